@@ -1,0 +1,70 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// What every target of ours is held to.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),  // `any` says where dispatch is dynamic
+    .enableUpcomingFeature("InternalImportsByDefault"),  // a public import is a decision
+    .enableUpcomingFeature("MemberImportVisibility"),  // no member leaks in through someone else's import
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+
+/// One room of the house, with its arrows. DESIGN: every arrow goes down this list.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: imports, swiftSettings: strict)
+}
+
+/// The tests of one room, in `Tests/<Room>Tests`; their fixtures lie in `Tests/Fixtures/<Room>` and are read, not bundled.
+func tests(of room: String, imports: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(room)Tests",
+        dependencies: [.byName(name: room), "Model", "TestSupport"] + imports,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "netra",
+    products: [
+        .executable(name: "netra", targets: ["netra"]),
+        .executable(name: "netra-demo", targets: ["netra-demo"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        room("Model", imports: [crypto]),
+        room("Settings", imports: ["Model", yams]),
+        room("Language", imports: ["Model"]),
+        room("Detection", imports: ["Language", "Settings", "Model"]),
+        room("Reading", imports: ["CXML2", "CZlib", "Language", "Model"]),
+        room("Fetching", imports: ["CCurl", "Model"]),
+        room("Journal", imports: ["CZlib", "Model", grdb]),
+        room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
+        room(
+            "Monitor",
+            imports: ["Delivery", "Journal", "Fetching", "Reading", "Detection", "Language", "Settings", "Model", logging]
+        ),
+        .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
+        room("SampleSite", imports: [flyingFox, crypto]),
+        .executableTarget(name: "netra-demo", dependencies: ["SampleSite", argumentParser], swiftSettings: strict),
+
+        .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: strict),
+        tests(of: "Model"),
+    ]
+)

@@ -1,0 +1,93 @@
+/// Writes values as compact JSON (RFC 8259) whose keys stand in the order in which they were encoded: for a type with
+/// synthesised coding, the order of its declaration. Foundation's encoder can only sort them, and a log line must
+/// begin with its head. Optionals that are nil are written as `null`, so that each record kind has one shape.
+public enum JSONText {
+    /// Throws what the value's own `encode(to:)` throws, and `EncodingError` for a number that JSON cannot hold.
+    public static func encode(_ value: some Encodable, omittingNulls: Bool = false) throws -> String {
+        let root = Box()
+        try OrderedEncoder(box: root, codingPath: [], omitsNulls: omittingNulls).encodeAny(value)
+        var out: [UInt8] = []
+        root.write(into: &out)
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// Appends `text` as a JSON string. Control characters, U+2028 and U+2029 are escaped; all else stays as it is.
+    public static func appendString(_ text: some StringProtocol, to out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += [0x5C, 0x22]
+            case "\\": out += [0x5C, 0x5C]
+            case "\n": out += [0x5C, 0x6E]
+            case "\r": out += [0x5C, 0x72]
+            case "\t": out += [0x5C, 0x74]
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+                let hex = String(scalar.value, radix: 16)
+                out += Array("\\u".utf8) + Array(repeating: 0x30, count: 4 - hex.utf8.count) + Array(hex.utf8)
+            default: out += Array(String(scalar).utf8)
+            }
+        }
+        out.append(UInt8(ascii: "\""))
+    }
+}
+
+/// A node that is filled while containers write into it: encoding is not strictly nested in Swift.
+final class Box {
+    enum Content {
+        case empty
+        case raw(String)
+        case text(String)
+        case array([Box])
+        case object([(key: String, value: Box)])
+    }
+
+    var content: Content = .empty
+
+    func write(into out: inout [UInt8]) {
+        switch content {
+        case .empty: out += Array("{}".utf8)
+        case .raw(let raw): out += Array(raw.utf8)
+        case .text(let text): JSONText.appendString(text, to: &out)
+        case .array(let items):
+            out.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { out.append(UInt8(ascii: ",")) }
+                item.write(into: &out)
+            }
+            out.append(UInt8(ascii: "]"))
+        case .object(let members):
+            out.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { out.append(UInt8(ascii: ",")) }
+                JSONText.appendString(member.key, to: &out)
+                out.append(UInt8(ascii: ":"))
+                member.value.write(into: &out)
+            }
+            out.append(UInt8(ascii: "}"))
+        }
+    }
+
+    func member(_ key: String) -> Box {
+        let child = Box()
+        if case .object(var members) = content {
+            content = .empty  // so that the array is not copied while it grows
+            members.append((key, child))
+            content = .object(members)
+        } else {
+            content = .object([(key, child)])
+        }
+        return child
+    }
+
+    func element() -> Box {
+        let child = Box()
+        if case .array(var items) = content {
+            content = .empty
+            items.append(child)
+            content = .array(items)
+        } else {
+            content = .array([child])
+        }
+        return child
+    }
+}

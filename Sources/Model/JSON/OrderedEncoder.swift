@@ -1,0 +1,124 @@
+/// The `Encoder` behind `JSONText`.
+struct OrderedEncoder: Encoder {
+    let box: Box
+    let codingPath: [any CodingKey]
+    let omitsNulls: Bool
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+        if case .object = box.content {} else { box.content = .object([]) }
+        return KeyedEncodingContainer(OrderedObject<Key>(encoder: self))
+    }
+
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        if case .array = box.content {} else { box.content = .array([]) }
+        return OrderedArray(encoder: self)
+    }
+
+    func singleValueContainer() -> any SingleValueEncodingContainer { OrderedValue(encoder: self) }
+
+    func below(_ box: Box, _ key: any CodingKey) -> OrderedEncoder {
+        OrderedEncoder(box: box, codingPath: codingPath + [key], omitsNulls: omitsNulls)
+    }
+
+    func encodeAny(_ value: some Encodable) throws {
+        switch value {
+        case let text as String: box.content = .text(text)
+        case let flag as Bool: box.content = .raw(flag ? "true" : "false")
+        case let number as any BinaryInteger: box.content = .raw("\(number)")
+        case let number as Double: try encodeFloating(number)
+        case let number as Float: try encodeFloating(Double(number))
+        default: try value.encode(to: self)
+        }
+    }
+
+    private func encodeFloating(_ number: Double) throws {
+        guard number.isFinite else {
+            throw EncodingError.invalidValue(
+                number,
+                .init(codingPath: codingPath, debugDescription: "JSON has no such number")
+            )
+        }
+        let whole = number.rounded(.towardZero) == number && abs(number) < 1e15
+        box.content = .raw(whole ? "\(Int64(number))" : "\(number)")
+    }
+}
+
+private struct OrderedObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
+    let encoder: OrderedEncoder
+    var codingPath: [any CodingKey] { encoder.codingPath }
+
+    func encodeNil(forKey key: Key) {
+        if !encoder.omitsNulls { encoder.box.member(key.stringValue).content = .raw("null") }
+    }
+
+    func encode(_ value: some Encodable, forKey key: Key) throws {
+        try encoder.below(encoder.box.member(key.stringValue), key).encodeAny(value)
+    }
+
+    // The synthesised coding of an optional property calls these.
+    func encodeIfPresent(_ value: (some Encodable)?, forKey key: Key) throws {
+        if let value { try encode(value, forKey: key) } else { encodeNil(forKey: key) }
+    }
+    func encodeIfPresent(_ value: String?, forKey key: Key) throws { try present(value, key) }
+    func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try present(value, key) }
+    func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try present(value, key) }
+    func encodeIfPresent(_ value: Int64?, forKey key: Key) throws { try present(value, key) }
+    func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try present(value, key) }
+    func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try present(value, key) }
+
+    private func present(_ value: (some Encodable)?, _ key: Key) throws {
+        if let value { try encode(value, forKey: key) } else { encodeNil(forKey: key) }
+    }
+
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type,
+        forKey key: Key
+    ) -> KeyedEncodingContainer<Nested> {
+        encoder.below(encoder.box.member(key.stringValue), key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) -> any UnkeyedEncodingContainer {
+        encoder.below(encoder.box.member(key.stringValue), key).unkeyedContainer()
+    }
+
+    func superEncoder() -> any Encoder { encoder.below(encoder.box.member("super"), Index(0)) }
+    func superEncoder(forKey key: Key) -> any Encoder { encoder.below(encoder.box.member(key.stringValue), key) }
+}
+
+private struct OrderedArray: UnkeyedEncodingContainer {
+    let encoder: OrderedEncoder
+    var codingPath: [any CodingKey] { encoder.codingPath }
+    var count: Int {
+        if case .array(let items) = encoder.box.content { items.count } else { 0 }
+    }
+
+    private func next() -> OrderedEncoder { encoder.below(encoder.box.element(), Index(count)) }
+
+    func encodeNil() { encoder.box.element().content = .raw("null") }
+    func encode(_ value: some Encodable) throws { try next().encodeAny(value) }
+
+    func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
+        next().container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { next().unkeyedContainer() }
+    func superEncoder() -> any Encoder { next() }
+}
+
+private struct OrderedValue: SingleValueEncodingContainer {
+    let encoder: OrderedEncoder
+    var codingPath: [any CodingKey] { encoder.codingPath }
+
+    func encodeNil() { encoder.box.content = .raw("null") }
+    func encode(_ value: some Encodable) throws { try encoder.encodeAny(value) }
+}
+
+private struct Index: CodingKey {
+    let intValue: Int?
+    var stringValue: String { "\(intValue ?? 0)" }
+
+    init(_ index: Int) { intValue = index }
+    init?(intValue: Int) { self.init(intValue) }
+    init?(stringValue: String) { nil }
+}

@@ -1,0 +1,31 @@
+import Crypto
+
+/// A SHA-256 digest (FIPS 180-4).
+public struct Digest: Hashable, Sendable {
+    public let bytes: [UInt8]
+
+    public init(of data: some Sequence<UInt8>) {
+        var hash = SHA256()
+        if data.withContiguousStorageIfAvailable({ hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }) == nil {
+            Array(data).withUnsafeBytes { hash.update(bufferPointer: $0) }
+        }
+        bytes = Array(hash.finalize())
+    }
+
+    public init(of text: String) { self.init(of: text.utf8) }
+
+    /// 64 lower-case hexadecimal digits.
+    public var hex: String {
+        String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
+            let digits = Array("0123456789abcdef".utf8)
+            for (index, byte) in bytes.enumerated() {
+                buffer[index * 2] = digits[Int(byte >> 4)]
+                buffer[index * 2 + 1] = digits[Int(byte & 15)]
+            }
+            return bytes.count * 2
+        }
+    }
+
+    /// As records write it: `sha256:` and the hexadecimal digits.
+    public var labelled: String { "sha256:" + hex }
+}

@@ -1,0 +1,65 @@
+/// One exchange with a web server, as it went over the wire: what evidence is made of and what `Reading` reads.
+public struct Capture: Sendable {
+    /// The address that was asked for first.
+    public var requested: WebAddress
+    /// The address that answered in the end, after redirects.
+    public var address: WebAddress
+    public var started: Timestamp
+    public var finished: Timestamp
+    /// Request line and headers of the last request, as sent, with the blank line.
+    public var requestHead: [UInt8]
+    /// Status line and headers of the last response, as received, with the blank line.
+    public var responseHead: [UInt8]
+    /// HTTP status code of the last response.
+    public var status: Int
+    /// The last response's headers in order, names as received.
+    public var headers: [HTTPHeader]
+    /// After transfer and content decoding.
+    public var body: [UInt8]
+    /// The IP address that was connected to, without port; empty where unknown.
+    public var remoteAddress: String
+    /// SHA-256 of the server's certificate (DER); nil without TLS.
+    public var certificate: Digest?
+
+    public init(
+        requested: WebAddress,
+        address: WebAddress,
+        started: Timestamp,
+        finished: Timestamp,
+        requestHead: [UInt8] = [],
+        responseHead: [UInt8] = [],
+        status: Int,
+        headers: [HTTPHeader],
+        body: [UInt8],
+        remoteAddress: String = "",
+        certificate: Digest? = nil
+    ) {
+        self.requested = requested
+        self.address = address
+        self.started = started
+        self.finished = finished
+        self.requestHead = requestHead
+        self.responseHead = responseHead
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.remoteAddress = remoteAddress
+        self.certificate = certificate
+    }
+
+    /// The first header of that name, whatever its case.
+    public func header(_ name: String) -> String? {
+        let wanted = name.lowercased()
+        return headers.first { $0.name.lowercased() == wanted }?.value
+    }
+}
+
+public struct HTTPHeader: Hashable, Sendable {
+    public var name: String
+    public var value: String
+
+    public init(_ name: String, _ value: String) {
+        self.name = name
+        self.value = value
+    }
+}

@@ -1,0 +1,46 @@
+import FoundationEssentials
+import Model
+import Testing
+
+@Suite struct JSONTextTests {
+    struct Line: Codable, Equatable {
+        var zebra: Int
+        var apple: String?
+        var list: [Inner]
+        var flag: Bool
+        var ratio: Double
+
+        struct Inner: Codable, Equatable {
+            var b: String
+            var a: Int?
+        }
+    }
+
+    @Test func `keys stand in the order of declaration and nil is null`() throws {
+        let line = Line(zebra: 1, apple: nil, list: [.init(b: "x", a: nil), .init(b: "y", a: 2)], flag: true, ratio: 0.5)
+        #expect(
+            try JSONText.encode(line)
+                == #"{"zebra":1,"apple":null,"list":[{"b":"x","a":null},{"b":"y","a":2}],"flag":true,"ratio":0.5}"#
+        )
+        #expect(
+            try JSONText.encode(line, omittingNulls: true)
+                == #"{"zebra":1,"list":[{"b":"x"},{"b":"y","a":2}],"flag":true,"ratio":0.5}"#
+        )
+    }
+
+    @Test(arguments: ["tanda \" dan \\", "baris\nbaru\r\t", "\u{1}\u{7f}\u{85}", "garis\u{2028}", "😀 é", "</script>", ""])
+    func `any text comes back as it went`(text: String) throws {
+        let encoded = try JSONText.encode([text])
+        #expect(!encoded.unicodeScalars.contains { $0.value < 0x20 })
+        #expect(try JSONDecoder().decode([String].self, from: Data(encoded.utf8)) == [text])
+    }
+
+    @Test func `no number that JSON lacks is written`() {
+        #expect(throws: EncodingError.self) { try JSONText.encode([Double.infinity]) }
+    }
+
+    @Test func `an empty object and an empty list keep their kind`() throws {
+        #expect(try JSONText.encode([String: Int]()) == "{}")
+        #expect(try JSONText.encode([Int]()) == "[]")
+    }
+}

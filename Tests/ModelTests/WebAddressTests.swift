@@ -1,0 +1,47 @@
+import Model
+import Testing
+
+@Suite struct WebAddressTests {
+    @Test(arguments: [
+        ("HTTP://Example.ID:80", "http://example.id/"),
+        ("https://example.id:443/a?b=c#d", "https://example.id/a?b=c"),
+        ("https://example.id/berita/netral asn", "https://example.id/berita/netral%20asn"),
+        ("  https://example.id/x\n", "https://example.id/x"),
+        ("http://[::1]:8080/x", "http://[::1]:8080/x"),
+    ])
+    func `addresses are normalised`(text: String, expected: String) {
+        #expect(WebAddress(text)?.text == expected)
+    }
+
+    @Test(arguments: ["ftp://example.id/", "javascript:alert(1)", "example.id", "", "http://", "//example.id/x"])
+    func `only absolute web addresses are taken`(text: String) {
+        #expect(WebAddress(text) == nil)
+    }
+
+    @Test func `credentials go to the wire and nowhere else`() throws {
+        let address = try #require(WebAddress("https://user:geheim@example.id/x"))
+        #expect(address.wire.contains("geheim"))
+        #expect(!address.text.contains("geheim"))
+        #expect(!"\(address)".contains("geheim"))
+        #expect(try !JSONText.encode([address]).contains("geheim"))
+    }
+
+    @Test(arguments: [
+        ("../b?x=1", "https://example.id/a/b?x=1"),
+        ("//lain.id/c", "https://lain.id/c"),
+        ("/c d", "https://example.id/c%20d"),
+        ("?halaman=2", "https://example.id/a/x/y?halaman=2"),
+    ])
+    func `references resolve against the document`(reference: String, expected: String) {
+        #expect(WebAddress("https://example.id/a/x/y")?.resolving(reference)?.text == expected)
+    }
+
+    @Test(arguments: [
+        ("https://www.kalteng.go.id/x", "kalteng.go.id"), ("https://m.kompas.com/", "kompas.com"),
+        ("https://a.b.desa.id/", "b.desa.id"), ("http://127.0.0.1:8080/", "127.0.0.1"),
+        ("http://sampit-raya.localhost:8080/", "sampit-raya.localhost"),
+    ])
+    func `the site is what one owner speaks for`(text: String, site: String) {
+        #expect(WebAddress(text)?.site == site)
+    }
+}
