@@ -58,7 +58,9 @@ let package = Package(
         room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
         room(
             "Monitor",
-            imports: ["Delivery", "Journal", "Fetching", "Reading", "Detection", "Language", "Settings", "Model", logging]
+            imports: [
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Language", "Settings", "Model", logging,
+            ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
         room("SampleSite", imports: [flyingFox, crypto]),

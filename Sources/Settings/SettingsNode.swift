@@ -66,7 +66,9 @@ public struct SettingsNode {
         return SettingsTable(mapping: mapping, place: self)
     }
 
-    public var isNull: Bool { node.null != nil || (node.scalar?.string.isEmpty == true && node.scalar?.style == .plain) }
+    public var isNull: Bool {
+        node.null != nil || (node.scalar?.string.isEmpty == true && node.scalar?.style == .plain)
+    }
     public var isList: Bool { node.sequence != nil }
     public var isTable: Bool { node.mapping != nil }
 
