@@ -66,6 +66,9 @@ public struct PackLocation: Sendable, Equatable {
     public var regions: String
     public var filing: String
 
+    /// The packs that came with this executable.
+    public static var shipped: PackLocation { PackLocation(folder: Path.shippedPacks) }
+
     /// The packs in one folder, by their shipped names.
     public init(folder: String) {
         rules = "\(folder)/rules"

@@ -67,7 +67,7 @@ struct ConfigurationReader {
     }
 
     private func readPacks(_ table: SettingsTable) -> PackLocation {
-        var packs = PackLocation(folder: Path.shippedPacks)
+        var packs = PackLocation.shipped
         let places: [(String, WritableKeyPath<PackLocation, String>)] = [
             ("rules", \.rules), ("lexicon", \.lexicon), ("calendar", \.calendar), ("norms", \.norms),
             ("regions", \.regions), ("filing", \.filing),
