@@ -1,4 +1,3 @@
-import FoundationEssentials
 import GRDB
 import Model
 
@@ -6,7 +5,7 @@ extension RecordTransaction {
     /// Records what became of one article, and everything that follows from it.
     func record(_ reading: ArticleRecord) throws -> Recorded {
         let row = try address(of: reading)
-        if !reading.token.isEmpty, row["token"] == reading.token { return try repeated(row) }
+        if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
 
         let known = try known(reading, address: row)
         let twin = try reading.article == nil ? nil : twin(of: reading.story, besides: known?.id)
