@@ -16,7 +16,8 @@ import Testing
         ("240.0.0.1", .reserved), ("255.255.255.255", .broadcast),
     ])
     func `IPv4 addresses have a class`(text: String, expected: AddressClass) throws {
-        #expect(AddressClass(of: try #require(IPAddress(text))) == expected)
+        let address = try #require(IPAddress(text))
+        #expect(AddressClass(of: address) == expected)
     }
 
     @Test(arguments: [
@@ -31,7 +32,8 @@ import Testing
         ("ff02::1", .multicast), ("100::1", .reserved), ("4000::1", .reserved), ("5f00::1", .reserved),
     ])
     func `IPv6 addresses have a class, by what they carry`(text: String, expected: AddressClass) throws {
-        #expect(AddressClass(of: try #require(IPAddress(text))) == expected)
+        let address = try #require(IPAddress(text))
+        #expect(AddressClass(of: address) == expected)
     }
 
     @Test(arguments: ["", "1.2.3", "1.2.3.4.5", "256.1.1.1", "0x7f.1", "2130706433", ":::", "gggg::", "1.2.3.4/8"])
@@ -46,14 +48,16 @@ import Testing
             .shared: "100.64.0.1", .linkLocal: "169.254.1.1", .multicast: "224.0.0.1", .broadcast: "255.255.255.255",
             .documentation: "192.0.2.1", .benchmarking: "198.18.0.1", .reserved: "240.0.0.1",
         ]
-        let address = try #require(IPAddress(try #require(samples[kind])))
+        let sample = try #require(samples[kind])
+        let address = try #require(IPAddress(sample))
         #expect(AddressClass(of: address) == kind)
         #expect((Guard().verdict(on: address, isLocal: false) == .allowed) == (kind == .global))
         #expect((Guard().verdict(on: address, isLocal: true) == .allowed) == (kind == .global || kind.isLocal))
     }
 
     @Test func `trusted ranges pass, to the bit`() throws {
-        let trusted = Guard(trusted: [try #require(AddressRange("10.20.16.0/20"))])
+        let range = try #require(AddressRange("10.20.16.0/20"))
+        let trusted = Guard(trusted: [range])
         #expect(trusted.verdict(on: IPAddress(10, 20, 31, 255), isLocal: false) == .allowed)
         #expect(trusted.verdict(on: IPAddress(10, 20, 32, 0), isLocal: false) != .allowed)
         #expect(AddressRange("10.0.0.0/33") == nil)
@@ -83,7 +87,8 @@ import Testing
     private var outside: WireSettings {
         get throws {
             var settings = WireSettings.test
-            settings.guarding = Guard(trusted: [try #require(AddressRange("127.0.0.2/32"))])
+            let range = try #require(AddressRange("127.0.0.2/32"))
+            settings.guarding = Guard(trusted: [range])
             return settings
         }
     }

@@ -8,21 +8,25 @@ struct ResponseHead {
     private(set) var headers: [HTTPHeader] = []
     private var isComplete = false
     private let limit: Int
+    /// Bytes of every head so far: interim responses (RFC 9110 §15.2) come before the one that counts, and trailers
+    /// after it.
+    private var total = 0
 
     /// - Parameter limit: Bytes.
     init(limit: Int) { self.limit = limit }
 
     /// Takes one line, with its line end. False if the bound is exceeded.
     mutating func append(_ line: UnsafeBufferPointer<UInt8>, bodyHasBegun: Bool) -> Bool {
-        // Trailers (RFC 9110 §6.5) come through the same door after the body; they are not part of the head.
-        if isComplete, bodyHasBegun { return line.count <= limit }
-        if line.starts(with: "HTTP/".utf8), isComplete || bytes.isEmpty {
-            self = ResponseHead(limit: limit)
+        total += line.count
+        guard total <= limit else { return false }
+        if !bodyHasBegun, line.starts(with: "HTTP/".utf8), isComplete || bytes.isEmpty {
+            bytes = []
+            headers = []
+            isComplete = false
             status = ResponseHead.status(of: line)
         } else if isComplete {
-            return line.count <= limit
+            return true  // a trailer (RFC 9110 §6.5) is no part of the head
         }
-        guard bytes.count + line.count <= limit else { return false }
         bytes.append(contentsOf: line)
         let content = line.prefix { $0 != 13 && $0 != 10 }
         if content.isEmpty {

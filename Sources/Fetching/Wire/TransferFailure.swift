@@ -11,7 +11,10 @@ extension Transfer {
         if let refusal, result == CURLE_ABORTED_BY_CALLBACK || (result == CURLE_COULDNT_CONNECT && attempts == 0) {
             return failure(.refusedAddress, refusal)
         }
-        return failure(Transfer.outcome(of: result), explanation(of: result))
+        let reason = explanation(of: result)
+        // libcurl has no code of its own for a broken chunk.
+        let isBrokenChunk = result == CURLE_RECV_ERROR && reason.contains("chunked")
+        return failure(isBrokenChunk ? .protocolError : Transfer.outcome(of: result), reason)
     }
 
     private func failure(_ outcome: FetchOutcome, _ reason: String) -> HTTPFailure {
