@@ -1,1 +1,255 @@
-// Journal
+public import Dispatch
+import GRDB
+public import Model
+
+/// The only writer of the record: journal, daily log, evidence and coverage have one fate.
+///
+/// Every change waits a moment for company. Whatever has come together is made in one SQLite transaction, for which
+/// evidence is made durable first; then the lines of its events are appended to the daily log and made durable; then
+/// each caller hears that its own change stands. So a change that was acknowledged survives any crash, however many
+/// share one fsync. What a crash interrupts is redone from the journal at the next `open`.
+///
+/// Ways in: `discover`, `record`, `note`, `append`, and for deliveries `owed` and `settle`. A caller that wants many
+/// changes to share a transaction just makes them concurrently.
+public actor Journal {
+    private let executor: QueueExecutor
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+    /// The queue that this actor is.
+    public nonisolated var queue: DispatchQueue { executor.queue }
+
+    public nonisolated let settings: JournalSettings
+    /// What was found and mended at start.
+    public nonisolated let opening: OpeningReport
+    private let clock: any WallClock
+    private let calls: any FileCalls
+    private var database: DatabaseQueue?
+    private var lock: WriterLock?
+    private let log: LogWriter
+    private let evidence: EvidenceWriter
+    private let coverage: CoverageWriter
+
+    private var chain: Chain
+    /// Up to here the log is on the disk.
+    private(set) var durableSeq: Int64
+    /// Up to here the journal says so too.
+    private var acknowledged: Int64
+    private var waiting: [PendingChange] = []
+    private var isScheduled = false
+    private var subscriptions: [WebhookSubscription] = []
+    private var onOwed: (@Sendable () -> Void)?
+
+    /// At most so many changes share a transaction, so that none waits for long.
+    private static let largestGroup = 256
+
+    /// The last event of the journal. The log holds it too, unless `condition` says that it cannot be written.
+    public var head: LogHead { chain.head }
+    /// What keeps the record from being written; nil while all is well. While it is not nil nothing should be fetched.
+    public private(set) var condition: JournalError?
+    /// When the open day ends: `flush` should be called then, also where nothing happens.
+    public var midnight: Timestamp { chain.roll.midnight }
+    /// The day whose files are being written.
+    public var openDay: Day { chain.roll.open }
+
+    /// Opens the record, or begins one. Takes the writer's lock, brings schema, log and evidence in order, and says in
+    /// `opening` what there was to mend.
+    ///
+    /// Throws `JournalError`: `held`, `files`, `database`, `schema` or `foreignLine`.
+    public static func open(_ settings: JournalSettings, clock: any WallClock = SystemClock()) async throws -> Journal {
+        try await open(settings, clock: clock, calls: SystemCalls())
+    }
+
+    static func open(_ settings: JournalSettings, clock: any WallClock, calls: any FileCalls) async throws -> Journal {
+        let executor = QueueExecutor(label: "journal")
+        return try await withCheckedThrowingContinuation { waiting in
+            executor.queue.async {
+                waiting.resume(
+                    with: Result {
+                        do {
+                            let start = try JournalStart(settings, clock: clock, calls: calls)
+                            return Journal(start, settings: settings, clock: clock, calls: calls, executor: executor)
+                        } catch {
+                            throw JournalError(error, at: settings.databasePath)
+                        }
+                    }
+                )
+            }
+        }
+    }
+
+    private init(
+        _ start: JournalStart,
+        settings: JournalSettings,
+        clock: any WallClock,
+        calls: any FileCalls,
+        executor: QueueExecutor
+    ) {
+        self.settings = settings
+        self.clock = clock
+        self.calls = calls
+        self.executor = executor
+        database = start.database
+        lock = start.lock
+        log = start.log
+        evidence = EvidenceWriter(folder: settings.logFolder, software: settings.software, calls: calls)
+        coverage = CoverageWriter(folder: settings.logFolder, calls: calls)
+        chain = start.chain
+        durableSeq = start.chain.head.seq
+        acknowledged = start.acknowledged
+        opening = start.report
+    }
+
+    /// Called, on the journal's queue, whenever deliveries may have become owed.
+    public func whenOwed(_ body: @escaping @Sendable () -> Void) { onOwed = body }
+
+    /// Makes everything durable that can be, ends a day that has passed, and tries again what failed before.
+    public func flush() async throws {
+        try await change { _ in }
+        if let condition { throw condition }
+    }
+
+    /// Flushes, says in the journal that all is in order, and gives the lock back. Nothing can be done with it then.
+    public func close() async throws {
+        guard database != nil else { return }
+        defer { abandon() }
+        try await flush()
+        let seq = durableSeq
+        try perform { db in
+            try db.run("UPDATE chain SET acknowledged = ?, clean = 1", [seq])
+        }
+    }
+
+    /// Lets go of everything as it is, as a process that dies would.
+    func abandon() {
+        try? database?.close()
+        database = nil
+        lock = nil
+        let left = waiting
+        waiting = []
+        for change in left { change.end(closed) }
+    }
+
+    private var closed: JournalError {
+        JournalError(.closed, "the journal is closed", place: settings.databasePath, remedy: "open it again")
+    }
+
+    // MARK: Changing
+
+    /// Makes a change together with whatever else comes at the same time; returns when it is durable.
+    func change<Result: Sendable>(
+        _ body: @escaping @Sendable (RecordTransaction) throws -> Result
+    ) async throws -> Result {
+        guard database != nil else { throw closed }
+        return try await withCheckedThrowingContinuation { continuation in
+            waiting.append(PendingChange(body, continuation))
+            schedule()
+        }
+    }
+
+    private func schedule() {
+        guard !isScheduled, !waiting.isEmpty else { return }
+        isScheduled = true
+        // Runs behind everything that the queue has to do already, and that may add to the group.
+        Task { commitGroup() }
+    }
+
+    private func commitGroup() {
+        isScheduled = false
+        let group = Array(waiting.prefix(Self.largestGroup))
+        waiting.removeFirst(group.count)
+        defer { schedule() }
+        let transaction: RecordTransaction
+        do {
+            transaction = try commit(group)
+        } catch {
+            let failure = JournalError(error, at: settings.databasePath)
+            condition = failure
+            for change in group { change.end(failure) }
+            return
+        }
+        chain = transaction.chain
+        writeLog(transaction.events)
+        for change in group { change.end(nil) }
+        if !transaction.events.isEmpty { onOwed?() }
+    }
+
+    /// One transaction for all of them. Where it throws, nothing of it stands.
+    private func commit(_ group: [PendingChange]) throws -> RecordTransaction {
+        let mark = evidence.mark
+        do {
+            return try perform { [chain, durableSeq, acknowledged] db in
+                let transaction = RecordTransaction(
+                    db: db,
+                    settings: settings,
+                    evidence: evidence,
+                    coverage: coverage,
+                    subscriptions: subscriptions,
+                    chain: chain,
+                    now: clock.now()
+                )
+                try db.inTransaction(.immediate) {
+                    if durableSeq > acknowledged { try db.run("UPDATE chain SET acknowledged = ?", [durableSeq]) }
+                    try transaction.rollDay()
+                    for change in group { try change.run(in: transaction) }
+                    if let (file, size) = try evidence.sync() {
+                        try db.run("INSERT OR REPLACE INTO evidence_files (file, size) VALUES (?, ?)", [file, size])
+                    }
+                    return .commit
+                }
+                self.acknowledged = durableSeq
+                return transaction
+            }
+        } catch {
+            evidence.goBack(to: mark)
+            throw error
+        }
+    }
+
+    /// Appends what the log lacks: these events, and before them what could not be written earlier.
+    private func writeLog(_ events: [EventRecord]) {
+        do {
+            if durableSeq + Int64(events.count) == chain.head.seq {
+                if !events.isEmpty { try log.write(events) }
+                durableSeq = chain.head.seq
+            } else {
+                try catchUp()
+            }
+            condition = nil
+        } catch {
+            condition = JournalError(error, at: settings.logFolder)
+        }
+    }
+
+    private func catchUp() throws {
+        while durableSeq < chain.head.seq {
+            let from = durableSeq
+            let missing = try perform { db in
+                try db.rows("SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 500", [from])
+                    .map { try EventRecord(row: $0) }
+            }
+            guard let last = missing.last else { return }
+            try log.write(missing)
+            durableSeq = last.seq
+        }
+    }
+
+    // MARK: For the extensions
+
+    private func perform<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        guard let database else { throw closed }
+        return try database.writeWithoutTransaction(body)
+    }
+
+    /// Looks something up. Throws `JournalError`.
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        guard let database else { throw closed }
+        do {
+            return try database.read(body)
+        } catch {
+            throw JournalError(error, at: settings.databasePath)
+        }
+    }
+
+    var webhookNames: [String] { subscriptions.map(\.name) }
+
+    func subscribe(_ webhooks: [WebhookSubscription]) { subscriptions = webhooks }
+}

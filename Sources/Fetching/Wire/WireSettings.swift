@@ -1,0 +1,39 @@
+public import Model
+
+/// What holds for every transfer of a client.
+public struct WireSettings: Hashable, Sendable {
+    /// The whole `User-Agent` field.
+    public var userAgent: String
+    /// A PEM file of certificate authorities that are trusted instead of the system's; nil for the system's.
+    public var caFile: String?
+    /// Such as `http://proxy.example:3128`; nil for none. Environment variables are not consulted.
+    public var proxy: WebAddress?
+    public var guarding: Guard
+    /// Connections to one host at a time.
+    public var connectionsPerHost: Int
+    public var maximumConnections: Int
+    /// Idle connections that are kept for the next request.
+    public var keptConnections: Int
+    /// Seconds that an address is remembered for a name.
+    public var dnsCachePeriod: Int
+
+    public init(
+        userAgent: String,
+        caFile: String? = nil,
+        proxy: WebAddress? = nil,
+        guarding: Guard = Guard(),
+        connectionsPerHost: Int = 2,
+        maximumConnections: Int = 256,
+        keptConnections: Int = 128,
+        dnsCachePeriod: Int = 60
+    ) {
+        self.userAgent = userAgent
+        self.caFile = caFile
+        self.proxy = proxy
+        self.guarding = guarding
+        self.connectionsPerHost = connectionsPerHost
+        self.maximumConnections = maximumConnections
+        self.keptConnections = keptConnections
+        self.dnsCachePeriod = dnsCachePeriod
+    }
+}

@@ -1,0 +1,128 @@
+import FoundationEssentials
+import GRDB
+import Model
+
+extension RecordTransaction {
+    /// Opens the alert that a reading raises. Returns its id.
+    func openAlert(_ reading: ArticleRecord, article: Int64?) throws -> String? {
+        guard var alert = reading.alert, let article else { return nil }
+        alert.evidence = try keepEvidence(reading.capture)
+        alert.sightings = []
+        alert.related = try related(to: alert)
+        let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
+        try db.run(
+            "INSERT INTO alerts (id, article, opened, seq, alert) VALUES (?, ?, ?, ?, ?)",
+            [alert.id, article, now.milliseconds, event.seq, try JSONText.encode(alert)]
+        )
+        try keepSubjects(of: alert)
+        return alert.id
+    }
+
+    /// The article of an alert has another text.
+    func edit(_ id: String, reading: ArticleRecord, before: (title: String, text: String)?) throws {
+        guard var alert = try alert(id), let article = reading.article else { return }
+        let now = reading.alert?.statements ?? reading.statements
+        let kept = Set(now.map(StatementKey.init))
+        let earlier = Set(alert.statements.map(StatementKey.init))
+        let old = before.map { $0.title + "\n" + $0.text } ?? ""
+        let payload = AlertEdited(
+            alert: reference(to: alert),
+            digestBefore: alert.article.digest,
+            digestAfter: article.digest.labelled,
+            changes: TextChanges.between(old, article.title + "\n" + article.text),
+            gained: now.filter { !earlier.contains(StatementKey($0)) },
+            lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
+            evidence: try keepEvidence(reading.capture)
+        )
+        alert.article.digest = payload.digestAfter
+        alert.article.title = article.title
+        if let fresh = reading.alert {
+            alert.statements = fresh.statements
+            alert.detectors = fresh.detectors
+            alert.stance = fresh.stance
+            alert.outcome = fresh.outcome
+            alert.severity = fresh.severity
+            alert.lead = fresh.lead
+            alert.answer = fresh.answer
+        }
+        try emit(payload, about: alert, at: self.now)
+        try db.run(
+            "UPDATE alerts SET alert = ?, removed = NULL WHERE id = ?",
+            [try JSONText.encode(alert), id]
+        )
+        try keepSubjects(of: alert)
+    }
+
+    /// The article of an alert is no longer there.
+    func remove(_ id: String, status: Int, capture: Capture?) throws {
+        guard let alert = try alert(id) else { return }
+        let payload = AlertRemoved(alert: reference(to: alert), status: status, evidence: try keepEvidence(capture))
+        try emit(payload, about: alert, at: now)
+        try db.run("UPDATE alerts SET removed = ? WHERE id = ?", [now.milliseconds, id])
+    }
+
+    /// The story of an alert stands at another address too. Told once an article.
+    func sight(_ id: String, reading: ArticleRecord, article: Int64?) throws {
+        guard let alert = try alert(id), let seen = reading.article, let article else { return }
+        guard try db.row("SELECT 1 FROM sightings WHERE article = ?", [article]) == nil else { return }
+        let sighting = Sighting(
+            address: seen.address,
+            title: seen.title,
+            outlet: seen.outlet,
+            source: reading.source,
+            published: seen.published,
+            seen: now.at(settings.zone)
+        )
+        let event = try emit(AlertSighted(alert: reference(to: alert), sighting: sighting), about: alert, at: now)
+        try db.run("INSERT INTO sightings (article, alert, seq) VALUES (?, ?, ?)", [article, id, event.seq])
+    }
+
+    /// The alert as it was last recorded.
+    private func alert(_ id: String) throws -> Alert? {
+        guard let row = try db.row("SELECT alert FROM alerts WHERE id = ?", [id]) else { return nil }
+        return try JSONDecoder().decode(Alert.self, from: Data((row["alert"] as String).utf8))
+    }
+
+    private func reference(to alert: Alert) -> AlertReference {
+        AlertReference(id: alert.id, title: alert.article.title, address: alert.article.address)
+    }
+
+    private func keepEvidence(_ capture: Capture?) throws -> EvidencePointer? {
+        guard let capture else { return nil }
+        // The day that the event will stand in.
+        var roll = chain.roll
+        roll.advance(to: now)
+        return try evidence.append(capture, on: roll.open)
+    }
+
+    // MARK: Related alerts
+
+    private func related(to alert: Alert) throws -> [RelatedAlert] {
+        let oldest = now.milliseconds - Int64(settings.relatedDays) * 86_400_000
+        var found: [String: RelatedAlert] = [:]
+        for (key, region) in Set(alert.statements.compactMap(SubjectKey.init)).map({ ($0.subject, $0.region) }) {
+            let rows = try db.rows(
+                """
+                SELECT alert, written, opened FROM subjects
+                WHERE subject = ? AND region = ? AND alert <> ? AND opened >= ? ORDER BY opened DESC LIMIT 50
+                """,
+                [key, region, alert.id, oldest]
+            )
+            for row in rows {
+                let opened = Timestamp(milliseconds: row["opened"]).at(settings.zone)
+                found[row["alert"]] = RelatedAlert(id: row["alert"], subject: row["written"], opened: opened)
+            }
+        }
+        return found.values.sorted { ($0.opened.instant, $0.id) < ($1.opened.instant, $1.id) }
+    }
+
+    private func keepSubjects(of alert: Alert) throws {
+        for statement in alert.statements {
+            guard let key = SubjectKey(statement), let written = statement.subject else { continue }
+            try db.run(
+                "INSERT OR IGNORE INTO subjects (subject, region, alert, opened, written) VALUES (?, ?, ?, ?, ?)",
+                [key.subject, key.region, alert.id, now.milliseconds, written]
+            )
+        }
+    }
+}

@@ -1,0 +1,72 @@
+public import Model
+
+/// All that is known of one article after it was fetched, read and judged, or after that failed.
+public struct ArticleRecord: Sendable {
+    /// The address that was discovered.
+    public var address: WebAddress
+    /// Name of the source that led to it.
+    public var source: String
+    /// Nil where there was no answer.
+    public var capture: Capture?
+    /// Nil where nothing could be read.
+    public var article: Article?
+    /// As the caller sees it. `pending` keeps it pending, to be tried again at `retryAt`. What the journal knows of
+    /// other articles can make another one of it: see `Recorded.outcome`.
+    public var outcome: ArticleOutcome
+    /// Short and stable: also a counter's label. Nil where the outcome says it all.
+    public var reason: String?
+    /// What was detected, without evidence, sightings and related alerts; nil where it raises none.
+    public var alert: Alert?
+    /// Every statement found, also where they raise no alert.
+    public var statements: [Statement]
+    /// Nil where the text is too short to tell stories apart.
+    public var story: Story?
+    /// Names the fetch: recording the same one twice changes nothing. Empty is no token.
+    public var token: String
+    /// When a pending one is due again; nil is at once.
+    public var retryAt: Timestamp?
+
+    public init(
+        address: WebAddress,
+        source: String,
+        capture: Capture? = nil,
+        article: Article? = nil,
+        outcome: ArticleOutcome,
+        reason: String? = nil,
+        alert: Alert? = nil,
+        statements: [Statement]? = nil,
+        story: Story? = nil,
+        token: String = "",
+        retryAt: Timestamp? = nil
+    ) {
+        self.address = address
+        self.source = source
+        self.capture = capture
+        self.article = article
+        self.outcome = outcome
+        self.reason = reason
+        self.alert = alert
+        self.statements = statements ?? alert?.statements ?? []
+        self.story = story
+        self.token = token
+        self.retryAt = retryAt
+    }
+}
+
+/// What became of a reading.
+public struct Recorded: Sendable, Equatable {
+    public let outcome: ArticleOutcome
+    /// The alert it opened, joined or followed.
+    public let alert: String?
+    /// In order; empty where nothing happened that the log should tell.
+    public let events: [EventRecord]
+    /// The same fetch had been recorded before.
+    public let isRepeat: Bool
+
+    init(outcome: ArticleOutcome, alert: String? = nil, events: [EventRecord] = [], isRepeat: Bool = false) {
+        self.outcome = outcome
+        self.alert = alert
+        self.events = events
+        self.isRepeat = isRepeat
+    }
+}

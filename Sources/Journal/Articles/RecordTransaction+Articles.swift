@@ -1,0 +1,195 @@
+import GRDB
+import Model
+
+extension RecordTransaction {
+    /// Records what became of one article, and everything that follows from it.
+    func record(_ reading: ArticleRecord) throws -> Recorded {
+        let row = try address(of: reading)
+        if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
+
+        let known = try known(reading, address: row)
+        let twin = try reading.article == nil ? nil : twin(of: reading.story, besides: known?.id)
+        let start = events.count
+        let result: (outcome: ArticleOutcome, alert: String?, article: Int64?)
+        switch ArticleDecision.decide(reading, known: known?.facts, twin: twin?.facts) {
+        case .wait:
+            result = (row["outcome"] == "pending" ? .pending : try outcome(of: row), nil, known?.id)
+        case .settle(let outcome):
+            let article = try keep(reading, known: known?.id)
+            // A failed rereading takes nothing away from what was settled before.
+            let stands = reading.article == nil && row["outcome"] != "pending"
+            result = (stands ? try self.outcome(of: row) : outcome, nil, article)
+        case .unchanged(let isElsewhere):
+            if let id = known?.id { try touch(article: id) }
+            let isSettled = row["outcome"] != "pending"
+            result = (isSettled && !isElsewhere ? try outcome(of: row) : .duplicate, known?.facts.alert, known?.id)
+        case .open:
+            let article = try keep(reading, known: known?.id)
+            result = (.alerted, try openAlert(reading, article: article), article)
+        case .edit(let alert):
+            let before = try known.flatMap { try latestText(of: $0.id) }
+            let article = try keep(reading, known: known?.id)
+            try edit(alert, reading: reading, before: before)
+            result = (known?.facts.isSameAddress == true ? .alerted : .duplicate, alert, article)
+        case .remove(let alert, let status):
+            try remove(alert, status: status, capture: reading.capture)
+            result = (row["outcome"] == "pending" ? .failed : try outcome(of: row), alert, known?.id)
+        case .sight(let alert):
+            let article = try keep(reading, known: known?.id)
+            try sight(alert, reading: reading, article: article)
+            result = (.duplicate, alert, article)
+        case .repeatStory:
+            result = (.duplicate, nil, try keep(reading, known: known?.id))
+        }
+        try settle(row, as: result.outcome, reading: reading, article: result.article)
+        return Recorded(outcome: result.outcome, alert: result.alert, events: Array(events[start...]))
+    }
+
+    private func outcome(of row: Row) throws -> ArticleOutcome {
+        ArticleOutcome(rawValue: row["outcome"]) ?? .pending
+    }
+
+    private func repeated(_ row: Row) throws -> Recorded {
+        let alert = try db.row("SELECT id FROM alerts WHERE article = ?", [row["article"] as Int64?])
+        return Recorded(outcome: try outcome(of: row), alert: alert?["id"], isRepeat: true)
+    }
+
+    // MARK: What is known
+
+    private func known(
+        _ reading: ArticleRecord,
+        address: Row
+    ) throws -> (id: Int64, facts: ArticleDecision.Known)? {
+        let own: Int64? = address["article"]
+        let query = """
+            SELECT articles.id AS id, articles.digest AS digest, alerts.id AS alert, alerts.removed AS removed,
+                sightings.alert AS sighted
+            FROM articles LEFT JOIN alerts ON alerts.article = articles.id
+                LEFT JOIN sightings ON sightings.article = articles.id
+            """
+        let row =
+            if let canonical = reading.article?.canonical.text {
+                try db.row(query + " WHERE canonical = ?", [canonical])
+            } else if let own {
+                try db.row(query + " WHERE articles.id = ?", [own])
+            } else {
+                Row?.none
+            }
+        guard let row else { return nil }
+        let id: Int64 = row["id"]
+        let facts = ArticleDecision.Known(
+            digest: row["digest"],
+            alert: row["alert"],
+            sighted: row["sighted"],
+            isRemoved: (row["removed"] as Int64?) != nil,
+            isSameAddress: own == id
+        )
+        return (id, facts)
+    }
+
+    /// The likest story of another article that was read within the last days.
+    private func twin(
+        of story: Story?,
+        besides own: Int64?
+    ) throws -> (id: Int64, facts: ArticleDecision.Twin)? {
+        guard let story, !story.sketch.isEmpty else { return nil }
+        let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
+        var candidates: [Int64: Int] = [:]
+        for band in Set(story.bands) {
+            let rows = try db.rows(
+                "SELECT article FROM bands WHERE band = ? ORDER BY article DESC LIMIT 200",
+                [Int64(bitPattern: band)]
+            )
+            for row in rows { candidates[row["article"], default: 0] += 1 }
+        }
+        if let own { candidates[own] = nil }
+        let promising = candidates.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50).map(\.key)
+        var best: (id: Int64, likeness: Double, alert: String?)?
+        for id in promising {
+            guard
+                let row = try db.row(
+                    """
+                    SELECT sketch, coalesce(alerts.id, sightings.alert) AS alert FROM stories
+                        LEFT JOIN alerts ON alerts.article = stories.article
+                        LEFT JOIN sightings ON sightings.article = stories.article
+                    WHERE stories.article = ? AND seen >= ?
+                    """,
+                    [id, oldest]
+                )
+            else { continue }
+            let likeness = story.likeness(to: Story(sketchBytes: Blob.bytes(row, "sketch")))
+            guard likeness >= settings.sameStory else { continue }
+            let alert: String? = row["alert"]
+            // An alerted twin goes before a liker one that raised nothing.
+            let isBetter = best.map { ($0.alert == nil ? 0 : 1, $0.likeness) < (alert == nil ? 0 : 1, likeness) } ?? true
+            if isBetter { best = (id, likeness, alert) }
+        }
+        return best.map { ($0.id, ArticleDecision.Twin(alert: $0.alert)) }
+    }
+
+    func latestText(of article: Int64) throws -> (title: String, text: String)? {
+        try db.row("SELECT title, text FROM versions WHERE article = ? ORDER BY id DESC LIMIT 1", [article])
+            .map { ($0["title"], $0["text"] ?? "") }
+    }
+
+    // MARK: What is kept
+
+    /// Keeps the article, this version of it and its statements. Nil where there was nothing to read.
+    private func keep(_ reading: ArticleRecord, known: Int64?) throws -> Int64? {
+        guard let article = reading.article else { return known }
+        let digest = article.digest.labelled
+        let id: Int64
+        if let known {
+            id = known
+            try db.run("UPDATE articles SET last_read = ?, digest = ? WHERE id = ?", [now.milliseconds, digest, id])
+        } else {
+            try db.run(
+                "INSERT INTO articles (canonical, first_seen, last_read, digest) VALUES (?, ?, ?, ?)",
+                [article.canonical.text, now.milliseconds, now.milliseconds, digest]
+            )
+            id = db.lastInsertedRowID
+        }
+        var details = article
+        details.text = ""
+        try db.run(
+            "INSERT INTO versions (article, seen, digest, title, text, details) VALUES (?, ?, ?, ?, ?, ?)",
+            [id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details)]
+        )
+        let version = db.lastInsertedRowID
+        for (position, statement) in reading.statements.enumerated() {
+            try db.run(
+                "INSERT INTO statements (version, position, detector, stance, statement) VALUES (?, ?, ?, ?, ?)",
+                [
+                    version, position, statement.detector.rawValue, statement.stance?.rawValue,
+                    try JSONText.encode(statement),
+                ]
+            )
+        }
+        try keepStory(reading.story, of: id)
+        return id
+    }
+
+    private func keepStory(_ story: Story?, of article: Int64) throws {
+        guard let story, !story.sketch.isEmpty else { return }
+        try db.run("DELETE FROM stories WHERE article = ?", [article])
+        try db.run(
+            "INSERT INTO stories (article, seen, sketch) VALUES (?, ?, ?)",
+            [article, now.milliseconds, Blob.of(story.sketchBytes)]
+        )
+        for band in Set(story.bands) {
+            try db.run("INSERT INTO bands (band, article) VALUES (?, ?)", [Int64(bitPattern: band), article])
+        }
+    }
+
+    private func touch(article: Int64) throws {
+        try db.run("UPDATE articles SET last_read = ? WHERE id = ?", [now.milliseconds, article])
+        // It is there again after it had been gone: another removal is news again.
+        try db.run("UPDATE alerts SET removed = NULL WHERE article = ? AND removed IS NOT NULL", [article])
+    }
+
+    /// Stories are looked for within days only, so older ones need no index.
+    func forgetOldStories() throws {
+        let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
+        try db.run("DELETE FROM stories WHERE seen < ?", [oldest])
+    }
+}

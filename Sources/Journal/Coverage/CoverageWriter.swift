@@ -1,0 +1,33 @@
+import Model
+
+/// Writes a day's coverage file in one piece: it is there whole or not at all.
+final class CoverageWriter {
+    private let folder: String
+    private let calls: any FileCalls
+
+    init(folder: String, calls: any FileCalls) {
+        self.folder = folder
+        self.calls = calls
+    }
+
+    /// Returns the file's name and the digest of its bytes. Writing the same day again replaces it.
+    func write(_ entries: [CoverageEntry], of day: Day) throws -> (file: String, digest: String) {
+        var bytes: [UInt8] = []
+        for entry in entries {
+            bytes += try JSONText.encode(entry).utf8
+            bytes.append(0x0A)
+        }
+        let name = DayFile.coverage(day)
+        let path = "\(folder)/\(name)"
+        let temporary = path + ".tmp"
+        do {
+            let file = try AppendFile(path: temporary, size: 0, calls: calls)
+            file.cut(to: 0)  // what a crash may have left there
+            try file.append(bytes)
+            try file.sync()
+        }
+        try calls.rename(temporary, to: path)
+        try calls.syncFolder(folder)
+        return (name, Digest(of: bytes).labelled)
+    }
+}

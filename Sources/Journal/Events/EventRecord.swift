@@ -1,0 +1,54 @@
+public import Model
+
+/// One event as it stands in the journal and in the daily log, to the byte.
+public struct EventRecord: Sendable, Equatable {
+    /// Counts from 1 without a gap, for ever.
+    public let seq: Int64
+    /// `evt_` and 26 hexadecimal digits.
+    public let id: String
+    public let type: EventType
+    public let time: ZonedTime
+    /// Whose log it stands in: its time's day, or a later one that was open already.
+    public let day: Day
+    /// Id of the alert that it opens or follows.
+    public let alert: String?
+    /// The line without LF: a JSON object, UTF-8.
+    public let line: [UInt8]
+    /// SHA-256 of `line`.
+    public let hash: [UInt8]
+
+    public var head: LogHead { LogHead(seq: seq, hash: hash) }
+
+    /// What a webhook is sent: Standard Webhooks' `{"type","timestamp","data"}`, where `data` is the line's object with
+    /// `hash` as its last member.
+    public var message: [UInt8] { EventLine.message(type: type.rawValue, time: time.description, line: line, hash: hash) }
+}
+
+/// How lines and messages are put together: here and nowhere else.
+enum EventLine {
+    /// - Parameter payload: A JSON object; its members follow the head.
+    static func bytes(
+        seq: Int64,
+        prev: [UInt8],
+        id: String,
+        type: EventType,
+        time: ZonedTime,
+        payload: String
+    ) -> [UInt8] {
+        var line = Array(#"{"seq":\#(seq),"prev":"sha256:\#(Hex.text(prev))","id":""#.utf8)
+        line.reserveCapacity(line.count + payload.utf8.count + 128)
+        line += Array(#"\#(id)","type":"\#(type.rawValue)","time":"\#(time)""#.utf8)
+        let members = payload.utf8.dropFirst()
+        if members.count > 1 { line.append(UInt8(ascii: ",")) }
+        line += members
+        return line
+    }
+
+    static func message(type: String, time: String, line: [UInt8], hash: [UInt8]) -> [UInt8] {
+        var body = Array(#"{"type":"\#(type)","timestamp":"\#(time)","data":"#.utf8)
+        body.reserveCapacity(body.count + line.count + 96)
+        body += line.dropLast()
+        body += Array(#","hash":"sha256:\#(Hex.text(hash))"}}"#.utf8)
+        return body
+    }
+}

@@ -1,0 +1,94 @@
+import Model
+
+/// Keeps the captures of pages that raised alerts, in one web archive a day.
+final class EvidenceWriter {
+    private let folder: String
+    private let software: String
+    private let calls: any FileCalls
+    private var open: OpenFile?
+
+    init(folder: String, software: String, calls: any FileCalls) {
+        self.folder = folder
+        self.software = software
+        self.calls = calls
+    }
+
+    private struct OpenFile {
+        let day: Day
+        let handle: AppendFile
+        let warcinfo: String
+        /// Its size when it was opened.
+        let start: Int64
+    }
+
+    /// Where the open file ends: to go back there when what was appended is not to stand.
+    struct Mark {
+        fileprivate let day: Day?
+        fileprivate let size: Int64
+    }
+
+    var mark: Mark { Mark(day: open?.day, size: open?.handle.size ?? 0) }
+
+    /// Appends response, request and metadata. Not yet durable: see `sync`.
+    func append(_ capture: Capture, on day: Day) throws -> EvidencePointer {
+        let (handle, warcinfo) = try file(of: day, at: capture.finished)
+        let records = CaptureRecords(capture, warcinfo: warcinfo)
+        for record in records.all { try handle.append(member(record.bytes)) }
+        return EvidencePointer(
+            file: DayFile.evidence(day),
+            record: records.response.id,
+            digest: records.response.payloadDigest ?? ""
+        )
+    }
+
+    /// Makes everything appended durable. Returns the file and how much of it that is; nil where nothing is open.
+    func sync() throws -> (file: String, size: Int64)? {
+        guard let open else { return nil }
+        if open.handle.size != open.handle.durableSize { try open.handle.sync() }
+        return (DayFile.evidence(open.day), open.handle.size)
+    }
+
+    /// Forgets what was appended since the mark.
+    func goBack(to mark: Mark) {
+        guard let open else { return }
+        let size = mark.day == open.day ? mark.size : open.start
+        if size < open.handle.size { open.handle.cut(to: size) }
+        if size == open.start { self.open = nil }
+    }
+
+    private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
+        guard let member = GzipMember.compress(bytes) else {
+            throw FileFailure(operation: "compressing evidence", path: folder, code: 12)
+        }
+        return member
+    }
+
+    private func file(of day: Day, at time: Timestamp) throws -> (AppendFile, String) {
+        if let open, open.day == day {
+            return (open.handle, open.warcinfo)
+        }
+        let path = "\(folder)/\(DayFile.evidence(day))"
+        let size = Folder.size(of: path)
+        let handle = try AppendFile(path: path, size: size ?? 0, calls: calls)
+        if size == nil { try calls.syncFolder(folder) }
+        let id = WARCRecord.newID()
+        let text = """
+            software: \(WARCRecord.line(software))\r
+            format: WARC File Format 1.1\r
+            conformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r
+            description: pages that raised alerts on \(day); bodies are kept after content decoding\r
+
+            """
+        let info = WARCRecord(
+            kind: .warcinfo,
+            id: id,
+            date: time,
+            fields: [("WARC-Filename", DayFile.evidence(day))],
+            contentType: "application/warc-fields",
+            block: Array(text.utf8)
+        )
+        try handle.append(member(info.bytes))
+        open = OpenFile(day: day, handle: handle, warcinfo: id, start: size ?? 0)
+        return (handle, id)
+    }
+}

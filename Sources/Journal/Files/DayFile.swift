@@ -1,0 +1,18 @@
+import Model
+
+/// Names of the files that a day leaves in the log folder.
+enum DayFile {
+    static func log(_ day: Day) -> String { "alerts-\(day).jsonl" }
+    static func evidence(_ day: Day) -> String { "evidence-\(day).warc.gz" }
+    static func coverage(_ day: Day) -> String { "coverage-\(day).jsonl" }
+
+    /// The day of a daily log, compressed or not; nil for any other file.
+    static func dayOfLog(_ name: String) -> (day: Day, isCompressed: Bool)? {
+        guard name.hasPrefix("alerts-") else { return nil }
+        let rest = name.dropFirst("alerts-".count)
+        for (suffix, isCompressed) in [(".jsonl.gz", true), (".jsonl", false)] where rest.hasSuffix(suffix) {
+            return Day(rest.dropLast(suffix.count)).map { ($0, isCompressed) }
+        }
+        return nil
+    }
+}

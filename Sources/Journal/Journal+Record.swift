@@ -1,0 +1,77 @@
+import GRDB
+public import Model
+
+extension Journal {
+    /// Registers the addresses that were not known as pending, and returns those: they are to be fetched now.
+    public func discover(
+        _ found: [DiscoveredArticle],
+        source: String,
+        at time: Timestamp
+    ) async throws -> [DiscoveredArticle] {
+        // Most looks at a feed find nothing new: that needs no transaction.
+        let unknown = try read { db in
+            try found.filter { try db.row("SELECT 1 FROM addresses WHERE address = ?", [$0.address.text]) == nil }
+        }
+        guard !unknown.isEmpty else { return [] }
+        return try await change { try $0.discover(unknown, source: source, at: time) }
+    }
+
+    /// What was discovered and has no outcome yet, oldest first; with a time, what is due by then.
+    public func pendingArticles(due: Timestamp? = nil, limit: Int = 10_000) throws -> [DiscoveredArticle] {
+        try read { db in
+            let rows = try db.rows(
+                """
+                SELECT address, source, title, published FROM addresses
+                WHERE outcome = 'pending' AND due <= ? ORDER BY due, id LIMIT ?
+                """,
+                [due?.milliseconds ?? Int64.max, limit]
+            )
+            return rows.compactMap { row in
+                WebAddress(row["address"] as String).map { address in
+                    DiscoveredArticle(
+                        address: address,
+                        title: row["title"],
+                        published: (row["published"] as String?).flatMap { Publication($0) },
+                        source: row["source"]
+                    )
+                }
+            }
+        }
+    }
+
+    /// Records what became of one article, with everything that follows from it: version, text, statements, alert,
+    /// events, evidence, deliveries owed. When it returns, all of that survives a crash.
+    ///
+    /// Throws `JournalError` where nothing of it could be recorded: the article is pending as before.
+    public func record(_ reading: ArticleRecord) async throws -> Recorded {
+        try await change { try $0.record(reading) }
+    }
+
+    /// Counts a fetch in the day's coverage.
+    public func note(fetch: FetchNote) async throws {
+        try await change { try $0.note(fetch) }
+    }
+
+    /// From now on each of these stands in the day's coverage, whatever it answers.
+    public func setSources(_ sources: [Source]) async throws {
+        try await change { try $0.setSources(sources) }
+    }
+
+    /// Joins an event of the daemon itself to the log. When it returns, the line survives a crash.
+    public func append(_ payload: some EventPayload, at time: Timestamp) async throws -> EventRecord {
+        try await change { try $0.emit(payload, at: time) }
+    }
+
+    /// The coverage of the open day so far, by name of source.
+    public func coverageSoFar() async throws -> [CoverageEntry] {
+        try await change { transaction in try transaction.coverageEntries(of: transaction.chain.roll.open) }
+    }
+
+    /// Events of the log from one on, in order.
+    public func events(from seq: Int64, limit: Int) throws -> [EventRecord] {
+        try read { db in
+            try db.rows("SELECT * FROM events WHERE seq >= ? ORDER BY seq LIMIT ?", [seq, limit])
+                .map { try EventRecord(row: $0) }
+        }
+    }
+}

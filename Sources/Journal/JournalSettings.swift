@@ -1,0 +1,40 @@
+public import Model
+
+/// Where the record lies, and the few numbers that its decisions go by.
+public struct JournalSettings: Sendable {
+    /// Holds `journal.sqlite` and the writer's lock.
+    public var stateFolder: String
+    /// Holds everything that a day leaves: log, coverage and evidence, flat.
+    public var logFolder: String
+    /// Whose midnight parts the days.
+    public var zone: Zone
+    /// Named in the evidence as the software that wrote it, such as `netra/1.0`.
+    public var software: String
+    /// Share of equal places in two stories' sketches from which they are the same story, 0…1.
+    public var sameStory: Double
+    /// For how long a story is looked for at other addresses.
+    public var storyDays: Int
+    /// How far back `related` looks.
+    public var relatedDays: Int
+
+    public init(
+        stateFolder: String,
+        logFolder: String,
+        zone: Zone = .jakarta,
+        software: String = "netra",
+        sameStory: Double = 0.7,
+        storyDays: Int = 30,
+        relatedDays: Int = 90
+    ) {
+        self.stateFolder = stateFolder
+        self.logFolder = logFolder
+        self.zone = zone
+        self.software = software
+        self.sameStory = sameStory
+        self.storyDays = storyDays
+        self.relatedDays = relatedDays
+    }
+
+    var databasePath: String { stateFolder + "/journal.sqlite" }
+    var lockPath: String { stateFolder + "/journal.lock" }
+}

@@ -1,0 +1,128 @@
+import FoundationEssentials
+import GRDB
+import Model
+
+/// What was found and mended when the record was opened.
+public struct OpeningReport: Sendable, Equatable {
+    /// No journal stood there before.
+    public var isNew = false
+    /// Whether the last writer closed it, rather than died.
+    public var wasClean = true
+    /// Bytes of torn lines that were cut from the log.
+    public var tornLogBytes: Int64 = 0
+    /// Lines that the log lacked and got from the journal.
+    public var appendedLines = 0
+    /// Of those, lines that had stood there durably: somebody or something took them away.
+    public var restoredLines = 0
+    /// Bytes of a torn record that were cut from the evidence.
+    public var tornEvidenceBytes: Int64 = 0
+    /// What an operator should hear of, in whole sentences.
+    public var warnings: [String] = []
+}
+
+/// Everything that happens between the writer's lock and the first change.
+struct JournalStart {
+    let lock: WriterLock
+    let database: DatabaseQueue
+    let log: LogWriter
+    let chain: Chain
+    let acknowledged: Int64
+    private(set) var report = OpeningReport()
+
+    init(_ settings: JournalSettings, clock: any WallClock, calls: any FileCalls) throws {
+        let now = clock.now()
+        for folder in [settings.stateFolder, settings.logFolder] { try Folder.create(folder) }
+        lock = try WriterLock(path: settings.lockPath, now: now.at(settings.zone))
+        report.isNew = Folder.size(of: settings.databasePath) == nil
+        database = try Self.openDatabase(settings)
+        log = LogWriter(folder: settings.logFolder, calls: calls)
+
+        let (state, head) = try database.write { db in (try Self.state(db, settings, now), try Self.head(db)) }
+        chain = Chain(nonce: state["nonce"], head: head, roll: DayRoll(open: Day(serial: state["open_day"]), zone: settings.zone))
+        report.wasClean = state["clean"] == 1
+        let known: Int64 = state["acknowledged"]
+        let repair = LogRepair(settings: settings, acknowledged: known, writer: log)
+        let mended = try database.writeWithoutTransaction { try repair.run($0) }
+        report.tornLogBytes = mended.cutBytes
+        report.appendedLines = mended.appended
+        report.restoredLines = mended.restored
+        if mended.restored > 0 {
+            report.warnings.append(
+                "\(mended.restored) lines that the log had held were gone and were written again from the journal."
+            )
+        }
+        acknowledged = head.seq
+        try cutEvidence(settings, calls: calls)
+        try database.writeWithoutTransaction { try $0.run("UPDATE chain SET acknowledged = ?, clean = 0", [head.seq]) }
+    }
+
+    private static func openDatabase(_ settings: JournalSettings) throws -> DatabaseQueue {
+        // SQLite gives its companions the mode of the main file, so that one is made first.
+        _ = try AppendFile(path: settings.databasePath, size: 0, calls: SystemCalls())
+        var configuration = Configuration()
+        configuration.label = "journal"
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 1
+        configuration.prepareDatabase { db in
+            // GRDB's own choice for WAL is NORMAL, which can lose the last commits in a power cut.
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384")
+        }
+        let database = try DatabaseQueue(path: settings.databasePath, configuration: configuration)
+        try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+        let migrator = Schema.migrator
+        guard try !database.read(migrator.hasBeenSuperseded) else {
+            throw JournalError(
+                .schema,
+                "the journal was written by a newer Netra",
+                place: settings.databasePath,
+                remedy: "install that version again, or a newer one"
+            )
+        }
+        try migrator.migrate(database)
+        return database
+    }
+
+    private static func state(_ db: Database, _ settings: JournalSettings, _ now: Timestamp) throws -> Row {
+        try db.run(
+            "INSERT OR IGNORE INTO chain (id, nonce, zone, open_day, acknowledged, clean) VALUES (1, ?, ?, ?, 0, 1)",
+            [UUID().uuidString.lowercased(), settings.zone.name, now.day(in: settings.zone).serial]
+        )
+        try db.run("UPDATE chain SET zone = ?", [settings.zone.name])
+        guard let row = try db.row("SELECT * FROM chain") else {
+            throw JournalError(.database, "it has no chain", place: settings.databasePath, remedy: "restore a backup")
+        }
+        return row
+    }
+
+    private static func head(_ db: Database) throws -> LogHead {
+        guard let row = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1") else { return .none }
+        return LogHead(seq: row["seq"], hash: Blob.bytes(row, "hash"))
+    }
+
+    /// Cuts a torn record from the evidence. Whole records that no alert names stay: they are true.
+    private mutating func cutEvidence(_ settings: JournalSettings, calls: any FileCalls) throws {
+        let known = try database.read { try $0.rows("SELECT file, size FROM evidence_files ORDER BY file DESC LIMIT 2") }
+        var sizes: [String: Int64] = [:]
+        for row in known { sizes[row["file"]] = row["size"] }
+        for name in Folder.names(in: settings.logFolder) where name.hasPrefix("evidence-") && name.hasSuffix(".warc.gz") {
+            guard name >= sizes.keys.min() ?? "" else { continue }
+            let path = "\(settings.logFolder)/\(name)"
+            let size = Folder.size(of: path) ?? 0
+            let durable = sizes[name] ?? 0
+            if size < durable {
+                report.warnings.append("\(path) is \(durable - size) bytes shorter than the journal knows: evidence is missing.")
+            }
+            guard size != durable else { continue }
+            let whole = try EvidenceTail.wholeSize(of: path, from: size < durable ? 0 : durable)
+            guard whole < size else { continue }
+            let file = try AppendFile(path: path, size: size, calls: calls)
+            file.cut(to: whole)
+            try file.sync()
+            report.tornEvidenceBytes += size - whole
+        }
+        for (name, size) in sizes where size > 0 && Folder.size(of: "\(settings.logFolder)/\(name)") == nil {
+            if name == sizes.keys.max() { report.warnings.append("\(settings.logFolder)/\(name) is gone: evidence is missing.") }
+        }
+    }
+}

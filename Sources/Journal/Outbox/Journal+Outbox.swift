@@ -1,0 +1,132 @@
+import GRDB
+public import Model
+
+extension Journal {
+    /// From now on events are owed to these. What was owed to others stays, and is returned by name: it waits until they
+    /// are configured again.
+    @discardableResult
+    public func setWebhooks(_ webhooks: [WebhookSubscription]) async throws -> [String] {
+        let names = webhooks.map(\.name)
+        guard Set(names).count == names.count else {
+            throw JournalError(.refused, "two webhooks have the same name", place: "webhooks", remedy: "rename one")
+        }
+        let left = try await change { transaction in
+            for name in names { try transaction.db.run("INSERT OR IGNORE INTO webhooks (name) VALUES (?)", [name]) }
+            let owed = try transaction.db.rows("SELECT DISTINCT webhook FROM deliveries WHERE state = 'owed' ORDER BY webhook")
+            return owed.map { $0["webhook"] as String }.filter { !names.contains($0) }
+        }
+        subscribe(webhooks)
+        return left
+    }
+
+    /// What is due to a webhook, in the order of the log; only what the log holds durably, and nothing while it is
+    /// disabled.
+    public func owed(webhook: String, limit: Int, now: Timestamp) throws -> [OwedDelivery] {
+        let durable = durableSeq
+        return try read { db in
+            let rows = try db.rows(
+                """
+                SELECT deliveries.id AS delivery, attempts, due, reason, events.* FROM deliveries JOIN events USING (seq)
+                WHERE webhook = ? AND state = 'owed' AND due <= ? AND seq <= ?
+                    AND NOT EXISTS (SELECT 1 FROM webhooks WHERE name = webhook AND disabled IS NOT NULL)
+                ORDER BY seq LIMIT ?
+                """,
+                [webhook, now.milliseconds, durable, limit]
+            )
+            return try rows.map { row in
+                OwedDelivery(
+                    id: row["delivery"],
+                    webhook: webhook,
+                    event: try EventRecord(row: row),
+                    attempts: row["attempts"],
+                    due: Timestamp(milliseconds: row["due"]),
+                    reason: row["reason"]
+                )
+            }
+        }
+    }
+
+    /// Records how a try ended; a second report of the same one changes nothing. A dead one becomes `delivery.failed`.
+    public func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) async throws {
+        try await change { try $0.settle(delivery, outcome, at: time) }
+    }
+
+    /// When the next delivery is due to any webhook, or to that one; nil where nothing is owed.
+    public func nextDue(webhook: String? = nil) throws -> Timestamp? {
+        let names = webhook.map { [$0] } ?? webhookNames
+        return try read { db in
+            let times = try names.compactMap { name in
+                try db.number(
+                    """
+                    SELECT min(due) FROM deliveries WHERE webhook = ? AND state = 'owed'
+                        AND NOT EXISTS (SELECT 1 FROM webhooks WHERE name = webhook AND disabled IS NOT NULL)
+                    """,
+                    [name]
+                )
+            }
+            return times.min().map { Timestamp(milliseconds: $0) }
+        }
+    }
+
+    /// Stops sending to a webhook, and says so in the log. What is owed stays owed.
+    public func disable(webhook: String, reason: String, at time: Timestamp) async throws {
+        try await change { transaction in
+            try transaction.db.run("UPDATE webhooks SET disabled = ? WHERE name = ? AND disabled IS NULL", [reason, webhook])
+            guard transaction.db.changesCount > 0 else { return }
+            try transaction.emit(DeliveryDisabled(webhook: webhook, reason: reason), at: time)
+        }
+    }
+
+    /// Sends to it again.
+    public func enable(webhook: String) async throws {
+        try await change { transaction in
+            try transaction.db.run("UPDATE webhooks SET disabled = NULL, failing_since = NULL WHERE name = ?", [webhook])
+        }
+    }
+
+    /// Makes dead letters owed again: one event's, or all since a time. Returns how many.
+    @discardableResult
+    public func revive(webhook: String, event: String? = nil, since: Timestamp? = nil, at time: Timestamp) async throws -> Int {
+        try await change { transaction in
+            try transaction.db.run(
+                """
+                UPDATE deliveries SET state = 'owed', attempts = 0, due = ?, settled = NULL
+                WHERE webhook = ? AND state = 'dead' AND seq IN (
+                    SELECT seq FROM events WHERE (? IS NULL OR id = ?) AND time >= ?)
+                """,
+                [time.milliseconds, webhook, event, event, since?.milliseconds ?? Int64.min]
+            )
+            return transaction.db.changesCount
+        }
+    }
+
+    /// By name of webhook, also of those that are no longer configured.
+    public func deliveryCounts() throws -> [String: DeliveryCounts] {
+        try read { db in
+            var counts: [String: DeliveryCounts] = [:]
+            for row in try db.rows("SELECT name, disabled, failing_since FROM webhooks") {
+                var count = DeliveryCounts()
+                count.disabled = row["disabled"]
+                count.failingSince = (row["failing_since"] as Int64?).map { Timestamp(milliseconds: $0) }
+                counts[row["name"]] = count
+            }
+            let rows = try db.rows(
+                """
+                SELECT webhook, state, count(*) AS number, min(time) AS oldest FROM deliveries JOIN events USING (seq)
+                GROUP BY webhook, state
+                """
+            )
+            for row in rows {
+                let number: Int = row["number"]
+                switch row["state"] as String {
+                case "owed":
+                    counts[row["webhook"], default: DeliveryCounts()].owed = number
+                    counts[row["webhook"], default: DeliveryCounts()].oldestOwed = Timestamp(milliseconds: row["oldest"])
+                case "accepted": counts[row["webhook"], default: DeliveryCounts()].accepted = number
+                default: counts[row["webhook"], default: DeliveryCounts()].dead = number
+                }
+            }
+            return counts
+        }
+    }
+}

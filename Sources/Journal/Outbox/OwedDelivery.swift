@@ -1,0 +1,36 @@
+public import Model
+
+/// One message that one webhook is still to be sent. Its log line is durable.
+public struct OwedDelivery: Sendable, Equatable, Identifiable {
+    public let id: Int64
+    public let webhook: String
+    public let event: EventRecord
+    /// How often it was tried.
+    public let attempts: Int
+    /// Not to be tried before.
+    public let due: Timestamp
+    /// Why the last try failed.
+    public let reason: String?
+}
+
+/// How a try ended.
+public enum DeliveryOutcome: Sendable, Equatable {
+    /// The receiver answered 2xx.
+    case accepted
+    case retry(at: Timestamp, reason: String)
+    /// Given up: it lies in the dead letters.
+    case dead(reason: String)
+}
+
+/// How a webhook stands.
+public struct DeliveryCounts: Sendable, Equatable {
+    public var owed = 0
+    public var accepted = 0
+    public var dead = 0
+    /// When the oldest that is still owed was recorded.
+    public var oldestOwed: Timestamp?
+    /// Since when every try has failed; nil after one that did not.
+    public var failingSince: Timestamp?
+    /// Why it was disabled; nil while it is not.
+    public var disabled: String?
+}

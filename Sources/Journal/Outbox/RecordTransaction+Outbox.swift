@@ -1,0 +1,91 @@
+import GRDB
+import Model
+
+extension RecordTransaction {
+    /// Follow-ups reach whoever got the alert, past filters and quiet hours.
+    private static let followUps: Set<EventType> = [.alertEdited, .alertRemoved, .alertCorrected, .alertRedacted]
+
+    /// Makes the event owed to every webhook that wants it, or that was sent what it follows.
+    func owe(_ event: EventRecord, notice: EventNotice) throws {
+        let earlier = try receivers(of: notice, seq: event.seq)
+        for subscription in subscriptions {
+            let due = earlier.contains(subscription.name) ? notice.time : subscription.due(notice)
+            guard let due else { continue }
+            try db.run(
+                "INSERT INTO deliveries (webhook, seq, state, due) VALUES (?, ?, 'owed', ?)",
+                [subscription.name, event.seq, due.milliseconds]
+            )
+        }
+    }
+
+    /// The webhooks that were sent, or are owed, an alert that this event follows or decides.
+    private func receivers(of notice: EventNotice, seq: Int64) throws -> Set<String> {
+        guard let alert = notice.alert else { return [] }
+        var followed: [String] = []
+        if Self.followUps.contains(notice.type) { followed = [alert.id] }
+        if notice.type == .alertOpened, Self.bearsOnRelated(alert) { followed = alert.related.map(\.id) }
+        var names: Set<String> = []
+        for id in followed {
+            let rows = try db.rows(
+                """
+                SELECT DISTINCT webhook FROM deliveries JOIN events USING (seq)
+                WHERE alert = ? AND seq < ? AND state <> 'dead'
+                """,
+                [id, seq]
+            )
+            for row in rows { names.insert(row["webhook"]) }
+        }
+        return names
+    }
+
+    /// A denial or a decision travels as far as the accusation did.
+    private static func bearsOnRelated(_ alert: Alert) -> Bool {
+        switch alert.outcome {
+        case .decidedNone, .decidedViolation, .contested: return true
+        case .undecided, nil: return alert.statements.contains { $0.stance == .denial }
+        }
+    }
+
+    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) throws {
+        let standing = try db.row("SELECT state FROM deliveries WHERE id = ?", [delivery.id])
+        guard standing?["state"] == "owed" else { return }
+        switch outcome {
+        case .accepted:
+            try db.run(
+                "UPDATE deliveries SET state = 'accepted', attempts = attempts + 1, reason = NULL, settled = ? WHERE id = ?",
+                [time.milliseconds, delivery.id]
+            )
+            try db.run("UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL", [delivery.webhook])
+        case .retry(let due, let reason):
+            try db.run(
+                "UPDATE deliveries SET attempts = attempts + 1, due = ?, reason = ? WHERE id = ?",
+                [due.milliseconds, reason, delivery.id]
+            )
+            try noteFailure(of: delivery.webhook, at: time)
+        case .dead(let reason):
+            try db.run(
+                "UPDATE deliveries SET state = 'dead', attempts = attempts + 1, reason = ?, settled = ? WHERE id = ?",
+                [reason, time.milliseconds, delivery.id]
+            )
+            try noteFailure(of: delivery.webhook, at: time)
+            // That the report of a failure could not be delivered is not reported again: it would never end.
+            guard delivery.event.type != .deliveryFailed else { return }
+            try emit(
+                DeliveryFailed(
+                    webhook: delivery.webhook,
+                    event: delivery.event.id,
+                    attempts: delivery.attempts + 1,
+                    reason: reason
+                ),
+                at: time
+            )
+        }
+    }
+
+    private func noteFailure(of webhook: String, at time: Timestamp) throws {
+        try db.run(
+            "UPDATE webhooks SET failing_since = ? WHERE name = ? AND failing_since IS NULL",
+            [time.milliseconds, webhook]
+        )
+    }
+}

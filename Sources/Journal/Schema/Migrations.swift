@@ -1,0 +1,171 @@
+import GRDB
+
+/// The journal's schema as an append-only list: a migration that has been released is never edited.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for migration in all {
+            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
+        }
+        return migrator
+    }
+
+    private static let all: [(name: String, sql: String)] = [
+        ("1 chain and events", chainAndEvents),
+        ("2 articles", articles),
+        ("3 alerts", alerts),
+        ("4 outbox", outbox),
+        ("5 coverage", coverage),
+    ]
+
+    /// Days are counted since 1970-01-01, times in milliseconds since then.
+    private static let chainAndEvents = """
+        CREATE TABLE chain (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            nonce TEXT NOT NULL,
+            zone TEXT NOT NULL,
+            open_day INTEGER NOT NULL,
+            acknowledged INTEGER NOT NULL,
+            clean INTEGER NOT NULL CHECK (clean IN (0, 1))
+        ) STRICT;
+        CREATE TABLE events (
+            seq INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            type TEXT NOT NULL,
+            time INTEGER NOT NULL,
+            zone_offset INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            alert TEXT,
+            line BLOB NOT NULL,
+            hash BLOB NOT NULL CHECK (length(hash) = 32)
+        ) STRICT;
+        CREATE INDEX events_by_day ON events (day, seq);
+        CREATE INDEX events_by_alert ON events (alert, seq) WHERE alert IS NOT NULL;
+        CREATE TABLE evidence_files (
+            file TEXT PRIMARY KEY,
+            size INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let articles = """
+        CREATE TABLE articles (
+            id INTEGER PRIMARY KEY,
+            canonical TEXT NOT NULL UNIQUE,
+            first_seen INTEGER NOT NULL,
+            last_read INTEGER NOT NULL,
+            digest TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE versions (
+            id INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES articles (id),
+            seen INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            title TEXT NOT NULL,
+            text TEXT,
+            details TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX versions_by_article ON versions (article, id);
+        CREATE TABLE statements (
+            version INTEGER NOT NULL REFERENCES versions (id),
+            position INTEGER NOT NULL,
+            detector TEXT NOT NULL,
+            stance TEXT,
+            statement TEXT NOT NULL,
+            PRIMARY KEY (version, position)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE addresses (
+            id INTEGER PRIMARY KEY,
+            address TEXT NOT NULL UNIQUE,
+            source TEXT NOT NULL,
+            title TEXT,
+            published TEXT,
+            discovered INTEGER NOT NULL,
+            outcome TEXT NOT NULL,
+            reason TEXT,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            due INTEGER NOT NULL,
+            settled INTEGER,
+            article INTEGER REFERENCES articles (id),
+            token TEXT
+        ) STRICT;
+        CREATE INDEX addresses_pending ON addresses (due) WHERE outcome = 'pending';
+        CREATE INDEX addresses_by_article ON addresses (article) WHERE article IS NOT NULL;
+        CREATE TABLE stories (
+            article INTEGER PRIMARY KEY REFERENCES articles (id),
+            seen INTEGER NOT NULL,
+            sketch BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX stories_by_age ON stories (seen);
+        CREATE TABLE bands (
+            band INTEGER NOT NULL,
+            article INTEGER NOT NULL REFERENCES stories (article) ON DELETE CASCADE,
+            PRIMARY KEY (band, article)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX bands_by_article ON bands (article);
+        """
+
+    private static let alerts = """
+        CREATE TABLE alerts (
+            id TEXT PRIMARY KEY,
+            article INTEGER NOT NULL UNIQUE REFERENCES articles (id),
+            opened INTEGER NOT NULL,
+            seq INTEGER NOT NULL REFERENCES events (seq),
+            removed INTEGER,
+            alert TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE sightings (
+            article INTEGER PRIMARY KEY REFERENCES articles (id),
+            alert TEXT NOT NULL REFERENCES alerts (id),
+            seq INTEGER NOT NULL REFERENCES events (seq)
+        ) STRICT;
+        CREATE INDEX sightings_by_alert ON sightings (alert);
+        CREATE TABLE subjects (
+            subject TEXT NOT NULL,
+            region TEXT NOT NULL,
+            alert TEXT NOT NULL REFERENCES alerts (id),
+            opened INTEGER NOT NULL,
+            written TEXT NOT NULL,
+            PRIMARY KEY (subject, region, alert)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let outbox = """
+        CREATE TABLE webhooks (
+            name TEXT PRIMARY KEY,
+            disabled TEXT,
+            failing_since INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE deliveries (
+            id INTEGER PRIMARY KEY,
+            webhook TEXT NOT NULL REFERENCES webhooks (name),
+            seq INTEGER NOT NULL REFERENCES events (seq),
+            state TEXT NOT NULL CHECK (state IN ('owed', 'accepted', 'dead')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            due INTEGER NOT NULL,
+            reason TEXT,
+            settled INTEGER,
+            UNIQUE (webhook, seq)
+        ) STRICT;
+        CREATE INDEX deliveries_owed ON deliveries (webhook, due, seq) WHERE state = 'owed';
+        CREATE INDEX deliveries_dead ON deliveries (webhook, seq) WHERE state = 'dead';
+        CREATE INDEX deliveries_by_event ON deliveries (seq);
+        """
+
+    private static let coverage = """
+        CREATE TABLE ledger (
+            day INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            counter TEXT NOT NULL,
+            value INTEGER NOT NULL,
+            PRIMARY KEY (day, source, counter)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE source_states (
+            source TEXT PRIMARY KEY,
+            region TEXT,
+            every INTEGER,
+            last_fetch INTEGER,
+            last_reached INTEGER,
+            last_new INTEGER
+        ) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,32 @@
+import Fetching
+import Model
+import Testing
+
+extension WireSettings {
+    static let test = WireSettings(userAgent: "Netra-Test/1")
+}
+
+extension HTTPRequest {
+    /// With bounds so small that a test of them is quick.
+    static func local(_ url: String) -> HTTPRequest {
+        guard let address = WebAddress(url) else { preconditionFailure("not a web address: \(url)") }
+        let limits = TransferLimits(total: 20, connect: 5, lowestSpeed: 100, lowestSpeedPeriod: 1)
+        return HTTPRequest(address: address, limits: limits, isLocal: true)
+    }
+}
+
+/// A client of its own for one test, shut down after it.
+func withClient<T: Sendable>(
+    _ settings: WireSettings = .test,
+    _ body: @Sendable (HTTPClient) async throws -> T
+) async throws -> T {
+    let client = HTTPClient(settings: settings)
+    do {
+        let value = try await body(client)
+        await client.shutDown()
+        return value
+    } catch {
+        await client.shutDown()
+        throw error
+    }
+}
