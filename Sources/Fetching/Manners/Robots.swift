@@ -106,5 +106,5 @@ public struct Robots: Sendable {
         return content.split { $0 == 10 || $0 == 13 }.map { $0.prefix(lineLimit) }
     }
 
-    private static let lineLimit = 2083 * 8
+    private static let lineLimit = 2083 * 8 - 1
 }
