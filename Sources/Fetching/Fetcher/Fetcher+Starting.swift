@@ -12,6 +12,10 @@ extension Fetcher {
     }
 
     func line(up job: FetchJob, at now: Timestamp) {
+        if case .refused(let refusal) = robots.verdict(on: job.address, at: now) {
+            refused.append((job, refusal))
+            return
+        }
         let host = job.address.host
         hosts[host, default: HostLine(host: host, settings: settings)].lanes.append(job, to: job.lane)
         arm(host, at: now)
@@ -39,19 +43,30 @@ extension Fetcher {
     }
 
     func startWhatMay(at now: Timestamp) {
-        while !isStopping, hasRoom, let host = ready.popFirst() {
-            hosts[host]?.isReady = false
-            guard case .start? = hosts[host]?.budget.next(at: now) else {
-                arm(host, at: now)
-                continue
-            }
-            guard let (job, lane) = hosts[host]?.lanes.next() else { continue }
-            if start(job, at: now) {
-                arm(host, at: now)
+        while !isStopping, hasRoom {
+            if let (job, refusal) = refused.popFirst() {
+                let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
+                finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)
+            } else if let host = ready.popFirst() {
+                hosts[host]?.isReady = false
+                startNext(of: host, at: now)
             } else {
-                // Its robots.txt comes first; the host is armed again when that is known.
-                hosts[host]?.lanes.putBack(job, to: lane)
+                return
             }
+        }
+    }
+
+    private func startNext(of host: String, at now: Timestamp) {
+        guard case .start? = hosts[host]?.budget.next(at: now) else {
+            arm(host, at: now)
+            return
+        }
+        guard let (job, lane) = hosts[host]?.lanes.next() else { return }
+        if start(job, at: now) {
+            arm(host, at: now)
+        } else {
+            // Its robots.txt comes first; the host is armed again when that is known.
+            hosts[host]?.lanes.putBack(job, to: lane)
         }
     }
 
@@ -64,8 +79,7 @@ extension Fetcher {
             }
             return false
         case .refused(let refusal):
-            let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
-            finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)
+            refused.append((job, refusal))
             return true
         case .allowed:
             if case .source(let name) = job.purpose, sources[name] == nil { return true }
@@ -144,6 +158,10 @@ extension Fetcher {
         hosts[address.host]?.budget.obey(crawlDelay: robots.crawlDelay(of: origin), since: now)
         heard(reply, at: now)
         for waiting in asking.removeValue(forKey: origin) ?? [] { waiting.resume() }
+        let forbidden = hosts[address.host]?.lanes.take { job in
+            if case .refused = robots.verdict(on: job.address, at: now) { true } else { false }
+        }
+        for job in forbidden ?? [] { line(up: job, at: now) }
         arm(address.host, at: now)
     }
 

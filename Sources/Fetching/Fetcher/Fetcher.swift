@@ -33,6 +33,8 @@ public actor Fetcher {
     var agenda = Agenda<Due>()
     /// Hosts that may start, first come first served.
     var ready = Deque<String>()
+    /// Jobs that need not wait for their host, since its robots.txt forbids them.
+    var refused = Deque<(job: FetchJob, refusal: FetchRefusal)>()
     var robots = RobotsCache(agent: FetchSettings.productToken)
     /// Origins whose robots.txt is on its way, and who waits for it.
     var asking: [String: [CheckedContinuation<Void, Never>]] = [:]
@@ -109,7 +111,7 @@ public actor Fetcher {
             note(source.name, at: due)
         }
         for host in hosts.keys {
-            hosts[host]?.lanes.remove { job in
+            _ = hosts[host]?.lanes.take { job in
                 if case .source(let name) = job.purpose { watched[name]?.source.url != job.address } else { false }
             }
         }
@@ -149,7 +151,7 @@ public actor Fetcher {
     }
 
     /// Nothing is on the wire or in hand, and nothing that is due waits for it.
-    public var isIdle: Bool { tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty }
+    public var isIdle: Bool { tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty && refused.isEmpty }
 
     /// Transfers and waiting robots.txt files, for the status page.
     public var running: Int { tasks.count }
@@ -162,6 +164,7 @@ public actor Fetcher {
         timer = nil
         agenda = Agenda()
         ready = []
+        refused = []
         hosts = [:]
         let cutoff = Task {
             try? await Task.sleep(for: .seconds(settings.grace))

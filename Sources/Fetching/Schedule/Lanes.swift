@@ -36,8 +36,14 @@ struct Lanes<Item> {
         return (item, lane)
     }
 
-    /// Takes out what is no longer wanted.
-    mutating func remove(where isUnwanted: (Item) -> Bool) {
-        for lane in waiting.indices { waiting[lane].removeAll(where: isUnwanted) }
+    /// Takes out, in order, what fits.
+    mutating func take(where fits: (Item) -> Bool) -> [Item] {
+        var taken: [Item] = []
+        for lane in waiting.indices {
+            guard waiting[lane].contains(where: fits) else { continue }
+            taken += waiting[lane].filter(fits)
+            waiting[lane].removeAll(where: fits)
+        }
+        return taken
     }
 }
