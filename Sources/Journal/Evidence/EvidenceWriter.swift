@@ -16,9 +16,10 @@ final class EvidenceWriter {
     private struct OpenFile {
         let day: Day
         let handle: AppendFile
-        let warcinfo: String
         /// Its size when it was opened.
         let start: Int64
+        /// Id of the record that describes what follows; nil until it stands there.
+        var warcinfo: String?
     }
 
     /// Where the open file ends: to go back there when what was appended is not to stand.
@@ -53,7 +54,7 @@ final class EvidenceWriter {
         guard let open else { return }
         let size = mark.day == open.day ? mark.size : open.start
         if size < open.handle.size { open.handle.cut(to: size) }
-        if size == open.start { self.open = nil }
+        if size == open.start { self.open?.warcinfo = nil }
     }
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
@@ -64,14 +65,22 @@ final class EvidenceWriter {
     }
 
     private func file(of day: Day, at time: Timestamp) throws -> (AppendFile, String) {
-        if let open, open.day == day {
-            return (open.handle, open.warcinfo)
+        if open?.day != day {
+            let path = "\(folder)/\(DayFile.evidence(day))"
+            let size = Folder.size(of: path) ?? 0
+            open = OpenFile(day: day, handle: try AppendFile(path: path, size: size, calls: calls), start: size)
         }
-        let path = "\(folder)/\(DayFile.evidence(day))"
-        let size = Folder.size(of: path)
-        let handle = try AppendFile(path: path, size: size ?? 0, calls: calls)
-        if size == nil { try calls.syncFolder(folder) }
-        let id = WARCRecord.newID()
+        guard let handle = open?.handle else {
+            throw FileFailure(operation: "opening evidence", path: folder, code: 2)
+        }
+        if let warcinfo = open?.warcinfo { return (handle, warcinfo) }
+        let info = description(of: day, at: time)
+        try handle.append(member(info.bytes))
+        open?.warcinfo = info.id
+        return (handle, info.id)
+    }
+
+    private func description(of day: Day, at time: Timestamp) -> WARCRecord {
         let text = """
             software: \(WARCRecord.line(software))\r
             format: WARC File Format 1.1\r
@@ -79,16 +88,13 @@ final class EvidenceWriter {
             description: pages that raised alerts on \(day); bodies are kept after content decoding\r
 
             """
-        let info = WARCRecord(
+        return WARCRecord(
             kind: .warcinfo,
-            id: id,
+            id: WARCRecord.newID(),
             date: time,
             fields: [("WARC-Filename", DayFile.evidence(day))],
             contentType: "application/warc-fields",
             block: Array(text.utf8)
         )
-        try handle.append(member(info.bytes))
-        open = OpenFile(day: day, handle: handle, warcinfo: id, start: size ?? 0)
-        return (handle, id)
     }
 }

@@ -10,6 +10,8 @@ final class AppendFile {
     private(set) var durableSize: Int64
     /// What follows `size` on the disk is not to stand, but could not be cut yet.
     private var mustCut = false
+    /// Its name, too, must outlive a power cut. Whoever created it may have died before that was so.
+    private var isNamed = false
     private let descriptor: Int32
     private let calls: any FileCalls
 
@@ -34,15 +36,24 @@ final class AppendFile {
                     try calls.write(descriptor, UnsafeRawBufferPointer(rebasing: all[start...]), path)
                 }
             }
-            let written = try result.get()
-            done += written
-            size += Int64(written)
+            switch result {
+            case .success(let written):
+                done += written
+                size += Int64(written)
+            case .failure(let failure):
+                mustCut = true  // a write that failed may have written nevertheless
+                throw failure
+            }
         }
     }
 
     func sync() throws(FileFailure) {
         try settle()
         try calls.sync(descriptor, path)
+        if !isNamed, let slash = path.lastIndex(of: "/") {
+            try calls.syncFolder(String(path[..<slash]))
+            isNamed = true
+        }
         durableSize = size
     }
 

@@ -44,9 +44,7 @@ final class LogWriter {
     private func open(_ day: Day) throws(FileFailure) -> AppendFile {
         if let file, file.day == day { return file.handle }
         let path = "\(folder)/\(DayFile.log(day))"
-        let size = Folder.size(of: path)
-        let handle = try AppendFile(path: path, size: size ?? 0, calls: calls)
-        if size == nil { try calls.syncFolder(folder) }
+        let handle = try AppendFile(path: path, size: Folder.size(of: path) ?? 0, calls: calls)
         file = (day, handle)
         return handle
     }

@@ -1,0 +1,71 @@
+import FoundationEssentials
+@testable import Journal
+import Model
+import TestSupport
+import Testing
+
+@Suite struct CoverageTests {
+    private func entries(_ desk: Desk, _ day: String) throws -> [CoverageEntry] {
+        let bytes = try ReadFile.bytes(of: "\(desk.logs)/coverage-\(day).jsonl")
+        return try bytes.split(separator: 0x0A).map { try JSONDecoder().decode(CoverageEntry.self, from: Data($0)) }
+    }
+
+    @Test func `what was discovered is accounted for, over midnight too`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        try await journal.setSources([
+            Source(name: "diam", url: Sample.address(0), every: 600),
+            Source(name: "sampit-raya", url: Sample.address(0), region: "62.02", every: 60),
+        ])
+        let found = (1...6).map { DiscoveredArticle(address: Sample.address($0)) }
+        _ = try await journal.discover(found, source: "sampit-raya", at: desk.clock.now())
+        _ = try await journal.record(Sample.alerting(1))
+        _ = try await journal.record(Sample.silent(2))
+        _ = try await journal.record(Sample.silent(2, text: "Berubah."))
+        _ = try await journal.record(Sample.gone(3))
+        var waiting = Sample.gone(4)
+        waiting.outcome = .pending
+        _ = try await journal.record(waiting)
+        for (outcome, minutes) in [(FetchOutcome.fetched, 60.0), (.timedOut, 60), (.notModified, 60), (.blocked, 60)] {
+            desk.clock.advance(seconds: minutes * 60)
+            try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: outcome, at: desk.clock.now()))
+        }
+        desk.clock.set("2024-11-15T00:00:00+07:00")
+        try await journal.flush()
+        _ = try await journal.record(Sample.silent(5))
+        desk.clock.set("2024-11-16T00:00:00+07:00")
+        try await journal.flush()
+        try await journal.close()
+
+        let first = try entries(desk, "2024-11-14")
+        #expect(first.map(\.source) == ["diam", "sampit-raya"])
+        #expect(first[0].planned == 144)
+        #expect(first[0].longestGap == 86_400)
+        #expect(first[0].fetches.total == 0)
+        let balance = first[1].balance
+        #expect(balance.holds)
+        #expect([balance.discovered, balance.alerted, balance.noMatch, balance.failed, balance.pendingAtClose] == [6, 1, 1, 1, 3])
+        #expect(first[1].reread == 1)
+        #expect(first[1].fetches == FetchTally([.fetched: 1, .timedOut: 1, .notModified: 1, .blocked: 1]))
+        #expect(first[1].longestGap == 12 * 3600)  // from the answer at noon to midnight
+        let second = try entries(desk, "2024-11-15")[1].balance
+        #expect(second.holds)
+        #expect([second.pendingAtOpen, second.discovered, second.noMatch, second.pendingAtClose] == [3, 0, 1, 2])
+
+        let closed = try #require(desk.lines("2024-11-15").first)
+        let file = try ReadFile.bytes(of: "\(desk.logs)/coverage-2024-11-14.jsonl")
+        #expect(closed.contains(#""file":"coverage-2024-11-14.jsonl","digest":"\#(Digest(of: file).labelled)","sources":2,"sources_reached":1"#))
+        #expect(closed.contains(#""balanced":true"#))
+    }
+
+    @Test func `an equation that does not hold is told, not mended`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.discover([DiscoveredArticle(address: Sample.address(1))], source: "s", at: desk.clock.now())
+        try await journal.change { try $0.db.run("DELETE FROM addresses") }
+        desk.clock.set("2024-11-15T00:00:00+07:00")
+        try await journal.flush()
+        #expect(desk.lines("2024-11-15").first?.contains(#""balanced":false"#) == true)
+        try await journal.close()
+    }
+}
