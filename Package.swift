@@ -25,7 +25,7 @@ func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
 func tests(of room: String, imports: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: "\(room)Tests",
-        dependencies: [.byName(name: room), "Model", "TestSupport"] + imports,
+        dependencies: [.byName(name: room), "TestSupport"] + (room == "Model" ? [] : ["Model"]) + imports,
         swiftSettings: strict
     )
 }
@@ -58,7 +58,9 @@ let package = Package(
         room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
         room(
             "Monitor",
-            imports: ["Delivery", "Journal", "Fetching", "Reading", "Detection", "Language", "Settings", "Model", logging]
+            imports: [
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Language", "Settings", "Model", logging,
+            ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
         room("SampleSite", imports: [flyingFox, crypto]),
@@ -66,5 +68,6 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Model"),
+        tests(of: "Monitor", imports: ["Settings"]),
     ]
 )

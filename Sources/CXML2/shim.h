@@ -1,4 +1,13 @@
 #pragma once
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
-#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+
+/* The start of the SAX table whose members we set; the handler's type is full of function pointers that Swift
+ * imports well, but `serror` and `initialized` must be right together, so one door sets both. */
+static inline void cxml2_silence(xmlSAXHandlerPtr sax) {
+    sax->warning = NULL;
+    sax->error = NULL;
+    sax->fatalError = NULL;
+    sax->serror = NULL;
+}

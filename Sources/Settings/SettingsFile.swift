@@ -23,6 +23,15 @@ public final class Problems {
         parent?.add(diagnostic)
     }
 
+    /// In the order of the file, errors and warnings alike; a file that was included comes after the one that did so.
+    public var inOrder: [Diagnostic] {
+        var rank: [String: Int] = [file: 0]
+        for diagnostic in all where rank[diagnostic.file] == nil { rank[diagnostic.file] = rank.count }
+        return all.sorted {
+            (rank[$0.file] ?? 0, $0.line ?? 0, $0.column ?? 0) < (rank[$1.file] ?? 0, $1.line ?? 0, $1.column ?? 0)
+        }
+    }
+
     public var hasErrors: Bool { all.contains { $0.severity == .error } }
 }
 

@@ -1,4 +1,4 @@
-public import Model
+import Model
 import Yams
 
 /// A place in a YAML file that a person wrote. Reading from it never stops at the first error: each problem goes to the
@@ -9,6 +9,7 @@ public struct SettingsNode {
     public let path: String
     public let problems: Problems
 
+    public var file: String { problems.file }
     public var line: Int? { node.mark?.line }
     public var column: Int? { node.mark?.column }
 
@@ -66,7 +67,9 @@ public struct SettingsNode {
         return SettingsTable(mapping: mapping, place: self)
     }
 
-    public var isNull: Bool { node.null != nil || (node.scalar?.string.isEmpty == true && node.scalar?.style == .plain) }
+    public var isNull: Bool {
+        node.null != nil || (node.scalar?.string.isEmpty == true && node.scalar?.style == .plain)
+    }
     public var isList: Bool { node.sequence != nil }
     public var isTable: Bool { node.mapping != nil }
 

@@ -17,7 +17,13 @@ import Testing
     }
 
     @Test func `keys stand in the order of declaration and nil is null`() throws {
-        let line = Line(zebra: 1, apple: nil, list: [.init(b: "x", a: nil), .init(b: "y", a: 2)], flag: true, ratio: 0.5)
+        let line = Line(
+            zebra: 1,
+            apple: nil,
+            list: [.init(b: "x", a: nil), .init(b: "y", a: 2)],
+            flag: true,
+            ratio: 0.5
+        )
         #expect(
             try JSONText.encode(line)
                 == #"{"zebra":1,"apple":null,"list":[{"b":"x","a":null},{"b":"y","a":2}],"flag":true,"ratio":0.5}"#
@@ -28,7 +34,9 @@ import Testing
         )
     }
 
-    @Test(arguments: ["tanda \" dan \\", "baris\nbaru\r\t", "\u{1}\u{7f}\u{85}", "garis\u{2028}", "😀 é", "</script>", ""])
+    @Test(arguments: [
+        "tanda \" dan \\", "baris\nbaru\r\t", "\u{1}\u{7f}\u{85}", "garis\u{2028}", "😀 é", "</script>", "",
+    ])
     func `any text comes back as it went`(text: String) throws {
         let encoded = try JSONText.encode([text])
         #expect(!encoded.unicodeScalars.contains { $0.value < 0x20 })

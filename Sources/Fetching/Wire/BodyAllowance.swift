@@ -8,6 +8,7 @@ public final class BodyPool: Sendable {
         var held: [UInt64: Int] = [:]
         var next: UInt64 = 0
         var arriving: Set<UInt64> = []
+        var turnedAway = false
     }
 
     /// Bytes.
@@ -30,10 +31,21 @@ public final class BodyPool: Sendable {
     public var total: Int { state.withLock { $0.total } }
     public var isFull: Bool { total >= limit }
 
+    /// Whether someone was turned away since this was last asked: there are paused transfers to wake.
+    func takeTurnedAway() -> Bool {
+        state.withLock { state in
+            defer { state.turnedAway = false }
+            return state.turnedAway
+        }
+    }
+
     fileprivate func take(_ count: Int, for ticket: UInt64) -> Bool {
         state.withLock { state in
             guard let held = state.held[ticket] else { return true }
-            if state.total + count > limit, state.arriving.min() != ticket { return false }
+            if state.total + count > limit, state.arriving.min() != ticket {
+                state.turnedAway = true
+                return false
+            }
             state.held[ticket] = held + count
             state.total += count
             return true

@@ -26,8 +26,45 @@ struct ChainSegment: Equatable {
         first = line
         last = line
     }
+}
 
-    func continues(with line: End) -> Bool { line.seq == last.seq + 1 && line.prev == last.hash && line.seq > 1 }
+extension ChainSegment.End {
+    func follows(_ other: Self) -> Bool { seq == other.seq + 1 && prev == other.hash && seq > 1 }
+}
+
+/// Cuts a stream of lines into segments.
+struct ChainCutter {
+    private(set) var segments: [ChainSegment] = []
+    /// The last lines of the open segment, for those that were forged onto its end before the true ones went on.
+    private var recent: [ChainSegment.End] = []
+    private static let lookBack = 256
+
+    mutating func take(_ line: ChainSegment.End) {
+        if let open = segments.indices.last, line.follows(segments[open].last) {
+            segments[open].last = line
+            segments[open].count += 1
+            if recent.count == 2 * Self.lookBack { recent.removeFirst(Self.lookBack) }
+        } else {
+            if let parent = recent.lastIndex(where: { line.follows($0) }), let open = segments.indices.last {
+                split(open, after: parent)
+            }
+            segments.append(ChainSegment(line))
+            recent.removeAll(keepingCapacity: true)
+        }
+        recent.append(line)
+    }
+
+    /// What stands behind `parent` was chained to it by somebody, but the log went on from there.
+    private mutating func split(_ open: Int, after parent: Int) {
+        let forged = recent.count - parent - 1
+        guard forged > 0 else { return }
+        var tail = ChainSegment(recent[parent + 1])
+        tail.last = segments[open].last
+        tail.count = forged
+        segments[open].last = recent[parent]
+        segments[open].count -= forged
+        segments.append(tail)
+    }
 }
 
 /// Puts segments back into the order of their chain, and names what does not fit. Pure.
@@ -71,12 +108,13 @@ struct ChainOrder {
         while true {
             let last = segments[current].last
             let wanted = (starting[last.seq + 1] ?? []).filter { !used.contains($0) }
-            var next = wanted.first { segments[$0].first.prev == last.hash }
-            next = next ?? Self.best(wanted, after: current, segments)
+            var next = Self.best(wanted.filter { segments[$0].first.prev == last.hash }, segments)
+            next = next ?? Self.best(wanted.filter { $0 > current }, segments)
             if next == nil {
                 var low = numbers.partitionPoint { $0 > last.seq + 1 }
                 while next == nil, low < numbers.count {
-                    next = Self.best((starting[numbers[low]] ?? []).filter { !used.contains($0) }, after: current, segments)
+                    let later = (starting[numbers[low]] ?? []).filter { !used.contains($0) && $0 > current }
+                    next = Self.best(later, segments)
                     low += 1
                 }
             }
@@ -87,11 +125,9 @@ struct ChainOrder {
         }
     }
 
-    /// The longest; among equals the first that stands behind.
-    private static func best(_ candidates: [Int], after current: Int, _ segments: [ChainSegment]) -> Int? {
-        candidates.max { a, b in
-            (segments[a].count, a > current ? 1 : 0, -a) < (segments[b].count, b > current ? 1 : 0, -b)
-        }
+    /// The longest; among equals the first.
+    private static func best(_ candidates: [Int], _ segments: [ChainSegment]) -> Int? {
+        candidates.max { a, b in (segments[a].count, -a) < (segments[b].count, -b) }
     }
 }
 

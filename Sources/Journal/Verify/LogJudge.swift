@@ -23,11 +23,33 @@ struct LogJudge {
             report.head = LogHead(seq: segments[last].last.seq, hash: segments[last].last.hash.bytes)
             judgeStart(segments[first].first)
             var left = Set(order.leftOver)
-            for (a, b) in zip(order.chain, order.chain.dropFirst()) { judgeLink(a, b, &left) }
+            let foreign = foreignFiles(in: order.chain)
+            for (a, b) in zip(order.chain, order.chain.dropFirst()) where !foreign.contains(a) && !foreign.contains(b) {
+                judgeLink(a, b, &left)
+            }
             judgeLeftOver(left)
             judgeHead(order, &report)
         }
         report.findings += findings
+    }
+
+    /// Whole files that only their numbers fit into the chain: nothing is chained to them, nor they to anything.
+    private mutating func foreignFiles(in chain: [Int]) -> Set<Int> {
+        var foreign: Set<Int> = []
+        for (place, index) in chain.enumerated().dropFirst().dropLast() where segments[index].coversWholeFiles {
+            let (before, segment, after) = (segments[chain[place - 1]], segments[index], segments[chain[place + 1]])
+            let fits = segment.first.seq == before.last.seq + 1 && after.first.seq == segment.last.seq + 1
+            guard fits, segment.first.prev != before.last.hash, after.first.prev != segment.last.hash else { continue }
+            foreign.insert(index)
+            add(
+                .foreignFile,
+                segment.first.place,
+                "it stands where events \(segment.first.seq) to \(segment.last.seq) must, but is chained neither to the file before nor "
+                    + "to the one after: it belongs to another log, or every line of it was rewritten",
+                wholeFile: true
+            )
+        }
+        return foreign
     }
 
     /// A segment covers whole files where its neighbours begin and end at other files.

@@ -13,7 +13,7 @@ public struct LogVerifier {
     private let directory: String
     private let head: LogHead?
     private var files: [String] = []
-    private var segments: [ChainSegment] = []
+    private var cutter = ChainCutter()
     private var report = LogReport()
     private var redactions: [Redaction] = []
     private var explained: [Explanation] = []
@@ -52,7 +52,7 @@ public struct LogVerifier {
         collectFiles()
         for index in files.indices { read(index) }
         report.files = files.count
-        var judge = LogJudge(files: files, segments: segments, head: head, atHead: atHead)
+        var judge = LogJudge(files: files, segments: cutter.segments, head: head, atHead: atHead)
         judge.run(&report)
         judgeRedactions()
         report.findings.sort { ($0.file, $0.line ?? 0) < ($1.file, $1.line ?? 0) }
@@ -90,7 +90,7 @@ public struct LogVerifier {
                 report.lines += 1
                 take(line.bytes, at: LinePlace(file: index, line: line.number), day: day, isFirst: isFirst)
                 isFirst = false
-                return segments.count < Self.mostSegments
+                return cutter.segments.count < Self.mostSegments
             }
         } catch LineReader.Fault.file(let failure) {
             add(.unreadable, name, nil, "cannot be read: \(failure.text)")
@@ -116,7 +116,7 @@ public struct LogVerifier {
         if !isJSON { add(.badJSON, name, place.line, "this line is not a JSON object in UTF-8") }
         guard let head = LineHead(bytes) else {
             if isJSON { add(.badHead, name, place.line, "this line does not begin with seq, prev, id, type and time as every line must") }
-            segment(ChainSegment.End(place: place, seq: 0, prev: LineHash(), hash: LineHash()))
+            cutter.take(ChainSegment.End(place: place, seq: 0, prev: LineHash(), hash: LineHash()))
             return
         }
         var hash = LineHash(Digest(of: bytes).bytes)
@@ -131,16 +131,7 @@ public struct LogVerifier {
             hash = original
         }
         if head.seq == self.head?.seq { atHead.append((place, hash)) }
-        segment(ChainSegment.End(place: place, seq: head.seq, prev: head.prev, hash: hash))
-    }
-
-    private mutating func segment(_ line: ChainSegment.End) {
-        if let last = segments.indices.last, segments[last].continues(with: line) {
-            segments[last].last = line
-            segments[last].count += 1
-        } else {
-            segments.append(ChainSegment(line))
-        }
+        cutter.take(ChainSegment.End(place: place, seq: head.seq, prev: head.prev, hash: hash))
     }
 
     // MARK: Redactions

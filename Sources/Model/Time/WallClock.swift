@@ -1,8 +1,4 @@
-import Dispatch
-
-#if canImport(Glibc)
 import Glibc
-#endif
 
 /// Where the time of day comes from. The daemon has the system's; tests turn one by hand.
 public protocol WallClock: Sendable {

@@ -1,0 +1,63 @@
+# Netra. `make run` shows the daemon at work; `make test` proves it. README.md explains both.
+
+# Debian packages that the build needs, named here and nowhere else.
+PACKAGES = libcurl4-openssl-dev libxml2-dev libsqlite3-dev zlib1g-dev pkg-config
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+BUILD    = swift build -c release --product
+BIN      = .build/release
+
+.PHONY: help deps toolchain build run test check format bench install clean
+
+help: ## list these commands
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
+
+deps: ## install the Debian packages that are missing (does nothing where none is)
+	@missing=; for p in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' "$$p" 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	  sudo=; if [ "$$(id -u)" -ne 0 ]; then sudo=sudo; fi; \
+	  echo "Installing$$missing"; \
+	  $$sudo apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+toolchain:
+	@command -v swift >/dev/null || { \
+	  echo "The Swift 6.3 toolchain is missing: see https://www.swift.org/install/linux/" >&2; exit 1; }
+
+build: deps toolchain ## build netra and netra-demo (release)
+	$(BUILD) netra
+	$(BUILD) netra-demo
+
+run: build ## the daemon at work on an embedded sample site, until Ctrl-C
+	@$(BIN)/netra-demo
+
+check: deps toolchain ## formatting, and Config/ held against itself
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build --product netra
+	.build/debug/netra check --config Config/netra.yaml
+	.build/debug/netra rules test
+
+test: check ## check, then every test
+	swift build --product netra-demo
+	swift test
+
+format: toolchain ## rewrite the sources as `make check` wants them
+	swift format --in-place --recursive Package.swift Sources Tests
+
+bench: build ## measure, and append to the record in Tests/Benchmarks/Record
+	Tests/Benchmarks/run
+
+install: build ## install below $(DESTDIR)$(PREFIX), and an example configuration in $(DESTDIR)/etc/netra
+	install -D -m 0755 $(BIN)/netra $(DESTDIR)$(PREFIX)/bin/netra
+	cd Config && find . -type f ! -name netra.yaml -exec install -D -m 0644 {} $(DESTDIR)$(PREFIX)/share/netra/{} \;
+	install -D -m 0644 Config/netra.yaml $(DESTDIR)$(PREFIX)/share/netra/netra.yaml
+	test -e $(DESTDIR)/etc/netra/netra.yaml || install -D -m 0640 Config/netra.yaml $(DESTDIR)/etc/netra/netra.yaml
+	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
+	sed 's|@BINDIR@|$(PREFIX)/bin|' systemd/netra.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/netra.service
+
+clean: ## remove what was built
+	rm -rf .build Tests/Benchmarks/.build

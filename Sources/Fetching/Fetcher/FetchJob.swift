@@ -1,0 +1,89 @@
+public import Model
+
+/// One address to fetch, and what for.
+public struct FetchJob: Hashable, Sendable {
+    public enum Purpose: Hashable, Sendable {
+        /// A look at the source of that name.
+        case source(String)
+        case article(source: String)
+        /// An article that was read before: has it been edited or removed?
+        case reread(source: String)
+
+        public var source: String {
+            switch self {
+            case .source(let name), .article(let name), .reread(let name): name
+            }
+        }
+    }
+
+    public var address: WebAddress
+    public var purpose: Purpose
+    /// Loopback and private addresses are allowed.
+    public var isLocal: Bool
+    public var validators: Validators?
+    /// Not before this time; nil for as soon as manners allow.
+    public var notBefore: Timestamp?
+    /// Handed back with the result.
+    public var token: Int64?
+
+    public init(
+        address: WebAddress,
+        purpose: Purpose,
+        isLocal: Bool = false,
+        validators: Validators? = nil,
+        notBefore: Timestamp? = nil,
+        token: Int64? = nil
+    ) {
+        self.address = address
+        self.purpose = purpose
+        self.isLocal = isLocal
+        self.validators = validators
+        self.notBefore = notBefore
+        self.token = token
+    }
+}
+
+/// What tells whether an address still answers the same (RFC 9110 §8.8), and the digest, which does not lie.
+public struct Validators: Hashable, Sendable, Codable {
+    public var etag: String?
+    public var lastModified: String?
+    /// SHA-256 of the body, in hexadecimal digits.
+    public var digest: String?
+
+    public init(etag: String? = nil, lastModified: String? = nil, digest: String? = nil) {
+        self.etag = etag
+        self.lastModified = lastModified
+        self.digest = digest
+    }
+
+    init(of capture: Capture) {
+        func field(_ name: String) -> String? {
+            capture.header(name).flatMap { $0.isEmpty || $0.utf8.count > 1024 ? nil : $0 }
+        }
+        self.init(etag: field("etag"), lastModified: field("last-modified"), digest: Digest(of: capture.body).hex)
+    }
+
+    /// The fields that make a request conditional.
+    var conditions: [HTTPHeader] {
+        [etag.map { HTTPHeader("If-None-Match", $0) }, lastModified.map { HTTPHeader("If-Modified-Since", $0) }]
+            .compactMap { $0 }
+    }
+}
+
+/// How one job ended. Every job that was started gives exactly one.
+public struct FetchResult: Sendable {
+    public var job: FetchJob
+    public var outcome: FetchOutcome
+    /// For people; nil where the outcome says it all.
+    public var reason: String?
+    /// The whole exchange, where the server answered with a whole response, whatever it was.
+    public var capture: Capture?
+    /// Nil where nothing went over the wire.
+    public var status: Int?
+    public var started: Timestamp
+    public var finished: Timestamp
+    /// What to ask with next time.
+    public var validators: Validators?
+    /// When this source is due again; nil for articles.
+    public var nextDue: Timestamp?
+}

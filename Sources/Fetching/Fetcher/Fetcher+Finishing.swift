@@ -1,0 +1,102 @@
+import DequeModule
+import Model
+
+/// A job that was started.
+struct Attempt: Sendable {
+    let job: FetchJob
+    let started: Timestamp
+    var allowance: BodyAllowance?
+    var known: Validators?
+    var conditions: [HTTPHeader] = []
+}
+
+/// From a reply to a result that has been taken in.
+extension Fetcher {
+    /// How a host answered counts for the host that answered, wherever a redirect led.
+    func heard(_ reply: HTTPReply, at now: Timestamp) {
+        switch reply {
+        case .response(let capture):
+            let retryAfter = capture.header("retry-after")
+            hosts[capture.address.host]?.budget.heard(status: capture.status, retryAfter: retryAfter, at: now)
+        case .failure(let failure):
+            if let status = failure.status { hosts[failure.address.host]?.budget.heard(status: status, at: now) }
+        }
+    }
+
+    func finish(_ attempt: Attempt, with reply: HTTPReply, at now: Timestamp) {
+        progress += 1
+        let isConditional = !attempt.conditions.isEmpty
+        let verdict = FetchVerdict(reply, known: attempt.known, isConditional: isConditional)
+        var result = FetchResult(
+            job: attempt.job,
+            outcome: verdict.outcome,
+            reason: verdict.reason,
+            capture: reply.capture,
+            status: reply.status,
+            started: attempt.started,
+            finished: clock.now(),
+            validators: verdict.validators ?? attempt.known
+        )
+        if case .source(let name) = attempt.job.purpose {
+            result.nextDue = settle(name, attempt.job, verdict, reply, isConditional, at: now)
+        }
+        outbox.append((result, attempt.allowance))
+        handOut()
+        sweep(at: now)
+    }
+
+    /// Sets when the source is due again.
+    private func settle(
+        _ name: String,
+        _ job: FetchJob,
+        _ verdict: FetchVerdict,
+        _ reply: HTTPReply,
+        _ isConditional: Bool,
+        at now: Timestamp
+    ) -> Timestamp? {
+        guard sources[name]?.source.url == job.address, var state = sources[name] else { return nil }
+        state.isBusy = false
+        state.learn(verdict, wasConditional: isConditional)
+        let wish = reply.capture?.header("retry-after").flatMap { RetryAfter.seconds($0, at: now) }
+        let due: Timestamp
+        if verdict.outcome == .abandoned {
+            due = now.adding(seconds: state.memory.schedule.interval)
+        } else {
+            due = state.memory.schedule.next(
+                after: now,
+                isReached: verdict.outcome.isReached,
+                retryAfter: verdict.outcome.isReached ? nil : wish,
+                chance: Double.random(in: 0..<1, using: &random)
+            )
+        }
+        sources[name] = state
+        note(name, at: due)
+        return clock.now().adding(seconds: due.seconds(since: now))
+    }
+
+    /// Hands results out, never more than `maximumInHand` at once.
+    private func handOut() {
+        while inHand < settings.maximumInHand, let (result, allowance) = outbox.popFirst() {
+            inHand += 1
+            let sink = sink
+            Task {
+                await sink(result)
+                allowance?.release()
+                self.inHand -= 1
+                self.progress += 1
+                self.handOut()
+                if self.pool.takeTurnedAway() { await self.client.resumePaused() }
+                self.work()
+            }
+        }
+    }
+
+    /// Forgets hosts that nothing need be known of any more, now and then.
+    private func sweep(at now: Timestamp) {
+        finishedSinceSweep += 1
+        guard finishedSinceSweep >= 4096 else { return }
+        finishedSinceSweep = 0
+        hosts = hosts.filter { !$0.value.lanes.isEmpty || $0.value.isReady || !$0.value.budget.isForgettable(at: now) }
+        robots.prune(at: now)
+    }
+}

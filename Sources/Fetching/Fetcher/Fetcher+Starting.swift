@@ -1,0 +1,165 @@
+import DequeModule
+import Model
+
+/// From due to started.
+extension Fetcher {
+    /// A source is due.
+    func look(at name: String, note: UInt64, at now: Timestamp) {
+        guard let state = sources[name], state.note == note, !state.isBusy else { return }
+        sources[name]?.isBusy = true
+        let source = state.source
+        line(up: FetchJob(address: source.url, purpose: .source(name), isLocal: source.isLocal), at: now)
+    }
+
+    func line(up job: FetchJob, at now: Timestamp) {
+        let host = job.address.host
+        hosts[host, default: HostLine(host: host, settings: settings)].lanes.append(job, to: job.lane)
+        arm(host, at: now)
+    }
+
+    /// Queues the host if it may start something, or notes when it may.
+    func arm(_ host: String, at now: Timestamp) {
+        guard let line = hosts[host], !line.isReady, !line.lanes.isEmpty else { return }
+        switch line.budget.next(at: now) {
+        case .start:
+            hosts[host]?.isReady = true
+            ready.append(host)
+        case .wait(let moment):
+            guard line.noted != moment else { return }
+            hosts[host]?.noted = moment
+            agenda.note(.host(host), at: moment)
+        case .busy:
+            break  // armed again when one of its transfers has finished
+        }
+    }
+
+    /// Whether one more may start: neither the wire, nor those who take the results in, nor memory is full.
+    private var hasRoom: Bool {
+        tasks.count < settings.maximumTransfers && inHand + outbox.count < settings.maximumInHand && !pool.isFull
+    }
+
+    func startWhatMay(at now: Timestamp) {
+        while !isStopping, hasRoom, let host = ready.popFirst() {
+            hosts[host]?.isReady = false
+            guard case .start? = hosts[host]?.budget.next(at: now) else {
+                arm(host, at: now)
+                continue
+            }
+            guard let (job, lane) = hosts[host]?.lanes.next() else { continue }
+            if start(job, at: now) {
+                arm(host, at: now)
+            } else {
+                // Its robots.txt comes first; the host is armed again when that is known.
+                hosts[host]?.lanes.putBack(job, to: lane)
+            }
+        }
+    }
+
+    /// False: the job must wait for the origin's robots.txt.
+    private func start(_ job: FetchJob, at now: Timestamp) -> Bool {
+        switch robots.verdict(on: job.address, at: now) {
+        case .ask:
+            if asking[job.address.origin] == nil {
+                ask(job.address, isLocal: job.isLocal, at: now)
+            }
+            return false
+        case .refused(let refusal):
+            let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
+            finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)
+            return true
+        case .allowed:
+            if case .source(let name) = job.purpose, sources[name] == nil { return true }
+            hosts[job.address.host]?.budget.started(at: now)
+            perform(job)
+            return true
+        }
+    }
+
+    private func perform(_ job: FetchJob) {
+        var attempt = Attempt(job: job, started: clock.now())
+        attempt.allowance = pool.allowance()
+        if case .source(let name) = job.purpose {
+            attempt.known = sources[name]?.memory.validators
+            attempt.conditions = sources[name]?.conditions(fullEvery: settings.fullEvery)?.conditions ?? []
+        } else {
+            attempt.known = job.validators
+            attempt.conditions = job.validators?.conditions ?? []
+        }
+        var request = HTTPRequest(
+            address: job.address,
+            headers: [HTTPHeader("Accept", Fetcher.accepted)] + attempt.conditions,
+            redirects: .followed(atMost: settings.maximumRedirects),
+            limits: settings.limits,
+            isLocal: job.isLocal
+        )
+        request.allowance = attempt.allowance
+        request.admits = { [weak self] next in await self?.refusal(of: next, for: job) }
+        let asked = request
+        let underway = attempt
+        run { fetcher in
+            let reply = await fetcher.client.perform(asked)
+            let now = fetcher.pace.now()
+            fetcher.hosts[job.address.host]?.budget.finished()
+            fetcher.heard(reply, at: now)
+            fetcher.finish(underway, with: reply, at: now)
+            fetcher.arm(job.address.host, at: now)
+        }
+    }
+
+    private static let accepted =
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/html;q=0.9, */*;q=0.5"
+
+    /// Runs on this actor until its end, and then looks what else can be done.
+    private func run(_ body: @escaping @Sendable (isolated Fetcher) async -> Void) {
+        lastTask += 1
+        let id = lastTask
+        tasks[id] = Task {
+            await body(self)
+            self.tasks[id] = nil
+            self.work()
+        }
+    }
+
+    // MARK: robots.txt
+
+    /// Asks for an origin's robots.txt: one start of its host like any other.
+    private func ask(_ address: WebAddress, isLocal: Bool, at now: Timestamp) {
+        asking[address.origin] = []
+        let host = address.host
+        hosts[host, default: HostLine(host: host, settings: settings)].budget.started(at: now)
+        run { await $0.learnRobots(of: address, isLocal: isLocal) }
+    }
+
+    private func learnRobots(of address: WebAddress, isLocal: Bool) async {
+        let origin = address.origin
+        guard let file = WebAddress(origin + "/robots.txt") else { return }
+        var limits = settings.limits
+        limits.bodyBytes = Robots.sizeLimit
+        var request = HTTPRequest(address: file, limits: limits, oversize: .truncation, isLocal: isLocal)
+        request.headers = [HTTPHeader("Accept", "text/plain, */*;q=0.5")]
+        let reply = await client.perform(request)
+        let now = pace.now()
+        robots.store(reply, of: origin, at: now)
+        hosts[address.host]?.budget.finished()
+        hosts[address.host]?.budget.obey(crawlDelay: robots.crawlDelay(of: origin), since: now)
+        heard(reply, at: now)
+        for waiting in asking.removeValue(forKey: origin) ?? [] { waiting.resume() }
+        arm(address.host, at: now)
+    }
+
+    /// Whether a redirect may be followed there: the robots.txt of where it leads is asked too.
+    private func refusal(of address: WebAddress, for job: FetchJob) async -> FetchRefusal? {
+        if case .ask = robots.verdict(on: address, at: pace.now()) {
+            if asking[address.origin] != nil {
+                await withCheckedContinuation { asking[address.origin, default: []].append($0) }
+            } else {
+                asking[address.origin] = []
+                let host = address.host
+                hosts[host, default: HostLine(host: host, settings: settings)].budget.started(at: pace.now())
+                await learnRobots(of: address, isLocal: job.isLocal)
+            }
+        }
+        if case .refused(let refusal) = robots.verdict(on: address, at: pace.now()) { return refusal }
+        return nil
+    }
+}

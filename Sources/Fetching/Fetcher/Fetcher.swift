@@ -1,0 +1,224 @@
+import DequeModule
+import Dispatch
+public import Model
+
+/// Looks at every source when it is due and fetches every article it is handed, as politely as `FetchSettings` says:
+/// robots.txt, spacing and connections per host, conditional requests, back-off. One Dispatch timer stands for the
+/// earliest thing that is due.
+///
+/// Runs on the client's queue. Decisions are those of `HostBudget`, `SourceSchedule`, `RobotsCache` and `Agenda`; here
+/// are their effects only.
+public actor Fetcher {
+    /// What stands in the agenda.
+    enum Due: Sendable {
+        case source(String, note: UInt64)
+        case host(String)
+        case job(FetchJob)
+    }
+
+    public nonisolated var unownedExecutor: UnownedSerialExecutor { client.unownedExecutor }
+
+    let settings: FetchSettings
+    let client: HTTPClient
+    /// Tells the time of day, for records.
+    let clock: any WallClock
+    /// Never jumps, for schedules.
+    let pace: any WallClock
+    let sink: @Sendable (FetchResult) async -> Void
+
+    var random: SeededGenerator
+    var sources: [String: WatchedSource] = [:]
+    var notes: UInt64 = 0
+    var hosts: [String: HostLine] = [:]
+    var agenda = Agenda<Due>()
+    /// Hosts that may start, first come first served.
+    var ready = Deque<String>()
+    var robots = RobotsCache(agent: FetchSettings.productToken)
+    /// Origins whose robots.txt is on its way, and who waits for it.
+    var asking: [String: [CheckedContinuation<Void, Never>]] = [:]
+    let pool: BodyPool
+    var tasks: [UInt64: Task<Void, Never>] = [:]
+    var lastTask: UInt64 = 0
+    /// Results on their way out, and how many `sink` has in hand.
+    var outbox = Deque<(result: FetchResult, allowance: BodyAllowance?)>()
+    var inHand = 0
+    var finishedSinceSweep = 0
+    private var timer: (any DispatchSourceTimer)?
+    private var timerDue: Timestamp?
+    var isStopping = false
+    private var whenIdle: [CheckedContinuation<Void, Never>] = []
+
+    /// Grows as it works.
+    public internal(set) var progress: UInt64 = 0
+
+    /// - Parameters:
+    ///   - client: Shared with others; the fetcher does not shut it down.
+    ///   - clock: The time of day.
+    ///   - pace: What schedules go by; nil for a clock that never jumps.
+    ///   - randomSeed: Spreads those that are due together; the same seed spreads them the same way.
+    ///   - sink: Takes in each result; at most `settings.maximumInHand` are in its hands at once.
+    public init(
+        settings: FetchSettings,
+        client: HTTPClient,
+        clock: any WallClock = SystemClock(),
+        pace: (any WallClock)? = nil,
+        randomSeed: UInt64 = UInt64.random(in: .min ... .max),
+        sink: @escaping @Sendable (FetchResult) async -> Void
+    ) {
+        self.settings = settings
+        self.client = client
+        self.clock = clock
+        self.pace = pace ?? SteadyClock()
+        self.sink = sink
+        random = SeededGenerator(seed: randomSeed)
+        pool = BodyPool(limit: settings.bodyBytesInFlight)
+    }
+
+    // MARK: What to do
+
+    /// Watches these sources from now on and no others. Those that were watched before, at the same address, keep
+    /// what is known of them and when they are due.
+    /// - Parameter memories: By name, what an earlier run remembered.
+    public func watch(_ sources: [Source], remembering memories: [String: SourceMemory] = [:]) {
+        let now = pace.now()
+        var watched: [String: WatchedSource] = [:]
+        watched.reserveCapacity(sources.count)
+        var newcomers = 0
+        for source in sources where watched[source.name] == nil {
+            if var known = self.sources.removeValue(forKey: source.name), known.source.url == source.url {
+                known.source = source
+                known.memory.schedule.floor = Double(source.every)
+                known.memory.schedule.ceiling = max(settings.ceiling, Double(source.every))
+                watched[source.name] = known
+                continue
+            }
+            let floor = Double(source.every)
+            var memory = memories[source.name] ?? SourceMemory(schedule: SourceSchedule(floor: floor, ceiling: 0))
+            memory.schedule.floor = floor
+            memory.schedule.ceiling = max(settings.ceiling, floor)
+            // First looks are spread, so that a start is no burst.
+            let spread = now.adding(seconds: Double(newcomers) / settings.firstLooksPerSecond)
+            let latest = spread.adding(seconds: SourceSchedule.longestBackOff)
+            memory.due = min(max(memory.due ?? spread, spread), latest)
+            newcomers += 1
+            watched[source.name] = WatchedSource(source: source, memory: memory)
+        }
+        self.sources = watched
+        for source in sources {
+            guard let state = self.sources[source.name], state.note == 0, let due = state.memory.due else { continue }
+            note(source.name, at: due)
+        }
+        for host in hosts.keys {
+            hosts[host]?.lanes.remove { job in
+                if case .source(let name) = job.purpose { watched[name]?.source.url != job.address } else { false }
+            }
+        }
+        work()
+    }
+
+    /// Fetches these too, each as soon as its time and manners allow.
+    public func enqueue(_ jobs: [FetchJob]) {
+        let now = pace.now()
+        // `notBefore` is a time of day; the agenda goes by the steady clock.
+        let day = clock.now()
+        for job in jobs {
+            if let moment = job.notBefore, moment > day {
+                agenda.note(.job(job), at: now.adding(seconds: moment.seconds(since: day)))
+            } else {
+                line(up: job, at: now)
+            }
+        }
+        work()
+    }
+
+    /// What was found in a source, so that its schedule learns from it.
+    /// - Parameters:
+    ///   - published: When its entries were published.
+    ///   - hint: Seconds that the source itself asks for between two looks.
+    public func settled(source name: String, published: [Timestamp], hint: Double? = nil) {
+        sources[name]?.memory.schedule.observe(published: published, hint: hint, at: clock.now())
+    }
+
+    /// What is remembered of a source, for the next run. Its `due` is by the time of day.
+    public func memory(of name: String) -> SourceMemory? { sources[name]?.memory }
+
+    /// Sources that usually publish and have been silent for longer than their history makes likely.
+    public var silentSources: [String] {
+        let now = clock.now()
+        return sources.values.filter { $0.memory.schedule.rhythm.isSilent(at: now) }.map(\.source.name).sorted()
+    }
+
+    /// Nothing is on the wire or in hand, and nothing that is due waits for it.
+    public var isIdle: Bool { tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty }
+
+    /// Transfers and waiting robots.txt files, for the status page.
+    public var running: Int { tasks.count }
+
+    /// Starts nothing any more, gives what runs `settings.grace` seconds, abandons the rest, and returns when every
+    /// result has been taken in. What had not started gives no result.
+    public func shutDown() async {
+        isStopping = true
+        timer?.cancel()
+        timer = nil
+        agenda = Agenda()
+        ready = []
+        hosts = [:]
+        let cutoff = Task {
+            try? await Task.sleep(for: .seconds(settings.grace))
+            for task in tasks.values { task.cancel() }
+        }
+        if !isIdle { await withCheckedContinuation { whenIdle.append($0) } }
+        cutoff.cancel()
+    }
+
+    // MARK: When it is due
+
+    /// Does all that can be done now, and sets the timer for what comes next.
+    func work() {
+        guard !isStopping else {
+            if isIdle {
+                for continuation in whenIdle { continuation.resume() }
+                whenIdle = []
+            }
+            return
+        }
+        progress += 1
+        let now = pace.now()
+        while let (item, _) = agenda.take(at: now) {
+            switch item {
+            case .source(let name, let note): look(at: name, note: note, at: now)
+            case .host(let host):
+                hosts[host]?.noted = nil
+                arm(host, at: now)
+            case .job(let job): line(up: job, at: now)
+            }
+        }
+        startWhatMay(at: now)
+        setTimer(at: now)
+    }
+
+    func note(_ name: String, at due: Timestamp) {
+        notes += 1
+        sources[name]?.note = notes
+        sources[name]?.memory.due = due
+        agenda.note(.source(name, note: notes), at: due)
+    }
+
+    private func setTimer(at now: Timestamp) {
+        guard let due = agenda.earliest, due != timerDue else { return }
+        timerDue = due
+        if timer == nil {
+            let source = DispatchSource.makeTimerSource(queue: client.executor.queue)
+            source.setEventHandler { [weak self] in
+                self?.assumeIsolated { fetcher in
+                    fetcher.timerDue = nil
+                    fetcher.work()
+                }
+            }
+            source.resume()
+            timer = source
+        }
+        let delay = Int(max(0, min(due.milliseconds - now.milliseconds, 3_600_000)))
+        timer?.schedule(deadline: .now() + .milliseconds(delay), leeway: .milliseconds(5))
+    }
+}

@@ -1,0 +1,32 @@
+import Model
+
+/// What waits for one host and what it may be asked. The host's name is what counts, whatever addresses it has.
+struct HostLine {
+    var budget: HostBudget
+    var lanes = Lanes<FetchJob>()
+    /// Stands in the queue of hosts that may start.
+    var isReady = false
+    /// Noted in the agenda for this time.
+    var noted: Timestamp?
+
+    /// - Parameter host: As in `WebAddress`.
+    init(host: String, settings: FetchSettings) {
+        let spacing = HostLine.isLoopback(host) ? 0 : settings.hostSpacing
+        budget = HostBudget(spacing: spacing, maximumConnections: settings.connectionsPerHost)
+    }
+
+    static func isLoopback(_ host: String) -> Bool {
+        if host == "localhost" || host.hasSuffix(".localhost") { return true }
+        return IPAddress(host).map { AddressClass(of: $0) == .loopback } ?? false
+    }
+}
+
+extension FetchJob {
+    var lane: Lanes<FetchJob>.Lane {
+        switch purpose {
+        case .source: .source
+        case .article: .article
+        case .reread: .reread
+        }
+    }
+}

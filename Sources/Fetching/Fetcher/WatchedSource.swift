@@ -1,0 +1,57 @@
+public import Model
+
+/// What is remembered of a source from look to look; a restart that hands it back loses nothing.
+public struct SourceMemory: Hashable, Sendable, Codable {
+    public var schedule: SourceSchedule
+    public var validators: Validators?
+    /// Looks with a condition since the last full one.
+    public var conditionalLooks: Int
+    /// The server once gave other content under the same validators: it is not asked with conditions any more.
+    public var liesAboutChange: Bool
+    public var due: Timestamp?
+
+    public init(
+        schedule: SourceSchedule,
+        validators: Validators? = nil,
+        conditionalLooks: Int = 0,
+        liesAboutChange: Bool = false,
+        due: Timestamp? = nil
+    ) {
+        self.schedule = schedule
+        self.validators = validators
+        self.conditionalLooks = conditionalLooks
+        self.liesAboutChange = liesAboutChange
+        self.due = due
+    }
+}
+
+/// A source that is being watched. Pure.
+struct WatchedSource {
+    var source: Source
+    var memory: SourceMemory
+    /// Only the newest note in the agenda counts.
+    var note: UInt64 = 0
+    /// Waiting for its host, or on the wire.
+    var isBusy = false
+
+    /// - Parameter fullEvery: Every so many looks go without a condition.
+    func conditions(fullEvery: Int) -> Validators? {
+        guard !memory.liesAboutChange, memory.conditionalLooks + 1 < fullEvery else { return nil }
+        return memory.validators.flatMap { $0.conditions.isEmpty ? nil : $0 }
+    }
+
+    mutating func learn(_ verdict: FetchVerdict, wasConditional: Bool) {
+        if verdict.outcome == .notModified {
+            memory.conditionalLooks += 1
+            return
+        }
+        guard let found = verdict.validators else { return }
+        if !wasConditional, let known = memory.validators, known.digest != nil, known.digest != found.digest {
+            let sameTag = known.etag != nil && known.etag == found.etag
+            let sameDate = known.etag == nil && known.lastModified != nil && known.lastModified == found.lastModified
+            if sameTag || sameDate { memory.liesAboutChange = true }
+        }
+        memory.conditionalLooks = wasConditional ? memory.conditionalLooks + 1 : 0
+        memory.validators = found
+    }
+}

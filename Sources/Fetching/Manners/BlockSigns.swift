@@ -1,0 +1,86 @@
+public import Model
+
+/// Tells whether a response keeps us out instead of answering: not an error, and never to be taken for *found nothing*.
+public enum BlockSigns {
+    /// Why the response is a refusal; nil where it is none.
+    public static func reason(in capture: Capture) -> String? {
+        switch capture.status {
+        case 401, 407: return "\(capture.status): a password is asked for"
+        case 403: return "403: forbidden"
+        case 429: return "429: too many requests"
+        case 451: return "451: withheld for legal reasons"
+        default: break
+        }
+        if capture.header("cf-mitigated")?.lowercased() == "challenge" { return "a challenge instead of the page" }
+        if capture.header("x-amzn-waf-action") != nil { return "a challenge instead of the page" }
+        guard isMarkup(capture) else { return nil }
+        return reason(inMarkup: capture.body)
+    }
+
+    private static func reason(inMarkup body: [UInt8]) -> String? {
+        let text = lowered(body.prefix(scanned))
+        for (mark, reason) in marks where contains(text, mark) { return reason }
+        guard body.count < shortPage, let title = title(in: text) else { return nil }
+        for word in titles where contains(title[...], word) {
+            return "a page titled \"\(String(decoding: title.prefix(60), as: UTF8.self).trimmed)\" instead of the page"
+        }
+        return nil
+    }
+
+    /// Bytes of a page that are looked at.
+    private static let scanned = 64 << 10
+    /// Bytes; only so short a page is judged by its title, which an article might have too.
+    private static let shortPage = 24 << 10
+
+    /// What only a gatekeeper writes, in lower case.
+    private static let marks: [([UInt8], String)] = [
+        ("_cf_chl_opt", "a challenge (Cloudflare) instead of the page"),
+        ("cf-browser-verification", "a challenge (Cloudflare) instead of the page"),
+        ("sucuri_cloudproxy_js", "a challenge (Sucuri) instead of the page"),
+        ("/_incapsula_resource?", "a challenge (Imperva) instead of the page"),
+        ("geo.captcha-delivery.com", "a captcha (DataDome) instead of the page"),
+        ("window.awswafcookiedomainlist", "a challenge (AWS WAF) instead of the page"),
+        ("id=\"px-captcha\"", "a captcha (PerimeterX) instead of the page"),
+        ("ddos-guard.net/js-challenge", "a challenge (DDoS-Guard) instead of the page"),
+        ("slowaes.decrypt(", "a challenge (testcookie) instead of the page"),
+        ("/cgi-sys/suspendedpage.cgi", "the outlet's hosting account is suspended"),
+    ].map { (Array($0.0.utf8), $0.1) }
+
+    /// Words of a title that say the page is not the page, in lower case.
+    private static let titles: [[UInt8]] = [
+        "just a moment", "attention required", "access denied", "are you a robot", "are you human", "bot verification",
+        "captcha", "checking your browser", "ddos protection", "security check", "verify you are human",
+        "account suspended", "akun ditangguhkan", "bandwidth limit exceeded", "one moment, please", "robot check",
+        "verifikasi keamanan", "pemeriksaan keamanan",
+    ].map { Array($0.utf8) }
+
+    private static func isMarkup(_ capture: Capture) -> Bool {
+        let type = capture.header("content-type")?.lowercased() ?? ""
+        if type.contains("html") { return true }
+        // A feed that is no feed but a page, whatever its label says.
+        let start = lowered(capture.body.prefix(512))
+        return contains(start, Array("<!doctype html".utf8)) || contains(start, Array("<html".utf8))
+    }
+
+    private static func title(in text: ArraySlice<UInt8>) -> [UInt8]? {
+        guard let start = find(Array("<title".utf8), in: text) else { return nil }
+        guard let open = text[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        return Array(text[(open + 1)...].prefix { $0 != UInt8(ascii: "<") }.prefix(300))
+    }
+
+    private static func lowered(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }[...]
+    }
+
+    private static func contains(_ text: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool { find(word, in: text) != nil }
+
+    private static func find(_ word: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
+        guard let head = word.first, text.count >= word.count else { return nil }
+        return text.withUnsafeBufferPointer { buffer in
+            for index in 0...(buffer.count - word.count) where buffer[index] == head {
+                if buffer[index..<index + word.count].elementsEqual(word) { return text.startIndex + index }
+            }
+            return nil
+        }
+    }
+}

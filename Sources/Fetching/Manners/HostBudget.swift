@@ -1,0 +1,73 @@
+public import Model
+
+/// What may be asked of one host, and when. Pure: the caller owns the clock and the wire.
+public struct HostBudget: Sendable {
+    public enum Action: Hashable, Sendable {
+        case start
+        case wait(until: Timestamp)
+        /// All its connections are in use: ask again when one has finished.
+        case busy
+    }
+
+    /// Seconds between two starts.
+    public let spacing: Double
+    public let maximumConnections: Int
+    /// Seconds that robots.txt asks for, within a bound.
+    public private(set) var crawlDelay: Double = 0
+    public private(set) var running = 0
+    /// No start before this.
+    public private(set) var notBefore = Timestamp(milliseconds: .min)
+    private var refusals = 0
+
+    /// Seconds: the longest crawl delay that is honoured. A longer one would amount to a ban that was not meant.
+    public static let longestCrawlDelay: Double = 120
+
+    public init(spacing: Double, maximumConnections: Int = 2) {
+        self.spacing = spacing
+        self.maximumConnections = maximumConnections
+    }
+
+    public func next(at now: Timestamp) -> Action {
+        if running >= maximumConnections { return .busy }
+        return now < notBefore ? .wait(until: notBefore) : .start
+    }
+
+    public mutating func started(at now: Timestamp) {
+        running += 1
+        postpone(until: now.adding(seconds: max(spacing, crawlDelay)))
+    }
+
+    public mutating func finished() { running = max(0, running - 1) }
+
+    /// Takes in how the host answered.
+    /// - Parameters:
+    ///   - status: HTTP status code.
+    ///   - retryAfter: The response's field of that name.
+    public mutating func heard(status: Int, retryAfter: String? = nil, at now: Timestamp) {
+        guard status == 429 || status == 503 else {
+            refusals = 0
+            return
+        }
+        refusals = min(refusals + 1, 12)
+        let wish = retryAfter.flatMap { RetryAfter.seconds($0, at: now) }
+        postpone(until: now.adding(seconds: wish ?? HostBudget.pause(after: refusals)))
+    }
+
+    /// - Parameter now: When robots.txt said so; that request was a start too.
+    public mutating func obey(crawlDelay seconds: Double?, since now: Timestamp) {
+        crawlDelay = min(seconds ?? 0, HostBudget.longestCrawlDelay)
+        if crawlDelay > 0 { postpone(until: now.adding(seconds: crawlDelay)) }
+    }
+
+    /// Nothing is running, and nothing is remembered that a fresh budget would not know.
+    public func isForgettable(at now: Timestamp) -> Bool { running == 0 && refusals == 0 && notBefore <= now }
+
+    private mutating func postpone(until moment: Timestamp) { notBefore = max(notBefore, moment) }
+
+    /// Seconds: half a minute after the first refusal in a row, twice as long after each, at most an hour.
+    private static func pause(after refusals: Int) -> Double {
+        var seconds: Double = 30
+        for _ in 1..<max(refusals, 1) { seconds *= 2 }
+        return min(seconds, 3600)
+    }
+}

@@ -1,0 +1,65 @@
+public import Model
+
+/// When one source is looked at next: as often as it publishes, between a floor and a ceiling; a failing one ever more
+/// seldom, but at least once a day for ever. Pure: the caller owns clock and chance.
+public struct SourceSchedule: Hashable, Sendable, Codable {
+    /// Seconds.
+    public var floor: Double
+    /// Seconds.
+    public var ceiling: Double
+    public private(set) var failures = 0
+    public private(set) var rhythm = Rhythm()
+    /// Seconds that the source itself asks for: its feed's `ttl`, its `Cache-Control`.
+    public private(set) var hint: Double?
+
+    /// Seconds: a dead source is tried once in so long.
+    public static let longestBackOff: Double = 86_400
+
+    public init(floor: Double, ceiling: Double) {
+        self.floor = floor
+        self.ceiling = max(floor, ceiling)
+    }
+
+    /// Takes in what was found in the source.
+    public mutating func observe(published: [Timestamp], hint: Double?, at now: Timestamp) {
+        rhythm.observe(published, at: now)
+        if let hint, hint.isFinite, hint > 0 { self.hint = hint }
+    }
+
+    /// Seconds between two looks while all is well. Half the pause that is usual between two publications; while that
+    /// is not known, what the source asks for.
+    public var interval: Double {
+        let wish = rhythm.typicalPause.map { $0 / 2 } ?? hint ?? floor
+        return min(max(wish, floor), ceiling)
+    }
+
+    /// When to look again after a look that ended at `now`.
+    /// - Parameters:
+    ///   - isReached: The source answered.
+    ///   - retryAfter: Seconds that the server asked for.
+    ///   - chance: Evenly between 0 and 1: spreads those that failed together.
+    public mutating func next(
+        after now: Timestamp,
+        isReached: Bool,
+        retryAfter: Double? = nil,
+        chance: Double
+    ) -> Timestamp {
+        var pause = interval
+        if isReached {
+            failures = 0
+            // A little unevenness, so that sources of one interval do not stay in step for ever.
+            pause *= 1 + 0.02 * chance
+        } else {
+            failures = min(failures + 1, 64)
+            pause = backOff * (0.75 + 0.5 * chance)
+        }
+        return now.adding(seconds: min(max(pause, retryAfter ?? 0), SourceSchedule.longestBackOff))
+    }
+
+    /// Seconds: the interval, doubled by each failure in a row.
+    private var backOff: Double {
+        var pause = max(interval, 1)
+        for _ in 0..<failures where pause < SourceSchedule.longestBackOff { pause *= 2 }
+        return min(pause, SourceSchedule.longestBackOff)
+    }
+}

@@ -1,0 +1,52 @@
+public import Model
+
+/// A calendar date or period that a text states, as it states it.
+public struct DateMention: Hashable, Sendable {
+    public enum Kind: String, Sendable {
+        /// Day, month and year stand there.
+        case explicit
+        /// Day and month; the year is from the publication day.
+        case partial
+        /// A whole month, or several.
+        case month
+        /// Counted from the publication day: `besok`, `Rabu pekan depan`, `tinggal 14 hari lagi`.
+        case relative
+        /// Counted from the day of an event, which the caller knows: `H-7`, `hari H`, `tiga hari sebelum`.
+        case countdown
+    }
+
+    /// Indices of words in the passage.
+    public var words: Range<Int>
+    /// UTF-8 offsets in the passage.
+    public var bytes: Range<Int>
+    public var kind: Kind
+    /// Nil where it cannot be resolved: no publication day, no event to count from, or no such day.
+    public var start: Day?
+    /// The same day as `start` for a single day.
+    public var end: Day?
+    /// For a countdown: days from the event, negative before it.
+    public var offset: Int?
+    /// In brackets or half of one: nearly always the day of the report, not of a stage.
+    public var isParenthesised = false
+    /// Digits only (`27/11/2024`).
+    public var isNumeric = false
+    /// The weekday that stands beside it is not that day's. Nothing is mended.
+    public var weekdayConflict = false
+    /// Read in spite of a slip: a letter O for zero, a month with a wrong letter.
+    public var isMisspelt = false
+    /// There is no publication day; the year is the one that the article speaks of.
+    public var isYearInferred = false
+    /// Names a day that does not exist, such as 31 November or the year 2920.
+    public var isImpossible = false
+
+    public var isResolved: Bool { start != nil }
+
+    /// A countdown counted from the day of its event; any other mention as it is.
+    public func counted(from event: Day) -> DateMention {
+        guard kind == .countdown, let offset else { return self }
+        var mention = self
+        mention.start = event + offset
+        mention.end = event + offset
+        return mention
+    }
+}

@@ -1,0 +1,77 @@
+import Model
+
+// Days in words, days counted from another date, and periods whose ends stand apart.
+extension DateReader {
+    /// `dua puluh tujuh`, `dua tujuh`, `sebelas`, `lima belas`.
+    func spokenDay(_ word: Int) -> (value: Int, length: Int)? {
+        guard case .number(let first)? = term(word) else { return nil }
+        guard let next = following(word, across: []) else { return (first, 1) }
+        switch term(next) {
+        case .teen? where first < 10: return (10 + first, 2)
+        case .ten? where first <= 3:
+            guard let unit = following(next, across: []), case .number(let value)? = term(unit), value < 10 else {
+                return (first * 10, 2)
+            }
+            return first * 10 + value <= 31 ? (first * 10 + value, 3) : nil
+        case .number(let second)? where first <= 3 && second < 10:
+            return first * 10 + second <= 31 ? (first * 10 + second, 2) : nil
+        default: return (first, 1)
+        }
+    }
+
+    /// `dua puluh tujuh November 2024`.
+    func spokenDate(at word: Int) -> DateMatch? {
+        guard let day = spokenDay(word), case .month? = term(word + day.length) else { return nil }
+        guard var date = namedDate(day: day.value, at: word + day.length - 1) else { return nil }
+        date.words = word..<date.words.upperBound
+        return single(date)
+    }
+
+    /// `sehari kemudian`, `tiga hari setelahnya`: counted from the date before it in the sentence.
+    func afterLastDate(_ words: Range<Int>, offset: Int) -> DateMatch? {
+        guard let last else { return nil }
+        var mention = DateMention(words: words, bytes: bytes(words), kind: .relative)
+        mention.start = last.end.map { $0 + offset }
+        mention.end = mention.start
+        return DateMatch(mentions: [mention], end: words.upperBound)
+    }
+
+    /// One mention for each period whose ends stand apart: `sejak 15 Februari dan berakhir 23 Juni`.
+    func joined(_ mentions: [DateMention]) -> [DateMention] {
+        guard mentions.count > 1 else { return mentions }
+        var found: [DateMention] = []
+        for mention in mentions {
+            if let first = found.last, first.start != nil, first.start == mention.start, first.end == mention.end,
+                mention.words.lowerBound - first.words.upperBound <= 1, !mention.isParenthesised
+            {
+                // `lusa, tanggal 25 September`: one day, said twice.
+                found[found.count - 1] = mention
+                found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
+                found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
+            } else if let first = found.last, isEnd(mention, of: first), let end = mention.end {
+                found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
+                found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
+                found[found.count - 1].end = end
+            } else {
+                found.append(mention)
+            }
+        }
+        return found
+    }
+
+    private func isEnd(_ mention: DateMention, of first: DateMention) -> Bool {
+        guard let start = first.start, let end = mention.start, end > start else { return false }
+        guard !first.isParenthesised, !mention.isParenthesised else { return false }
+        let between = first.words.upperBound..<mention.words.lowerBound
+        guard (1...5).contains(between.count), between.contains(where: { term($0) == .ends }) else { return false }
+        let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
+        let isBegun = before.contains { passage.words[$0].range.count >= 4 && beginsPeriod($0) }
+        return isBegun || between.count <= 3
+    }
+
+    private func beginsPeriod(_ word: Int) -> Bool {
+        if term(word) == .leadIn { return true }
+        let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
+        return text.starts(with: Array("dimulai".utf8)) || text.starts(with: Array("berlangsung".utf8))
+    }
+}

@@ -1,0 +1,111 @@
+/// What a word means in a date. The closed class of Indonesian: it does not grow, so it stands here and not in a file.
+enum DateTerm: Hashable, Sendable {
+    /// 1 to 12. Abbreviations count only beside a day or a year.
+    case month(Int, isAbbreviated: Bool)
+    /// ISO: Monday is 1.
+    case weekday(Int)
+    /// `minggu`: Sunday, or a week.
+    case sundayOrWeek
+    case week
+    case day
+    case monthWord
+    case year
+    /// `tanggal`, `tgl`.
+    case date
+    case until
+    /// `dengan` in `sampai dengan`; `s` and `d` of `s.d.` and `s/d`.
+    case with, s, d
+    case and
+    case coming, past, this
+    /// `tahun depan`; also `pekan depan`.
+    case next
+    case today
+    case tomorrow
+    case dayAfterTomorrow
+    case yesterday
+    case left
+    case more
+    case before, after
+    /// `kemudian`, `setelahnya`, `berikutnya`: counted from the date before.
+    case later
+    /// `belas`, `puluh`.
+    case teen, ten
+    /// Between the beginning and the end of one period: `dan berakhir`, `lalu ditutup`.
+    case ends
+    case h
+    case minus
+    case number(Int)
+    /// `sepekan`, `seminggu`: that many days.
+    case span(Int)
+    /// Words that may stand between a weekday and its date: `malam`, `siang`.
+    case hour
+    /// `bulan`, `pada`, `di`, `akhir`: a bare month behind them is meant as a date.
+    case leadIn
+}
+
+/// The date words by their number in a vocabulary.
+struct DateTerms: Sendable {
+    let table: TermTable<DateTerm>
+
+    init(adding vocabulary: inout Vocabulary.Builder) {
+        var table = TermTable<DateTerm>()
+        func add(_ value: DateTerm, _ words: String) { table.set(value, for: words, in: &vocabulary) }
+        for (index, names) in DateTerms.months.enumerated() {
+            add(.month(index + 1, isAbbreviated: false), names.full)
+            add(.month(index + 1, isAbbreviated: true), names.short)
+        }
+        let weekdays = ["senin senen", "selasa", "rabu", "kamis", "jumat jum'at jumaat", "sabtu saptu", "ahad"]
+        for (index, names) in weekdays.enumerated() { add(.weekday(index + 1), names) }
+        add(.sundayOrWeek, "minggu")
+        add(.week, "pekan")
+        add(.day, "hari")
+        add(.monthWord, "bulan")
+        add(.year, "tahun")
+        add(.date, "tanggal tgl tangga")
+        add(.until, "hingga sampai sd")
+        add(.with, "dengan")
+        add(.s, "s")
+        add(.d, "d")
+        add(.and, "dan")
+        add(.coming, "mendatang nanti datang")
+        add(.past, "lalu silam kemarin")
+        add(.this, "ini")
+        add(.next, "depan")
+        add(.tomorrow, "besok esok")
+        add(.dayAfterTomorrow, "lusa")
+        add(.left, "tinggal tersisa sisa")
+        add(.more, "lagi")
+        add(.before, "sebelum jelang menjelang")
+        add(.after, "sesudah setelah pasca usai")
+        add(.h, "h")
+        add(.minus, "min minus")
+        let numbers = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(separator: " ")
+        for (index, word) in numbers.enumerated() { add(.number(index + 1), String(word)) }
+        add(.span(7), "sepekan seminggu")
+        add(.span(1), "sehari")
+        add(.later, "kemudian setelahnya sesudahnya berikutnya berselang")
+        add(.teen, "belas")
+        add(.ten, "puluh")
+        add(.ends, "berakhir ditutup selesai tuntas rampung berakhirnya")
+        add(.hour, "pagi siang sore malam petang dini subuh")
+        add(.leadIn, "pada di akhir awal pertengahan sejak mulai")
+        self.table = table
+    }
+
+    @inline(__always)
+    subscript(word: Word) -> DateTerm? { table[word.term] }
+
+    /// Usual and old spellings, and abbreviations met in the press.
+    private static let months: [(full: String, short: String)] = [
+        ("januari", "jan"), ("februari pebruari febuari", "feb peb"), ("maret", "mar mrt"), ("april", "apr"),
+        ("mei", ""), ("juni", "jun"), ("juli", "jul"), ("agustus augustus", "agu agt ags agus agst aug"),
+        ("september", "sep sept"), ("oktober october", "okt oct"), ("november nopember nov'ember", "nov nop"),
+        ("desember december", "des dec"),
+    ]
+
+    /// Full names, for finding one that is spelt with a slip.
+    static let monthNames: [[UInt8]] = [
+        "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
+        "desember",
+    ].map { Array($0.utf8) }
+}

@@ -1,0 +1,72 @@
+public import Model
+
+/// The exact UTF-8 bytes of a title or a body, with its words and sentences. Offsets are into `bytes`.
+public struct Passage: Sendable {
+    public let bytes: [UInt8]
+    public let words: [Word]
+    public let sentences: [Sentence]
+
+    /// A title has no dateline and no furniture.
+    public enum Part: Sendable { case title, body }
+
+    /// Reads at most 2 GiB less one byte; what stands behind that is not read.
+    public init(_ text: String, part: Part = .body, vocabulary: Vocabulary) {
+        self.init(bytes: Array(text.utf8), part: part, vocabulary: vocabulary)
+    }
+
+    public init(bytes: [UInt8], part: Part = .body, vocabulary: Vocabulary) {
+        let bytes = bytes.count < Int(Int32.max) ? bytes : Array(bytes.prefix(Int(Int32.max) - 1))
+        var words: [Word] = []
+        words.reserveCapacity(bytes.count / 6)
+        Tokeniser.forEachWord(in: bytes.span) { start, end, shape, folded in
+            words.append(
+                Word(start: Int32(start), end: Int32(end), term: vocabulary.number(folded: folded), shape: shape)
+            )
+        }
+        self.bytes = bytes
+        self.words = words
+        var splitter = SentenceSplitter(bytes: bytes, words: words, part: part)
+        sentences = splitter.sentences()
+    }
+
+    /// The exact text of a range of bytes.
+    public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    public func text(_ sentence: Sentence) -> String { text(sentence.range) }
+    public func text(_ word: Word) -> String { text(word.range) }
+
+    /// The text from the first byte of a word to the last byte of another.
+    public func text(words range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        return text(Int(words[first].start)..<Int(words[last].end))
+    }
+
+    /// The bytes between a word and the next one of the passage.
+    public func gap(after word: Int) -> Range<Int> {
+        let start = Int(words[word].end)
+        return start..<(word + 1 < words.count ? Int(words[word + 1].start) : bytes.count)
+    }
+
+    /// Index of the sentence that holds the word, by binary search; nil where none does.
+    public func sentence(ofWord word: Int) -> Int? {
+        var low = 0
+        var high = sentences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(sentences[middle].endWord) <= word { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count && sentences[low].words.contains(word) ? low : nil
+    }
+}
+
+/// An article as the analysers read it.
+public struct Document: Sendable {
+    public let title: Passage
+    public let body: Passage
+    public let published: Day?
+
+    public init(title: String, body: String, published: Day?, vocabulary: Vocabulary) {
+        self.title = Passage(title, part: .title, vocabulary: vocabulary)
+        self.body = Passage(body, vocabulary: vocabulary)
+        self.published = published
+    }
+}

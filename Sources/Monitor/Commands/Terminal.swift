@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Glibc
+
+/// How a command ended.
+public enum ExitStatus: Int32, Sendable {
+    case fine = 0
+    case foundWrong = 1
+    case usedWrongly = 2
+}
+
+/// Where a command writes: results to standard output, everything else to standard error.
+public struct Terminal: Sendable {
+    private let write: @Sendable (Int32, [UInt8]) -> Void
+    /// Whether a person looks at standard output, and at standard error.
+    public let isOutputSeen: Bool
+    public let isErrorSeen: Bool
+    /// Colour only where a person looks and has not asked for none (no-color.org).
+    public let hasColour: Bool
+
+    public static let standard = Terminal(
+        isOutputSeen: isatty(STDOUT_FILENO) == 1,
+        isErrorSeen: isatty(STDERR_FILENO) == 1,
+        environment: ProcessInfo.processInfo.environment,
+        write: { descriptor, bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+                if written < 0 && errno == EINTR { continue }
+                guard written > 0 else { return }
+                rest = rest.dropFirst(written)
+            }
+        }
+    )
+
+    init(
+        isOutputSeen: Bool,
+        isErrorSeen: Bool,
+        environment: [String: String],
+        write: @escaping @Sendable (Int32, [UInt8]) -> Void
+    ) {
+        self.isOutputSeen = isOutputSeen
+        self.isErrorSeen = isErrorSeen
+        self.write = write
+        let refusesColour = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+        hasColour = isOutputSeen && !refusesColour
+    }
+
+    public func out(_ line: String) { write(STDOUT_FILENO, Array((line + "\n").utf8)) }
+    public func error(_ line: String) { write(STDERR_FILENO, Array((line + "\n").utf8)) }
+
+    /// Progress of long work, on one line that is written over; nothing where no person looks.
+    public func progress(_ text: String) {
+        if isErrorSeen { write(STDERR_FILENO, Array("\r\u{1B}[K\(text)".utf8)) }
+    }
+
+    func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    func dim(_ text: String) -> String { hasColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+    /// Text of the web for a terminal: without control characters and marks that turn the reading direction.
+    static func plain(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.filter { scalar in
+                    switch scalar.value {
+                    case 0x0A, 0x20...0x7E: true
+                    case 0..<0x20, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: false
+                    default: true
+                    }
+                }
+            )
+        )
+    }
+}

@@ -1,0 +1,136 @@
+import FoundationEssentials
+import Model
+public import Settings
+
+extension Configuration {
+    /// Reads a configuration and everything that it includes. Every mistake goes to `problems`, with file, line and
+    /// column; nil where there was one.
+    public static func read(file: String, into problems: Problems) -> Configuration? {
+        guard let root = SettingsFile.read(path: file, into: problems), let table = root.table() else { return nil }
+        return ConfigurationReader(file: file, problems: problems).read(table)
+    }
+}
+
+/// Reads one `netra.yaml`. The order of the keys here is the order of the shipped file.
+struct ConfigurationReader {
+    let file: String
+    let problems: Problems
+    var folder: String { Path.folder(of: file) }
+
+    func read(_ table: SettingsTable) -> Configuration? {
+        let contact = readContact(table)
+        let state = path(table.optional("state")) ?? Path.resolve("state", in: folder)
+        let logs = path(table.optional("logs")) ?? Path.resolve("logs", in: folder)
+        let zone = readZone(table.optional("timezone"))
+        let packs = readPacks(table)
+        var configuration = Configuration(
+            file: file,
+            contact: contact ?? "",
+            state: state,
+            logs: logs,
+            zone: zone,
+            sources: [],
+            webhooks: [],
+            packs: packs,
+            fetching: readFetching(table.optional("fetching")),
+            rereads: table.optional("rereads")?.list()?.compactMap(\.seconds).sorted()
+                ?? [3600, 6 * 3600, 86_400, 7 * 86_400],
+            oldestSent: table.optional("oldest-sent")?.seconds ?? 7 * 86_400
+        )
+        let sources = SourceReader(problems: problems)
+        configuration.sources = sources.read(table.optional("sources"))
+        for include in table.optional("include")?.list(orOne: true) ?? [] {
+            configuration.sources += readInclude(include, with: sources)
+        }
+        sources.refuseTwins()
+        configuration.webhooks = WebhookReader(folder: folder).read(table.optional("webhooks"))
+        table.refuseOthers()
+        return problems.hasErrors ? nil : configuration
+    }
+
+    private func readContact(_ table: SettingsTable) -> String? {
+        guard let node = table.required("contact"), let contact = node.string else { return nil }
+        let isAddress = contact.hasPrefix("https://") || contact.hasPrefix("http://") || contact.contains("@")
+        let isHeaderText = contact.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "(") }
+        guard isAddress, isHeaderText else {
+            node.fail("contact should be an e-mail address or a web page of yours, for outlets to reach you")
+            return nil
+        }
+        return contact
+    }
+
+    private func readZone(_ node: SettingsNode?) -> Zone {
+        guard let node, let name = node.string else { return .jakarta }
+        if let zone = Zone.named(name) { return zone }
+        node.fail("timezone should be one of \(Zone.all.map(\.name).joined(separator: ", ")), not \"\(name)\"")
+        return .jakarta
+    }
+
+    private func readPacks(_ table: SettingsTable) -> PackLocation {
+        var packs = PackLocation.shipped
+        let places: [(String, WritableKeyPath<PackLocation, String>)] = [
+            ("rules", \.rules), ("lexicon", \.lexicon), ("calendar", \.calendar), ("norms", \.norms),
+            ("regions", \.regions), ("filing", \.filing),
+        ]
+        for (key, place) in places {
+            guard let node = table.optional(key), let path = path(node) else { continue }
+            if !Path.exists(path) { node.fail("\(key): no such file or folder: \(path)") }
+            packs[keyPath: place] = path
+        }
+        return packs
+    }
+
+    private func readFetching(_ node: SettingsNode?) -> Configuration.FetchingSettings {
+        var settings = Configuration.FetchingSettings()
+        guard let table = node?.table() else { return settings }
+        if let value = table.optional("host-interval")?.seconds { settings.hostInterval = value }
+        if let node = table.optional("host-connections"), let value = node.int {
+            if (1...8).contains(value) { settings.hostConnections = value } else { node.fail("should be from 1 to 8") }
+        }
+        if let node = table.optional("transfers"), let value = node.int {
+            if (1...1000).contains(value) { settings.transfers = value } else { node.fail("should be from 1 to 1000") }
+        }
+        if let node = table.optional("body-bytes"), let value = node.int {
+            if (1024...1 << 30).contains(value) {
+                settings.bodyBytes = value
+            } else {
+                node.fail("fetching.body-bytes should be from 1024 to 1073741824")
+            }
+        }
+        if let node = table.optional("total-time"), let value = node.seconds {
+            if value >= 1 { settings.totalTime = value } else { node.fail("fetching.total-time should be 1s or more") }
+        }
+        if let node = table.optional("connect-time"), let value = node.seconds {
+            if value >= 1 {
+                settings.connectTime = value
+            } else {
+                node.fail("fetching.connect-time should be 1s or more")
+            }
+        }
+        settings.proxy = table.optional("proxy")?.string
+        if let node = table.optional("authorities"), let path = path(node) {
+            if !Path.exists(path) { node.fail("fetching.authorities: no such file: \(path)") }
+            settings.authorities = path
+        }
+        table.refuseOthers()
+        return settings
+    }
+
+    /// A file of sources has one key, `sources`.
+    private func readInclude(_ node: SettingsNode, with sources: SourceReader) -> [Source] {
+        guard let pattern = path(node) else { return [] }
+        let files = Path.matching(pattern)
+        if files.isEmpty { node.fail("include: no file matches \(pattern)") }
+        return files.flatMap { file -> [Source] in
+            let inner = Problems(file: file, parent: problems)
+            guard let table = SettingsFile.read(path: file, into: inner)?.table() else { return [] }
+            let found = sources.read(table.required("sources"))
+            table.refuseOthers()
+            return found
+        }
+    }
+
+    private func path(_ node: SettingsNode?) -> String? {
+        node?.string.map { Path.resolve($0, in: folder) }
+    }
+}

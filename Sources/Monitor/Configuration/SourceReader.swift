@@ -1,0 +1,92 @@
+import Model
+import Settings
+
+/// Reads lists of sources, of the configuration itself and of included files, and sees that no two share a name.
+final class SourceReader {
+    private let problems: Problems
+    private var places: [(name: String, node: SettingsNode)] = []
+
+    init(problems: Problems) { self.problems = problems }
+
+    func read(_ node: SettingsNode?) -> [Source] {
+        (node?.list() ?? []).compactMap(readSource)
+    }
+
+    /// Call when every file has been read.
+    func refuseTwins() {
+        var first: [String: SettingsNode] = [:]
+        for (name, node) in places {
+            if let earlier = first[name] {
+                let where_ = "\(earlier.file):\(earlier.line ?? 1)"
+                node.fail("two sources are named \"\(name)\": the other stands at \(where_); give each its own name")
+            } else {
+                first[name] = node
+            }
+        }
+    }
+
+    private func readSource(_ node: SettingsNode) -> Source? {
+        guard let table = node.table() else { return nil }
+        let name = table.required("name")
+        let url = table.required("url")
+        let kind = table.optional("kind")
+        let region = table.optional("region")
+        let every = table.optional("every")
+        let isLocal = table.optional("local")?.bool ?? false
+        let isEnabled = table.optional("enabled")?.bool ?? true
+        // For people: kept in the file, not used by the daemon.
+        _ = table.optional("homepage")
+        _ = table.optional("note")
+        _ = table.optional("feed-checked")
+        table.refuseOthers()
+
+        guard let text = name?.string, let address = url.flatMap(Self.address) else { return nil }
+        if let name { places.append((text, name)) }
+        if text.contains("/") || text.trimmed != text {
+            name?.fail("a source's name is one word or several, without a slash or blanks at its ends")
+        }
+        let interval = every?.seconds ?? 60
+        let isLoopback = isLocal && Self.isLoopback(address.host)
+        if interval < 60 && !isLoopback {
+            every?.fail("\(every?.path ?? "every") is below the minimum of 60s: an outlet must not be burdened")
+        } else if interval < 1 {
+            every?.fail("\(every?.path ?? "every") is below 1s")
+        }
+        guard isEnabled else { return nil }
+        return Source(
+            name: text,
+            url: address,
+            kind: kind.flatMap(Self.kind) ?? .auto,
+            region: region.flatMap(Self.region),
+            every: Int(max(1, interval)),
+            isLocal: isLocal
+        )
+    }
+
+    private static func address(_ node: SettingsNode) -> WebAddress? {
+        guard let text = node.string else { return nil }
+        if let address = WebAddress(text) { return address }
+        node.fail("\(node.path) should be an address that begins with http:// or https://, not \"\(text)\"")
+        return nil
+    }
+
+    private static func kind(_ node: SettingsNode) -> Source.Kind? {
+        guard let text = node.string else { return nil }
+        if let kind = Source.Kind(rawValue: text) { return kind }
+        let known = Source.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        node.fail("\(node.path) should be one of \(known), not \"\(text)\"")
+        return nil
+    }
+
+    private static func region(_ node: SettingsNode) -> String? {
+        guard let text = node.string else { return nil }
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isCode = parts.count <= 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isNumber) }
+        if !isCode { node.fail("\(node.path) should be a Kemendagri code in quotes, such as \"62\" or \"62.02\"") }
+        return isCode ? text : nil
+    }
+
+    static func isLoopback(_ host: String) -> Bool {
+        host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || host.hasPrefix("127.")
+    }
+}

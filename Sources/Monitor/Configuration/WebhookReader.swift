@@ -1,0 +1,140 @@
+import FoundationEssentials
+import Glibc
+import Model
+import Settings
+
+/// Reads the list of webhooks with their secrets, which come from a file, the environment or a systemd credential.
+struct WebhookReader {
+    /// What relative paths start from.
+    let folder: String
+
+    func read(_ node: SettingsNode?) -> [WebhookSettings] {
+        var names: [String: Int] = [:]
+        return (node?.list() ?? []).compactMap { item in
+            guard let webhook = readWebhook(item) else { return nil }
+            if let line = names[webhook.name] {
+                item.fail("two webhooks are named \"\(webhook.name)\": the other stands at line \(line)")
+            }
+            names[webhook.name] = item.line ?? 1
+            return webhook
+        }
+    }
+
+    private func readWebhook(_ node: SettingsNode) -> WebhookSettings? {
+        guard let table = node.table() else { return nil }
+        let name = table.required("name")?.string
+        let url = secretText(table, "url", required: true)
+        let secret = secretText(table, "secret", required: true)
+        let format = table.optional("format")
+        let isLocal = table.optional("local")?.bool ?? false
+        table.refuseOthers()
+
+        var chosen = "standard"
+        if let format, let text = format.string {
+            if text != "standard" {
+                format.fail("\(format.path) should be standard, the only format of this version, not \"\(text)\"")
+            }
+            chosen = text
+        }
+        guard let name, let url, let secret else { return nil }
+        guard let address = WebAddress(url.text) else {
+            url.node.fail("\(url.node.path) does not hold an address that begins with http:// or https://")
+            return nil
+        }
+        let secrets = secret.text.split(whereSeparator: \.isWhitespace).map(String.init)
+        if secrets.isEmpty {
+            secret.node.fail("\(secret.node.path): no secret there; make one with `netra webhook secret`")
+            return nil
+        }
+        for text in secrets where !Self.isSecret(text) {
+            secret.node.fail(
+                "\(secret.node.path): not a Standard Webhooks secret: whsec_ and 24 to 64 bytes in base64;"
+                    + " make one with `netra webhook secret`"
+            )
+            return nil
+        }
+        return WebhookSettings(
+            name: name,
+            url: address,
+            secrets: secrets,
+            format: chosen,
+            isLocal: isLocal,
+            line: node.line
+        )
+    }
+
+    static func isSecret(_ text: String) -> Bool {
+        guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst(6))) else { return false }
+        return (24...64).contains(key.count)
+    }
+
+    /// The text of `key`, or of what `key-file`, `key-environment` or `key-credential` names.
+    private func secretText(_ table: SettingsTable, _ key: String, required: Bool) -> (
+        text: String, node: SettingsNode
+    )? {
+        let inline = table.optional(key)
+        let file = table.optional("\(key)-file")
+        let variable = table.optional("\(key)-environment")
+        let credential = table.optional("\(key)-credential")
+        let given = [inline, file, variable, credential].compactMap { $0 }
+        guard given.count == 1, let node = given.first else {
+            if given.isEmpty {
+                table.place.fail(
+                    "\(table.place.path) has no \(key): add \(key)-file, \(key)-credential or \(key)-environment"
+                )
+            } else {
+                given[1].fail("\(table.place.path) says its \(key) twice: keep one of them")
+            }
+            return nil
+        }
+        guard let value = node.string else { return nil }
+        if inline != nil {
+            if key == "secret" { warnOfInlineSecret(node) }
+            return (value, node)
+        }
+        if variable != nil {
+            guard let text = ProcessInfo.processInfo.environment[value], !text.isEmpty else {
+                node.fail("the environment has no variable \(value)")
+                return nil
+            }
+            return (text, node)
+        }
+        if credential != nil {
+            guard let folder = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"] else {
+                node.fail("no credentials here: the service's unit hands them over (LoadCredential=\(value):…)")
+                return nil
+            }
+            return contents(of: "\(folder)/\(value)", for: node).map { ($0, node) }
+        }
+        let path = Path.resolve(value, in: folder)
+        warnIfWorldReadable(path, node)
+        return contents(of: path, for: node).map { ($0, node) }
+    }
+
+    private func contents(of path: String, for node: SettingsNode) -> String? {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            node.fail("\(node.path): \(Path.exists(path) ? "cannot read" : "no such file:") \(path)")
+            return nil
+        }
+        guard data.count <= 64 * 1024, let text = String(validating: data, as: UTF8.self) else {
+            node.fail("\(node.path): \(path) is not a short text file")
+            return nil
+        }
+        return text.trimmed
+    }
+
+    private func warnIfWorldReadable(_ path: String, _ node: SettingsNode) {
+        guard let mode = Self.mode(of: path), mode & 0o004 != 0 else { return }
+        node.warn("\(path) can be read by everyone on this machine: chmod 640 \(path)")
+    }
+
+    private func warnOfInlineSecret(_ node: SettingsNode) {
+        guard let mode = Self.mode(of: node.file), mode & 0o004 != 0 else { return }
+        node.warn("a secret stands in a file that everyone on this machine can read: use secret-file, or chmod 640")
+    }
+
+    private static func mode(of path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode : nil
+    }
+}

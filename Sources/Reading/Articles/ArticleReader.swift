@@ -1,0 +1,58 @@
+public import Model
+
+/// Reads one article: its text without furniture, and what the page says about it.
+public enum ArticleReader {
+    /// Paragraphs of fewer bytes in all are no article.
+    static let shortest = 120
+
+    /// Nil where the page holds no article.
+    public static func read(_ page: Page) -> (article: Article, links: PageLinks)? {
+        let tree = HTMLParser.tree(DecodedText(page.bytes, contentType: page.contentType).bytes)
+        return read(tree, head: PageHead(tree), address: page.address)
+    }
+
+    static func read(_ tree: HTMLTree, head: PageHead, address: WebAddress) -> (article: Article, links: PageLinks)? {
+        guard tree.count > 0 else { return nil }
+        let furniture = Furniture(tree)
+        let outlet = OutletReader.outlet(head, host: address.host)
+        let title = TitleReader.title(head, tree, furniture: furniture, outlet: outlet, host: address.host)
+        let body = BodyFinder(tree, furniture: furniture).body()
+        guard let body else { return nil }
+        let blocks = TextBlocks(of: body, in: tree, leavingOut: furniture.marks)
+        let text = BodyText(blocks, title: title)
+        let links = LinkReader(head: head, tree: tree, address: address).links()
+        let section = SectionReader.section(head, tree)
+        let tags = SectionReader.tags(head)
+        let article = Article(
+            address: address,
+            canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: address),
+            title: title,
+            text: text.text,
+            author: BylineReader(head: head, tree: tree, outlet: outlet, host: address.host)
+                .author(credits: text.credits, body: body),
+            outlet: outlet,
+            published: PublicationReader(head: head, tree: tree, address: address).published(title: title, body: body),
+            language: SectionReader.language(head),
+            section: section,
+            tags: tags,
+            isAdvertorial: AdvertorialMarks.isAdvertorial(
+                title: title, section: section, tags: tags, head: head, blocks: blocks
+            )
+        )
+        return (article, links)
+    }
+
+    /// A text file for `netra scan`: the first line that is not empty is the title, all after it is the text, as it is.
+    public static func read(plainText bytes: [UInt8], address: WebAddress) -> Article {
+        let text = DecodedText(bytes, contentType: nil).bytes
+        var start = 0
+        while start < text.count, text[start].isSpace { start += 1 }
+        let end = text[start...].firstIndex(of: .newline) ?? text.count
+        return Article(
+            address: address,
+            canonical: address,
+            title: text[start..<end].trimmedSpaces.string,
+            text: text[end...].trimmedSpaces.string
+        )
+    }
+}

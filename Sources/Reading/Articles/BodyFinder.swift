@@ -1,0 +1,112 @@
+/// Finds the element that holds the article's text: by the name its theme gives it, else by where the sentences are.
+struct BodyFinder {
+    private let tree: HTMLTree
+    private let marks: [Bool]
+    /// Sums of the scores of all blocks at nodes before an index.
+    private var sums: [Double]
+    private var direct: [Double]
+
+    init(_ tree: HTMLTree, furniture: Furniture) {
+        self.tree = tree
+        marks = furniture.marks
+        sums = [Double](repeating: 0, count: tree.count + 1)
+        direct = [Double](repeating: 0, count: tree.count + 1)
+        guard tree.count > 0 else { return }
+        let lines = TextBlocks(of: 0, in: tree, leavingOut: marks)
+        for block in lines.blocks {
+            let score = BodyFinder.score(block, lines.bytes(block))
+            guard score > 0 else { continue }
+            sums[block.node + 1] += score
+            let tag = tree.tag(block.node)
+            let container = tag == .p || tag == .li || Tag.headings.contains(tag) ? tree.parent(block.node) : block.node
+            if container >= 0 { direct[container] += score }
+        }
+        for index in 1..<sums.count { sums[index] += sums[index - 1] }
+    }
+
+    /// What a line says for the element it stands in: sentences count, links and short lines do not.
+    private static func score(_ block: TextBlocks.Block, _ bytes: ArraySlice<UInt8>) -> Double {
+        let plain = bytes.count - block.linked
+        guard plain >= 40, block.linked * 3 < bytes.count else { return 0 }
+        let commas = bytes.lazy.count { $0 == 0x2C }
+        let weight: Double = block.kind == .item || block.kind == .row ? 0.5 : block.kind == .heading ? 0.2 : 1
+        return weight * (1 + Double(min(commas, 8)) * 0.5 + Double(min(plain, 600)) / 100)
+    }
+
+    private func inner(_ node: Int) -> Double { sums[tree.end(node)] - sums[node] }
+
+    /// The element, or nil where the page has no sentences.
+    func body() -> Int? {
+        guard tree.count > 0, let spread = best() else { return nil }
+        guard let named = named(), inner(named) >= 0.45 * inner(spread) else { return widened(spread) }
+        return named
+    }
+
+    /// Among the elements with a body's name, the one with most sentences; of nested ones the innermost that has
+    /// nearly all of them.
+    private func named() -> Int? {
+        var found: [Int] = []
+        var at = 0
+        while at < tree.count {
+            if marks[at] {
+                at = tree.end(at)
+                continue
+            }
+            if isNamed(at), inner(at) > 0 { found.append(at) }
+            at += 1
+        }
+        guard let most = found.max(by: { inner($0) < inner($1) }) else { return nil }
+        var chosen = most
+        for node in found where node > chosen && node < tree.end(chosen) && inner(node) >= 0.9 * inner(most) {
+            chosen = node
+        }
+        return together(chosen, found)
+    }
+
+    /// Where an article is cut into several like-named parts side by side, what holds them all.
+    private func together(_ node: Int, _ found: [Int]) -> Int {
+        guard let name = tree.value(.class, of: node), !name.isEmpty else { return node }
+        let parent = tree.parent(node)
+        guard parent >= 0 else { return node }
+        let alike = found.filter { tree.parent($0) == parent && tree.value(.class, of: $0) == name }
+        return alike.count > 1 && alike.reduce(0, { $0 + inner($1) }) >= 0.8 * inner(parent) ? parent : node
+    }
+
+    private func isNamed(_ node: Int) -> Bool {
+        for index in Int(tree.nodes[node].attributeStart)..<Int(tree.nodes[node + 1].attributeStart) {
+            let attribute = tree.attributes[index]
+            let value = tree.values[Int(attribute.start)..<Int(attribute.end)]
+            switch attribute.name {
+            case .class, .id: if BodyNames.body.match(value) { return true }
+            case .itemprop: if value.firstFolded("articlebody", from: value.startIndex) != nil { return true }
+            default: break
+            }
+        }
+        return false
+    }
+
+    /// The element whose own sentences, and half of those one level below, and a quarter of those two below, are most.
+    private func best() -> Int? {
+        var total = direct
+        for node in tree.nodes.indices.dropLast() where direct[node] > 0 {
+            let parent = tree.parent(node)
+            guard parent >= 0 else { continue }
+            total[parent] += direct[node] * 0.5
+            let grandparent = tree.parent(parent)
+            if grandparent >= 0 { total[grandparent] += direct[node] * 0.25 }
+        }
+        guard let best = total.indices.max(by: { total[$0] < total[$1] }), total[best] > 0 else { return nil }
+        return best
+    }
+
+    /// Upward as long as that brings many more sentences.
+    private func widened(_ node: Int) -> Int {
+        var node = node
+        for _ in 0..<3 {
+            let parent = tree.parent(node)
+            guard parent > 0, tree.tag(parent) != .body, inner(parent) >= 1.35 * inner(node) else { return node }
+            node = parent
+        }
+        return node
+    }
+}

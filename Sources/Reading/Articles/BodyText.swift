@@ -1,0 +1,233 @@
+/// The article's paragraphs out of the lines of its element: what is furniture by position, by links, or by what it
+/// says is left out.
+struct BodyText {
+    struct Line {
+        var kind: TextBlocks.Kind
+        var bytes: [UInt8]
+        /// Bytes that are link text.
+        var linked: Int
+        var node: Int
+        var followsBreak: Bool
+
+        /// Nothing but links.
+        var isLink: Bool { linked * 10 >= bytes.count * 8 }
+        var endsSentence: Bool { BodyText.endsSentence(bytes) }
+    }
+
+    /// Paragraphs in order.
+    private(set) var lines: [Line] = []
+    /// Lines that name who wrote it (`Editor: …`), which are not text.
+    private(set) var credits: [String] = []
+
+    /// - Parameter title: The article's title, which is not repeated.
+    init(_ blocks: TextBlocks, title: String) {
+        let folded = TextFolding.letters(title.utf8)
+        lines = blocks.blocks.map { BodyText.line($0, in: blocks) }
+        cutTail()
+        dropHead(title: folded)
+        dropFurniture(title: folded)
+        dropRepeats()
+        joinBroken()
+        trimEnd()
+    }
+
+    /// Paragraphs parted by a blank line.
+    var text: String {
+        var out: [UInt8] = []
+        out.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 2 })
+        for line in lines {
+            if !out.isEmpty { out += [.newline, .newline] }
+            out += line.bytes
+        }
+        return out.string
+    }
+
+    // MARK: Lines
+
+    /// A line of text without the `Baca juga: …` that editors' tools put into the middle of paragraphs.
+    private static func line(_ block: TextBlocks.Block, in blocks: TextBlocks) -> Line {
+        var bytes = Array(blocks.bytes(block))
+        var linked = block.linked
+        for range in blocks.links[block.links].reversed() where !range.isEmpty {
+            let low = range.lowerBound - block.range.lowerBound
+            let high = range.upperBound - block.range.lowerBound
+            guard low >= 0, high <= bytes.count, let start = announcement(before: low, in: bytes) else { continue }
+            // At the start of a line the whole line goes by another rule, unless text follows the link.
+            if start == 0, bytes.count - high < 40 { continue }
+            var end = high
+            while end < bytes.count, bytes[end] == UInt8(ascii: ")") || bytes[end] == .space { end += 1 }
+            linked -= high - low
+            bytes.replaceSubrange(start..<end, with: start == 0 || end == bytes.count ? [] : [.space])
+        }
+        return Line(
+            kind: block.kind, bytes: Array(bytes[...].trimmedSpaces), linked: max(0, linked), node: block.node,
+            followsBreak: block.followsBreak
+        )
+    }
+
+    /// Where `(Baca juga: ` begins that ends at `index`.
+    private static func announcement(before index: Int, in bytes: [UInt8]) -> Int? {
+        var end = index
+        while end > 0, !bytes[end - 1].isWord { end -= 1 }
+        for key in ["baca juga", "baca", "simak juga", "lihat juga", "tonton juga", "baca pula", "baca selengkapnya"] {
+            let start = end - key.utf8.count
+            guard start >= 0, zip(bytes[start..<end], key.utf8).allSatisfy({ $0.lowered == $1 }) else { continue }
+            // A colon or the like must part it from the link, except where the words are unmistakable.
+            guard bytes[end..<index].contains(UInt8(ascii: ":")) || (key.utf8.count > 4 && index - end <= 2) else { continue }
+            if start > 0, bytes[start - 1].isWord { continue }
+            var from = start
+            while from > 0, bytes[from - 1] == UInt8(ascii: "(") || bytes[from - 1] == UInt8(ascii: "[")
+                || bytes[from - 1] == .space || bytes[from - 1] == UInt8(ascii: "|")
+            { from -= 1 }
+            return from
+        }
+        return nil
+    }
+
+    static func endsSentence(_ bytes: [UInt8]) -> Bool {
+        var at = bytes.count
+        while at > 0 {
+            let byte = bytes[at - 1]
+            if byte == .quote || byte == .apostrophe || byte == UInt8(ascii: ")") || byte == .space {
+                at -= 1
+            } else if at >= 3, bytes[at - 3] == 0xE2, bytes[at - 2] == 0x80 {
+                if byte == 0xA6 { return true }
+                at -= 3
+            } else {
+                return byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+                    || byte == UInt8(ascii: ":")
+            }
+        }
+        return false
+    }
+
+    // MARK: Tail and head
+
+    /// From the first tail marker in the last part of the text on, nothing is kept.
+    private mutating func cutTail() {
+        let total = lines.reduce(0) { $0 + $1.bytes.count }
+        var before = 0
+        for (index, line) in lines.enumerated() {
+            let start = LineKeys.wordStart(line.bytes[...])
+            if before * 5 >= total * 2, before >= 150, line.bytes.count <= 200,
+                FurnitureLines.tail.match(line.bytes[...], at: start) != nil
+            {
+                lines.removeSubrange(index...)
+                return
+            }
+            before += line.bytes.count
+        }
+    }
+
+    /// Before the first real paragraph: the title again, the date, the byline, the picture's caption.
+    private mutating func dropHead(title: [UInt8]) {
+        guard let first = lines.firstIndex(where: { $0.bytes.count >= 120 && !$0.isLink && $0.kind != .heading }) else { return }
+        var kept: [Line] = []
+        for line in lines[..<first] where !isHead(line, title: title) { kept.append(line) }
+        lines.replaceSubrange(..<first, with: kept)
+    }
+
+    private func isHead(_ line: Line, title: [UInt8]) -> Bool {
+        if line.isLink { return true }
+        let bytes = line.bytes
+        guard bytes.count < 200 else { return false }
+        if isTitle(bytes, title) { return true }
+        if bytes.hasFolded("oleh ", at: 0) || bytes.hasFolded("oleh:", at: 0) || bytes.hasFolded("by ", at: 0) { return bytes.count < 80 }
+        if bytes.count < 110, DateText().reading(bytes)?.clock != nil { return true }
+        if bytes.count < 40, !line.endsSentence { return true }
+        return CaptionText.isCaption(bytes)
+    }
+
+    private func isTitle(_ bytes: [UInt8], _ title: [UInt8]) -> Bool {
+        !title.isEmpty && TextFolding.letters(bytes) == title
+    }
+
+    // MARK: Furniture in between
+
+    private mutating func dropFurniture(title: [UInt8]) {
+        var kept: [Line] = []
+        kept.reserveCapacity(lines.count)
+        var announced = 0
+        for (index, line) in lines.enumerated() {
+            let bytes = line.bytes[...]
+            let start = LineKeys.wordStart(bytes)
+            if announced > 0 {
+                announced -= 1
+                if line.isLink || (line.bytes.count < 140 && !line.endsSentence) {
+                    if line.kind == .item { announced += 1 }
+                    continue
+                }
+                announced = 0
+            }
+            if let length = FurnitureLines.announcing.match(bytes, at: start),
+                !bytes[(start + length)...].contains(where: \.isWord)
+            {
+                announced = 1
+                continue
+            }
+            if bytes.count <= FurnitureLines.longest {
+                if FurnitureLines.dropped.match(bytes, at: start) != nil { continue }
+                if isLabelled(bytes, start) {
+                    credits.append(line.bytes.string)
+                    continue
+                }
+            }
+            if line.isLink, !line.endsSentence || bytes.count < 60 { continue }
+            if bytes.count < 40, FurnitureLines.whole.contains(TextFolding.words(bytes).string) { continue }
+            if !bytes.contains(where: { $0.isLetter || $0 >= 0x80 }), line.kind != .row { continue }
+            if index < 4, isTitle(line.bytes, title) { continue }
+            if line.kind == .caption { continue }
+            kept.append(line)
+        }
+        while let last = kept.last, last.kind == .heading { kept.removeLast(); _ = last }
+        lines = kept
+    }
+
+    private func isLabelled(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Bool {
+        guard let length = FurnitureLines.labels.match(bytes, at: start) else { return false }
+        var at = start + length
+        while at < bytes.endIndex, bytes[at] == .space { at += 1 }
+        return at < bytes.endIndex && bytes[at] == UInt8(ascii: ":")
+    }
+
+    /// A line that stands in another one: a pull quote, a caption that repeats the lead.
+    private mutating func dropRepeats() {
+        var seen: Set<FoldedHash> = []
+        lines.removeAll { line in
+            line.bytes.count >= 60 && !seen.insert(FoldedHash(TextFolding.letters(line.bytes))).inserted
+        }
+    }
+
+    /// A single line break inside a sentence is not the end of a paragraph.
+    private mutating func joinBroken() {
+        var joined: [Line] = []
+        joined.reserveCapacity(lines.count)
+        for line in lines {
+            if line.followsBreak, line.kind == .paragraph, let last = joined.last, last.kind == .paragraph,
+                last.node == line.node, !last.endsSentence, line.bytes.first?.isLower == true
+            {
+                joined[joined.count - 1].bytes += [.space] + line.bytes
+            } else {
+                joined.append(line)
+            }
+        }
+        lines = joined
+    }
+
+    // MARK: The end
+
+    /// Desk initials: `… kata dia. (ara/rul)`, `(***)`, `[***]`.
+    private mutating func trimEnd() {
+        for _ in 0..<3 {
+            guard let last = lines.indices.last else { return }
+            let bytes = lines[last].bytes
+            let kept = DeskCode.trimmed(bytes)
+            if kept.isEmpty {
+                lines.removeLast()
+                continue
+            }
+            if kept.count < bytes.count { lines[last].bytes = Array(kept) }
+            return
+        }
+    }
+}

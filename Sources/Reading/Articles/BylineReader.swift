@@ -1,0 +1,97 @@
+import Model
+
+/// Who wrote it, from JSON-LD, microdata, the byline's element, credit lines and meta elements, in that order.
+struct BylineReader {
+    let head: PageHead
+    let tree: HTMLTree
+    let outlet: String?
+    let host: String
+
+    func author(credits: [String], body: Int?) -> String? {
+        let stated = head.article?["author"]?.list.compactMap { $0["name"]?.string ?? $0.string } ?? []
+        for name in stated { if let clean = clean(name) { return clean } }
+        for (name, node) in head.properties where name == "author" || name == "creator" {
+            let inner = head.properties.first { $0.name == "name" && $0.node > node && $0.node < tree.end(node) }
+            let text = inner.map { tree.string(.content, of: $0.node) ?? tree.line($0.node) }
+                ?? tree.string(.content, of: node) ?? tree.line(node)
+            if let clean = clean(text) { return clean }
+        }
+        if let labelled = labelled(credits, Self.writers) { return labelled }
+        if let shown = shown(near: body) { return shown }
+        for value in head.metas(MetadataKeys.author) { if let clean = clean(value) { return clean } }
+        if let labelled = labelled(credits, Self.editors) { return labelled }
+        for value in head.metas(MetadataKeys.editor) { if let clean = clean(value) { return clean } }
+        return nil
+    }
+
+    private static let writers = ["penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "oleh"]
+    private static let editors = ["editor", "redaktur", "penyunting", "uploader"]
+
+    private func labelled(_ lines: [String], _ labels: [String]) -> String? {
+        for line in lines {
+            let lower = line.lowercased()
+            guard labels.contains(where: { lower.hasPrefix($0) }), let colon = line.firstIndex(of: ":") else { continue }
+            let rest = line[line.index(after: colon)...]
+            let value = rest.split(whereSeparator: { $0 == "|" || $0 == ";" }).first.map(String.init) ?? ""
+            // `Pewarta: A Editor: B` on one line
+            var name = value
+            for label in labels + Self.editors + Self.writers {
+                if let cut = name.lowercased().firstRange(of: " \(label)") { name = String(name[..<cut.lowerBound]) }
+            }
+            if let clean = clean(name) { return clean }
+        }
+        return nil
+    }
+
+    /// The first short text in an element named as a byline, or a line `Penulis: …` outside the body.
+    private func shown(near body: Int?) -> String? {
+        var found: String?
+        for node in 0..<max(0, tree.count) where tree.tag(node) != .text && tree.textRange(node).count < 400 {
+            if let body, node > body, node < tree.end(body) { continue }
+            let isNamed = [Attribute.class, .id, .rel].contains { attribute in
+                guard let value = tree.value(attribute, of: node) else { return false }
+                return attribute == .rel
+                    ? value.elementsEqual("author".utf8) : MetadataKeys.bylineNames.match(value)
+            }
+            guard isNamed, tree.textRange(node).count < 120 else { continue }
+            if let name = clean(tree.line(node)) {
+                found = name
+                break
+            }
+        }
+        return found
+    }
+
+    /// A person's name out of what stands there; nil where it is an address, the outlet, or no name.
+    private func clean(_ text: String) -> String? {
+        var name = HTMLTree.collapsed(Array(EntityText.decoded(text).utf8)[...]).string
+        for _ in 0..<2 {
+            let lower = name.lowercased()
+            for label in MetadataKeys.bylineLabels where lower.hasPrefix(label) {
+                let rest = name.dropFirst(label.count)
+                guard let first = rest.first, first == ":" || first == " " || first == "-" else { continue }
+                name = String(rest.drop { $0 == ":" || $0 == " " || $0 == "-" })
+                break
+            }
+        }
+        for separator in [" | ", " - ", " – ", " — ", "|", " • ", ", Editor", " Editor:", ", CNN", " / ", " pada ", " on "] {
+            if let cut = name.firstRange(of: separator), cut.lowerBound > name.startIndex { name = String(name[..<cut.lowerBound]) }
+        }
+        name = name.trimmed
+        while let last = name.last, ",;:-|/".contains(last) { name.removeLast() }
+        guard (3...60).contains(name.utf8.count), !name.contains("://"), !name.contains("@"), !name.contains("www.") else {
+            return nil
+        }
+        guard name.utf8.filter(\.isDigit).count <= 2 else { return nil }
+        let letters = TextFolding.letters(name.utf8)
+        if let outlet, TextFolding.letters(outlet.utf8) == letters { return nil }
+        let label = host.split(separator: ".").max { $0.count < $1.count } ?? ""
+        if letters.count <= label.utf8.count + 4, TitleReader.contains(letters, TextFolding.letters(label.utf8)) { return nil }
+        return Self.noNames.contains(name.lowercased()) ? nil : name
+    }
+
+    private static let noNames: Set<String> = [
+        "facebook", "twitter", "penulis", "editor", "author", "reporter", "redaksi online", "share", "follow", "name",
+        "lainnya", "kompas cyber media", "undefined", "null", "unknown",
+    ]
+}

@@ -1,0 +1,57 @@
+/// Names that themes and plugins give to parts of a page, from `class` and `id`, as data.
+///
+/// A name is matched whole (`td-post-sharing`), by how it begins (`gmr-banner…`), or by one of the words it is made of
+/// (`single-related-box` has *related*). Letters' case does not matter; words part at `-`, `_`, `:` and at digits.
+struct ClassWords: Sendable {
+    private var whole: Set<FoldedHash> = []
+    private var words: Set<FoldedHash> = []
+    private var beginnings: [[UInt8]] = []
+    private var initials = [Bool](repeating: false, count: 256)
+
+    init(whole: String = "", beginnings: String = "", words: String = "") {
+        self.whole = Set(whole.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
+        self.words = Set(words.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
+        self.beginnings = beginnings.split(whereSeparator: \.isWhitespace).map { $0.lowercased().utf8.map { $0 } }
+        for beginning in self.beginnings {
+            if let first = beginning.first { initials[Int(first)] = true }
+        }
+    }
+
+    /// Whether any name in an attribute's value matches.
+    func match(_ names: ArraySlice<UInt8>) -> Bool {
+        var at = names.startIndex
+        while at < names.endIndex {
+            while at < names.endIndex, names[at].isSpace { at += 1 }
+            guard at < names.endIndex else { return false }
+            let start = at
+            var name = FoldedHash()
+            var word = FoldedHash()
+            var wordLength = 0
+            while at < names.endIndex, !names[at].isSpace {
+                let byte = names[at]
+                name.add(byte)
+                if byte.isLetter {
+                    word.add(byte)
+                    wordLength += 1
+                } else {
+                    if wordLength > 0, words.contains(word) { return true }
+                    word = FoldedHash()
+                    wordLength = 0
+                }
+                at += 1
+            }
+            if wordLength > 0, words.contains(word) { return true }
+            if whole.contains(name) { return true }
+            if initials[Int(names[start].lowered)], beginnings.contains(where: { begins(names, at: start, with: $0) }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func begins(_ names: ArraySlice<UInt8>, at start: Int, with beginning: [UInt8]) -> Bool {
+        guard names.endIndex - start >= beginning.count else { return false }
+        for offset in beginning.indices where names[start + offset].lowered != beginning[offset] { return false }
+        return true
+    }
+}

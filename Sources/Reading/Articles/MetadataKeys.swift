@@ -1,0 +1,48 @@
+/// Under which names pages state things, best first.
+enum MetadataKeys {
+    /// schema.org types of a news article and its relatives.
+    static let articleTypes: Set<String> = [
+        "NewsArticle", "Article", "ReportageNewsArticle", "BackgroundNewsArticle", "AnalysisNewsArticle",
+        "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "BlogPosting",
+        "LiveBlogPosting", "Report", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "http://schema.org/NewsArticle",
+        "https://schema.org/NewsArticle", "schema:NewsArticle", "Posting", "WebPage:Article",
+    ]
+    static let title = ["og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title", "parsely-title"]
+    static let published = [
+        "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "published_time",
+        "article:published", "pubdate", "publishdate", "publish-date", "publish_date", "published", "content_publisheddate",
+        "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created", "dc.date", "dcterms.date",
+        "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "article_date_original",
+        "originalpublicationdate", "datecreated", "created", "date", "dt:publish", "publishedat", "news_date", "thedate",
+    ]
+    static let author = [
+        "content_author", "article:author_name", "author", "dc.creator", "dcterms.creator", "dable:author", "parsely-author", "sailthru.author",
+        "byl", "article:author", "og:author", "twitter:data1", "writer", "penulis",
+    ]
+    static let editor = ["content_editor", "editor"]
+    static let outlet = ["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "twitter:site"]
+    static let section = ["article:section", "content_category", "og:article:section", "section", "category", "dable:item:section", "kanal"]
+    static let tags = ["article:tag", "news_keywords", "keywords", "content_tag", "og:article:tag"]
+    static let language = ["og:locale", "content-language", "language", "dc.language", "inlanguage"]
+    static let address = ["og:url", "twitter:url", "dc.identifier"]
+
+    static let bylineNames = ClassWords(
+        whole: """
+            author author-name authorname penulis byline post-author entry-author td-post-author-name jeg_meta_author read__author \
+            read__author__name detail__author article-author news-author txt-author reporter wartawan credit-title-name \
+            vcard fn name-author nama-penulis article__author tdb-author-name author__name penulis-berita gmr-author \
+            posted-by by-author meta-author entry__author pewarta
+            """,
+        words: "author penulis byline reporter wartawan pewarta jurnalis"
+    )
+    static let timeNames = ClassWords(
+        whole: """
+            date tanggal tgl post-date entry-date published updated time waktu posted-on jeg_meta_date td-post-date \
+            detail__date read__time article-date publish-date publish_date timestamp date-publish pubdate news-date content_date \
+            article__date post-time post__date hari-tanggal gmr-metacontent entry-meta post-meta meta-date block-date c-date \
+            read-page--header--author__datetime tdb-post-date kcm-date date-time datetime artikel-tanggal
+            """,
+        words: "date tanggal tgl time waktu published datetime timestamp posted jam"
+    )
+    static let bylineLabels = ["penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "oleh", "by", "author", "editor", "redaktur", "penyunting"]
+}

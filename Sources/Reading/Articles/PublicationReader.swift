@@ -1,0 +1,142 @@
+import Model
+
+/// When an article says that it was published: metadata and the time shown beside the title, checked against each
+/// other. Null rather than guessed.
+struct PublicationReader {
+    let head: PageHead
+    let tree: HTMLTree
+    let address: WebAddress
+
+    private let dates = DateText()
+
+    init(head: PageHead, tree: HTMLTree, address: WebAddress) {
+        self.head = head
+        self.tree = tree
+        self.address = address
+    }
+
+    func published(title: String, body: Int?) -> Publication? {
+        let stated = statements()
+        let shown = shown(title: title, body: body)
+        guard let first = stated.first else { return shown?.value ?? dayOfAddress() }
+        guard let shown, let clock = shown.clock, case .time(let visible) = shown.value else { return first.value }
+        for candidate in stated {
+            guard case .time(let time) = candidate.value else { continue }
+            // The same instant: the zone that readers are shown. The same clock: what metadata calls `Z` often is not.
+            if time.instant.seconds / 60 == visible.instant.seconds / 60 { return candidate.value }
+            if candidate.value.day == visible.day, let other = candidate.clock, other / 60 == clock / 60 {
+                return candidate.isZoned && !shown.isZoned && time.offset != 0
+                    ? candidate.value
+                    : .time(ZonedTime(instant: visible.instant.adding(seconds: Double(other % 60)), offset: visible.offset))
+            }
+        }
+        if case .day(let day) = first.value { return day == visible.day ? shown.value : first.value }
+        if first.clock == 0, first.value.day == visible.day { return shown.value }
+        return first.value.day == visible.day && !shown.isUpdate ? shown.value : first.value
+    }
+
+    // MARK: Metadata
+
+    private func statements() -> [DateText.Found] {
+        var texts: [String] = []
+        for object in [head.article].compactMap({ $0 }) {
+            texts += ["datePublished", "dateCreated", "uploadDate"].compactMap { object[$0]?.string }
+        }
+        texts += head.metas(MetadataKeys.published)
+        for (name, node) in head.properties where name == "datepublished" || name == "datecreated" {
+            texts += [tree.string(.datetime, of: node) ?? tree.string(.content, of: node) ?? tree.line(node)]
+        }
+        var found = texts.compactMap { dates.reading(Array($0.utf8)) }
+        // Any date of a page object, where no article is described.
+        if found.isEmpty {
+            found = head.objects.compactMap { $0["datePublished"]?.string }.compactMap { dates.reading(Array($0.utf8)) }
+        }
+        // A time says more than a day.
+        if let timed = found.firstIndex(where: { $0.clock != nil }), timed > 0, found[timed].value.day == found[0].value.day {
+            found.swapAt(0, timed)
+        }
+        return found
+    }
+
+    // MARK: What readers see
+
+    private struct Shown {
+        var value: Publication
+        var clock: Int?
+        var isZoned: Bool
+        var isUpdate: Bool
+    }
+
+    /// The first date with a time around the title and above the text: in a `<time>`, in an element named so, or in a
+    /// short line of its own.
+    private func shown(title: String, body: Int?) -> Shown? {
+        let heading = self.heading(title)
+        let low = max(0, (heading ?? body ?? 0) - 160)
+        let high = min(tree.count, (body ?? heading ?? 0) + 60, (heading ?? body ?? 0) + 400)
+        guard low < high else { return nil }
+        var best: (rank: Int, shown: Shown)?
+        for node in low..<high {
+            let tag = tree.tag(node)
+            let length = tree.textRange(node).count
+            guard length >= 8, length < 240 else { continue }
+            let isNamed = tag == .time || isTimeNamed(node)
+            guard isNamed || tag == .text else { continue }
+            let bytes = HTMLTree.collapsed(tree.text[tree.textRange(node)])
+            guard bytes.count < 160, let found = dates.reading(bytes), isMostlyDate(bytes) else { continue }
+            let isUpdate = Self.updateWords.contains { bytes.firstFolded($0, from: 0) != nil }
+            let after = heading.map { node > $0 } ?? true
+            var rank = found.clock == nil ? 0 : 8
+            rank += isUpdate ? 0 : 4
+            rank += after ? 2 : 0
+            rank += isNamed ? 1 : 0
+            if rank > best?.rank ?? -1 {
+                best = (rank, Shown(value: found.value, clock: found.clock, isZoned: found.isZoned, isUpdate: isUpdate))
+            }
+        }
+        return best?.shown
+    }
+
+    private static let updateWords: [StaticString] = ["update", "diperbarui", "diperbaharui", "modified", "diubah"]
+
+    private func isTimeNamed(_ node: Int) -> Bool {
+        for attribute in [Attribute.class, .id] {
+            if let value = tree.value(attribute, of: node), MetadataKeys.timeNames.match(value) { return true }
+        }
+        return false
+    }
+
+    /// A sentence that mentions a date is no dateline.
+    private func isMostlyDate(_ bytes: [UInt8]) -> Bool { bytes.count <= 110 && !bytes.hasSuffix(UInt8(ascii: ".")) }
+
+    private func heading(_ title: String) -> Int? {
+        let letters = TextFolding.letters(title.utf8)
+        guard letters.count >= 6 else { return nil }
+        var anywhere: Int?
+        for node in 0..<max(0, tree.count) where Tag.headings.contains(tree.tag(node)) {
+            let text = tree.textRange(node)
+            guard text.count < title.utf8.count * 3 + 40, text.count + 20 >= letters.count else { continue }
+            if TextFolding.letters(tree.text[text]) == letters {
+                if tree.tag(node) == .h1 { return node }
+                anywhere = anywhere ?? node
+            }
+        }
+        return anywhere
+    }
+
+    /// `/2024/11/13/judul`: the day only.
+    private func dayOfAddress() -> Publication? {
+        let parts = address.path.split(whereSeparator: { $0 == "/" || $0 == "-" })
+        for index in parts.indices where index + 2 < parts.count && parts[index].utf8.count == 4 {
+            guard let year = Int(parts[index]), (1995...2100).contains(year), let month = Int(parts[index + 1]),
+                parts[index + 2].utf8.count == 2, let day = Int(parts[index + 2]),
+                let found = Day(year: year, month: month, day: day)
+            else { continue }
+            return .day(found)
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    fileprivate func hasSuffix(_ byte: UInt8) -> Bool { trimmedSpaces.last == byte }
+}

@@ -1,0 +1,209 @@
+/// One pass over a page before libxml2 sees it: takes out what no reader needs (comments, scripts but JSON-LD, styles,
+/// drawings, attributes nobody asks for) and what could cost more than its share (deep nesting, a million attributes,
+/// end tags that close nothing). What is left is a fraction of a modern page, so this also is what makes reading quick.
+struct HTMLPrelude {
+    private var out: [UInt8] = []
+    /// Open elements by hash of their name, so that an end tag that closes nothing is seen.
+    private var open = [Int32](repeating: 0, count: 256)
+    private var depth: Int32 = 0
+
+    /// - Parameter page: UTF-8.
+    static func cleaned(_ page: [UInt8]) -> [UInt8] {
+        var prelude = HTMLPrelude()
+        prelude.out.reserveCapacity(min(page.count, MarkupBounds.document))
+        page.withUnsafeBufferPointer { page in
+            prelude.run(UnsafeBufferPointer(rebasing: page.prefix(MarkupBounds.document)))
+        }
+        return prelude.out
+    }
+
+    private mutating func run(_ page: UnsafeBufferPointer<UInt8>) {
+        var at = 0
+        while at < page.count {
+            let start = at
+            while at < page.count, page[at] != .lessThan, page[at] != 0 { at += 1 }
+            if at > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: page[start..<at])) }
+            guard at < page.count else { return }
+            if page[at] == 0 {
+                at += 1
+                continue
+            }
+            let next = at + 1 < page.count ? page[at + 1] : 0
+            if next.isLetter {
+                at = startTag(page, at)
+            } else if next == .slash, at + 2 < page.count, page[at + 2].isLetter {
+                at = endTag(page, at)
+            } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == .slash {
+                at = comment(page, at)
+            } else {
+                out.append(contentsOf: Array("&lt;".utf8))
+                at += 1
+            }
+        }
+    }
+
+    /// A comment, a declaration, a processing instruction or a CDATA section: gone. A space is left, because
+    /// `satu<!-- -->dua` stays one word only where nothing is drawn between; comments never are, so nothing is.
+    private func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        if start + 3 < page.count, page[start + 2] == 0x2D, page[start + 3] == 0x2D, page[start + 1] == 0x21 {
+            var at = start + 4
+            while at + 2 < page.count {
+                if page[at] == 0x2D, page[at + 1] == 0x2D, page[at + 2] == .greaterThan { return at + 3 }
+                at += 1
+            }
+            // Never closed: browsers swallow the rest; a page cut off mid-comment has nothing after it either.
+            return closing(page, start + 4)
+        }
+        return closing(page, start + 1)
+    }
+
+    /// Past the next `>`.
+    private func closing(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var at = start
+        while at < page.count, page[at] != .greaterThan { at += 1 }
+        return at + 1
+    }
+
+    private mutating func endTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var at = start + 2
+        var hash = FoldedHash()
+        while at < page.count, page[at].isNameByte {
+            hash.add(page[at])
+            at += 1
+        }
+        let nameEnd = at
+        let end = closing(page, at)
+        let slot = Int(hash.value & 255)
+        guard open[slot] > 0 else { return end }
+        open[slot] -= 1
+        if depth > 0, !Tag.openEnded.contains(Tag.byName[hash] ?? .other) { depth -= 1 }
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: page[start..<min(nameEnd, start + 64)]))
+        out.append(.greaterThan)
+        return end
+    }
+
+    private mutating func startTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var at = start + 1
+        var hash = FoldedHash()
+        while at < page.count, page[at].isNameByte {
+            hash.add(page[at])
+            at += 1
+        }
+        let tag = Tag.byName[hash] ?? .other
+        let mark = out.count
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: page[start..<min(at, start + 64)]))
+        let (end, isClosed, isJSON) = attributes(page, at, of: tag)
+        out.append(.greaterThan)
+
+        switch tag {
+        case .script where isJSON:
+            let content = rawText(page, end, "</script")
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: page[end..<content.end]))
+            out.append(contentsOf: Array("</script>".utf8))
+            return content.after
+        case .script: return dropped(mark, rawText(page, end, "</script").after)
+        case .style: return dropped(mark, rawText(page, end, "</style").after)
+        case .svg: return isClosed ? dropped(mark, end) : dropped(mark, rawText(page, end, "</svg").after)
+        case .iframe: return dropped(mark, rawText(page, end, "</iframe").after)
+        case .textarea: return dropped(mark, rawText(page, end, "</textarea").after)
+        default: break
+        }
+        if Tag.voids.contains(tag) { return end }
+        let slot = Int(hash.value & 255)
+        if isClosed, tag == .other { return dropped(mark, end) }
+        if !Tag.openEnded.contains(tag) {
+            guard depth < MarkupBounds.depth else { return dropped(mark, end) }
+            depth += 1
+        }
+        if open[slot] < Int32.max { open[slot] += 1 }
+        return end
+    }
+
+    private mutating func dropped(_ mark: Int, _ end: Int) -> Int {
+        out.removeSubrange(mark...)
+        return end
+    }
+
+    /// The end of an element whose content is text until its end tag, and the place after that tag.
+    private func rawText(
+        _ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: StaticString
+    ) -> (end: Int, after: Int) {
+        guard start < page.count else { return (page.count, page.count) }
+        guard let found = page.firstFolded(end, from: start) else { return (page.count, page.count) }
+        return (found, closing(page, found))
+    }
+
+    /// Copies the attributes that somebody asks for, as they are.
+    /// - Returns: The place after the tag; whether it closed itself; whether it is a script that holds JSON.
+    private mutating func attributes(
+        _ page: UnsafeBufferPointer<UInt8>, _ start: Int, of tag: Tag
+    ) -> (end: Int, isClosed: Bool, isJSON: Bool) {
+        var at = start
+        var count = 0
+        var isJSON = false
+        let tagStart = start
+        while at < page.count {
+            while at < page.count, page[at].isSpace { at += 1 }
+            guard at < page.count else { break }
+            if page[at] == .greaterThan { return (at + 1, at > 0 && page[at - 1] == .slash, isJSON) }
+            if page[at] == .slash || page[at] == .lessThan && at == start {
+                at += 1
+                continue
+            }
+            if page[at] == .lessThan { return (at, false, isJSON) }  // the tag was never closed; a new one begins
+            let nameStart = at
+            var hash = FoldedHash()
+            while at < page.count, !page[at].isSpace, page[at] != .equals, page[at] != .greaterThan,
+                page[at] != .slash, page[at] != .lessThan
+            {
+                hash.add(page[at])
+                at += 1
+            }
+            if at == nameStart {
+                at += 1
+                continue
+            }
+            let nameEnd = at
+            while at < page.count, page[at].isSpace { at += 1 }
+            var value = at..<at
+            var delimiter: UInt8 = .quote
+            if at < page.count, page[at] == .equals {
+                at += 1
+                while at < page.count, page[at].isSpace { at += 1 }
+                if at < page.count, page[at] == .quote || page[at] == .apostrophe {
+                    delimiter = page[at]
+                    let open = at + 1
+                    at = open
+                    while at < page.count, page[at] != delimiter { at += 1 }
+                    value = open..<at
+                    at += at < page.count ? 1 : 0
+                } else {
+                    let open = at
+                    while at < page.count, !page[at].isSpace, page[at] != .greaterThan { at += 1 }
+                    value = open..<at
+                    if page[value].contains(.quote) { delimiter = .apostrophe }
+                }
+            }
+            guard count < MarkupBounds.attributes, at - tagStart < MarkupBounds.tag else { continue }
+            guard let attribute = Attribute.byName[hash] else { continue }
+            if attribute == .style, page[value].firstFolded("none", from: value.lowerBound) == nil { continue }
+            if attribute == .src || attribute == .alt, tag != .img { continue }
+            if tag == .script, attribute == .type { isJSON = page[value].firstFolded("json", from: value.lowerBound) != nil }
+            count += 1
+            out.append(.space)
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: page[nameStart..<nameEnd]))
+            out.append(.equals)
+            out.append(delimiter)
+            for byte in page[value] where byte != 0 { out.append(byte) }
+            out.append(delimiter)
+        }
+        return (page.count, false, isJSON)
+    }
+}
+
+extension UInt8 {
+    /// Part of a tag's name.
+    @inline(__always) fileprivate var isNameByte: Bool {
+        isWord || self == 0x2D || self == 0x5F || self == 0x3A || self == 0x2E
+    }
+}

@@ -1,0 +1,108 @@
+/// A page as a compact tree: nodes in document order, texts in one buffer. A subtree is a range of nodes, and its text
+/// a range of bytes, so that every walk is a loop and nothing recurses.
+struct HTMLTree {
+    struct Node {
+        var tag: Tag
+        /// Index of the parent; -1 for the first.
+        var parent: Int32
+        /// One past the last node below this one.
+        var end: Int32
+        /// Where this node's text begins in `text`.
+        var textStart: Int32
+        /// Its attributes begin here in `attributes`, and end where those of the next node begin.
+        var attributeStart: Int32
+    }
+
+    struct Value {
+        var name: Attribute
+        var start: Int32
+        var end: Int32
+    }
+
+    /// The last one is a sentinel that closes the ranges.
+    var nodes: [Node] = []
+    var text: [UInt8] = []
+    var attributes: [Value] = []
+    var values: [UInt8] = []
+
+    /// Without the sentinel.
+    var count: Int { nodes.count - 1 }
+
+    @inline(__always) func tag(_ node: Int) -> Tag { nodes[node].tag }
+    @inline(__always) func end(_ node: Int) -> Int { Int(nodes[node].end) }
+    @inline(__always) func parent(_ node: Int) -> Int { Int(nodes[node].parent) }
+
+    @inline(__always) func textRange(_ node: Int) -> Range<Int> {
+        Int(nodes[node].textStart)..<Int(nodes[Int(nodes[node].end)].textStart)
+    }
+
+    func value(_ attribute: Attribute, of node: Int) -> ArraySlice<UInt8>? {
+        for index in Int(nodes[node].attributeStart)..<Int(nodes[node + 1].attributeStart)
+        where attributes[index].name == attribute {
+            return values[Int(attributes[index].start)..<Int(attributes[index].end)]
+        }
+        return nil
+    }
+
+    /// An attribute's value without white space at its ends; nil where it is absent or empty.
+    func string(_ attribute: Attribute, of node: Int) -> String? {
+        guard let value = value(attribute, of: node)?.trimmedSpaces, !value.isEmpty else { return nil }
+        return value.string
+    }
+
+    /// All text below a node on one line.
+    func line(_ node: Int) -> String { Self.collapsed(text[textRange(node)]).string }
+
+    /// White space, no-break spaces included, as single spaces; none at the ends; zero-width characters gone.
+    static func collapsed(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        var gap = false
+        var at = bytes.startIndex
+        while at < bytes.endIndex {
+            let skipped = bytes.spaceLength(at)
+            if skipped > 0 {
+                gap = true
+                at += skipped
+                continue
+            }
+            let hidden = bytes.invisibleLength(at)
+            if hidden > 0 {
+                at += hidden
+                continue
+            }
+            if gap, !out.isEmpty { out.append(.space) }
+            gap = false
+            out.append(bytes[at])
+            at += 1
+        }
+        return out
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Length of the white space character at `index`: ASCII, U+00A0, U+2000 to U+200A, U+2028, U+2029, U+202F, U+3000.
+    @inline(__always) func spaceLength(_ index: Int) -> Int {
+        let byte = self[index]
+        if byte < 0x80 { return byte.isSpace ? 1 : 0 }
+        if byte == 0xC2 { return index + 1 < endIndex && self[index + 1] == 0xA0 ? 2 : 0 }
+        guard byte == 0xE2 || byte == 0xE3, index + 2 < endIndex else { return 0 }
+        let (second, third) = (self[index + 1], self[index + 2])
+        if byte == 0xE3 { return second == 0x80 && third == 0x80 ? 3 : 0 }
+        return second == 0x80 && (third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF) ? 3 : 0
+    }
+
+    /// Length of a character that is not seen: U+00AD, U+200B to U+200F, U+2060, U+FEFF.
+    @inline(__always) func invisibleLength(_ index: Int) -> Int {
+        switch self[index] {
+        case 0xC2: return index + 1 < endIndex && self[index + 1] == 0xAD ? 2 : 0
+        case 0xE2:
+            guard index + 2 < endIndex else { return 0 }
+            let (second, third) = (self[index + 1], self[index + 2])
+            return (second == 0x80 && third >= 0x8B && third <= 0x8F) || (second == 0x81 && third == 0xA0) ? 3 : 0
+        case 0xEF:
+            return index + 2 < endIndex && self[index + 1] == 0xBB && self[index + 2] == 0xBF ? 3 : 0
+        default: return 0
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// A package of its own, so that the product does not depend on a benchmark library. `make bench` runs it.
+let package = Package(
+    name: "netra-benchmarks",
+    platforms: [.macOS(.v14)],
+    dependencies: [
+        .package(name: "netra", path: "../.."),
+        // Its default traits bring allocation counters from packages that the product has no use for.
+        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    ],
+    targets: [
+        .executableTarget(
+            name: "Rooms",
+            dependencies: [
+                .product(name: "NetraRooms", package: "netra"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/Rooms",
+            swiftSettings: [.swiftLanguageMode(.v6)],
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+        )
+    ]
+)

@@ -1,0 +1,60 @@
+import Fetching
+import Model
+import Synchronization
+import Testing
+
+extension FetchSettings {
+    /// Quick limits, so that what never ends does so soon.
+    static var test: FetchSettings {
+        var settings = FetchSettings(contact: "redaksi@contoh.id")
+        settings.limits = TransferLimits(total: 1.5, connect: 1, lowestSpeed: 10, lowestSpeedPeriod: 1)
+        settings.grace = 0.2
+        return settings
+    }
+}
+
+extension Source {
+    static func local(_ name: String, _ url: String) -> Source {
+        guard let address = WebAddress(url) else { preconditionFailure("not a web address: \(url)") }
+        return Source(name: name, url: address, every: 1, isLocal: true)
+    }
+}
+
+/// A fetcher and client of their own for one test, shut down after it.
+func withFetcher(
+    _ settings: FetchSettings,
+    sink: @escaping @Sendable (FetchResult) async -> Void,
+    body: (Fetcher) async throws -> Void
+) async throws {
+    let client = HTTPClient(settings: settings.wire)
+    let fetcher = Fetcher(settings: settings, client: client, randomSeed: 7, sink: sink)
+    do {
+        try await body(fetcher)
+    } catch {
+        await fetcher.shutDown()
+        await client.shutDown()
+        throw error
+    }
+    await fetcher.shutDown()
+    await client.shutDown()
+}
+
+/// The first results of a fetcher, in the order in which they were handed out.
+func collect(
+    _ settings: FetchSettings = .test,
+    count: Int,
+    start: (Fetcher) async -> Void,
+    each: (Fetcher, FetchResult) async -> Void = { _, _ in }
+) async throws -> [FetchResult] {
+    let (stream, continuation) = AsyncStream.makeStream(of: FetchResult.self)
+    var results: [FetchResult] = []
+    try await withFetcher(settings) { continuation.yield($0) } body: { fetcher in
+        await start(fetcher)
+        for await result in stream {
+            results.append(result)
+            await each(fetcher, result)
+            if results.count == count { break }
+        }
+    }
+    return results
+}

@@ -1,0 +1,81 @@
+import FoundationEssentials
+@testable import Journal
+import Model
+import TestSupport
+import Testing
+
+/// The schemas in `Config/schema` against what is really written.
+@Suite struct SchemaTests {
+    static let folder =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Config/schema"
+
+    /// Every kind of event, through a real journal; then a day's coverage.
+    private func record(_ desk: Desk) async throws {
+        let journal = try await desk.open()
+        let now = desk.clock.now()
+        try await journal.setWebhooks([WebhookSubscription(name: "monitors") { $0.time }])
+        try await journal.setSources([Source(name: "sampit-raya", url: Sample.address(0), region: "62.02")])
+        _ = try await journal.append(
+            MonitorStarted(version: "1.0", pack: "sha256:x", zone: "Asia/Jakarta", isClockSynchronised: nil, sources: 1, webhooks: 1),
+            at: now
+        )
+        _ = try await journal.append(MonitorReloaded(packBefore: "a", packAfter: "b", sources: 1, webhooks: 1), at: now)
+        _ = try await journal.record(Sample.alerting(1, story: Sample.story(1)))
+        _ = try await journal.record(Sample.alerting(2, host: "kawat.example", story: Sample.story(1)))
+        _ = try await journal.record(Sample.alerting(1, text: "Camat nomor 1 dilaporkan."))
+        _ = try await journal.record(Sample.gone(1))
+        _ = try await journal.record(Sample.alerting(8))
+        try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: .fetched, at: now))
+        let owed = try #require(try await journal.owed(webhook: "monitors", limit: 1, now: now).first)
+        try await journal.settle(owed, .dead(reason: "gone"), at: now)
+        try await journal.disable(webhook: "monitors", reason: "failing for 5 days", at: now)
+        let head = await journal.head
+        _ = try await journal.append(
+            AlertRedacted(
+                alert: Alert.id(of: Sample.address(1)),
+                reason: "putusan",
+                authority: "PN Sampit",
+                lines: [RedactedLine(seq: 3, digest: head.labelledHash)]
+            ),
+            at: now
+        )
+        _ = try await journal.append(MonitorStopped(reason: "SIGTERM"), at: now)
+        desk.clock.set("2024-11-15T00:00:01+07:00")
+        try await journal.flush()
+        var messages: [UInt8] = []
+        for event in try await journal.events(from: 1, limit: 100) { messages += event.message + [0x0A] }
+        try Data(messages).write(to: URL(filePath: "\(desk.logs)/messages.jsonl"))
+        try await journal.close()
+    }
+
+    @Test func `every record kind is valid by its schema`() async throws {
+        let desk = try Desk()
+        try await record(desk)
+        let written = desk.lines("2024-11-14") + desk.lines("2024-11-15")
+        let types = Set(written.compactMap { line in line.split(separator: "\"").dropFirst(13).first.map(String.init) })
+        #expect(types.count == 11, "\(types)")
+        guard Python.hasJSONSchema else {
+            // The schema must at least know each kind by name and name each of its members.
+            let schema = String(decoding: try ReadFile.bytes(of: Self.folder + "/event.schema.json"), as: UTF8.self)
+            for type in types { #expect(schema.contains("\"const\": \"\(type)\"")) }
+            return
+        }
+        for (schema, files) in [
+            ("event", ["alerts-2024-11-14.jsonl", "alerts-2024-11-15.jsonl"]), ("webhook", ["messages.jsonl"]),
+            ("coverage", ["coverage-2024-11-14.jsonl"]),
+        ] {
+            let paths = files.map { "\(desk.logs)/\($0)" }
+            let result = Python.run(Python.validate, ["\(Self.folder)/\(schema).schema.json"] + paths)
+            #expect(result.status == 0, "\(schema): \(result.output)")
+        }
+    }
+
+    @Test func `each kind of event that the journal can write has its schema`() throws {
+        let schema = String(decoding: try ReadFile.bytes(of: Self.folder + "/event.schema.json"), as: UTF8.self)
+        // These have no payload in the model yet.
+        let unborn: Set<EventType> = [.alertCorrected, .alertReviewed, .sourceSilent, .sourceRecovered]
+        for type in EventType.allCases where !unborn.contains(type) {
+            #expect(schema.contains("\"const\": \"\(type.rawValue)\""), "\(type.rawValue)")
+        }
+    }
+}

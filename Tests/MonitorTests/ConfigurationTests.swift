@@ -1,0 +1,59 @@
+import FoundationEssentials
+import Model
+import Settings
+import TestSupport
+import Testing
+
+@testable import Monitor
+
+/// Every configuration in `Fixtures/Monitor/configuration` gives exactly the diagnostics in the file beside it, which is
+/// empty where there is nothing to say. Set RECORD_EXPECTED=1 to write those files anew, and read the difference.
+@Suite struct ConfigurationTests {
+    static let fixtures = Fixtures("Monitor/configuration")
+
+    @Test(arguments: fixtures.names(suffix: ".yaml"))
+    func `a configuration is read, or each of its mistakes is told with its place`(name: String) throws {
+        let problems = Problems(file: "\(Self.fixtures.folder)/\(name)")
+        let configuration = Configuration.read(file: "\(Self.fixtures.folder)/\(name)", into: problems)
+        let errors = problems.inOrder.filter { $0.severity == .error }  // warnings depend on the checkout's file modes
+        let said = errors.map { $0.description.replacing("\(Self.fixtures.folder)/", with: "") + "\n" }.joined()
+        let expected = name.replacing(".yaml", with: ".expected")
+        if ProcessInfo.processInfo.environment["RECORD_EXPECTED"] != nil {
+            try said.write(toFile: "\(Self.fixtures.folder)/\(expected)", atomically: true, encoding: .utf8)
+        }
+        #expect(said == Self.fixtures.text(expected))
+        #expect((configuration == nil) == problems.hasErrors)
+    }
+
+    @Test(arguments: [(0o644, 1), (0o640, 0)])
+    func `a secret that everyone on the machine can read is warned of`(mode: Int, warnings: Int) throws {
+        let folder = try TemporaryFolder()
+        let secret = "\(folder.path)/m.secret"
+        try "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n".write(toFile: secret, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: secret)
+        let file = "\(folder.path)/netra.yaml"
+        try """
+        contact: monitor@example.org
+        webhooks:
+          - { name: m, url: "https://receiver.example/hook", secret-file: m.secret }
+        """.write(toFile: file, atomically: true, encoding: .utf8)
+        let problems = Problems(file: file)
+        let configuration = try #require(Configuration.read(file: file, into: problems))
+        #expect(problems.all.filter { $0.severity == .warning }.count == warnings)
+        #expect(configuration.webhooks.map(\.secrets) == [["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"]])
+    }
+
+    @Test func `the shipped configuration holds and shows every setting's default`() throws {
+        let shipped = Fixtures("../../Config").folder + "/netra.yaml"
+        let problems = Problems(file: shipped)
+        let configuration = try #require(Configuration.read(file: shipped, into: problems))
+        let folder = Fixtures("Monitor/configuration").folder
+        let smallest = try #require(Configuration.read(file: "\(folder)/smallest.yaml", into: problems))
+        #expect(configuration.fetching == smallest.fetching)
+        #expect(configuration.rereads == smallest.rereads)
+        #expect(configuration.oldestSent == smallest.oldestSent)
+        #expect(configuration.zone == smallest.zone)
+        #expect(configuration.packs == smallest.packs)
+        #expect(configuration.sources.isEmpty && configuration.webhooks.isEmpty)
+    }
+}
