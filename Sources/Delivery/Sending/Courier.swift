@@ -1,0 +1,85 @@
+public import Fetching
+public import Journal
+public import Model
+import Synchronization
+
+/// Sends what the journal owes: one lane a webhook, woken by the journal, at least once over restarts.
+///
+/// A delivery is settled in the journal only after the receiver has answered; what a crash or `shutDown` interrupts is
+/// owed as before, and is sent again with the same `webhook-id`.
+public actor Courier {
+    public nonisolated let progress = DeliveryProgress()
+    private let outbox: any Outbox
+    private let carrier: any Carrier
+    private let clock: any WallClock
+    private let settings: CourierSettings
+    private let bells = Bells()
+    private var lanes: [Task<Void, Never>] = []
+    private var isShutDown = false
+
+    /// - Parameter client: One for deliveries alone, so that a busy fetcher leaves their connections alone.
+    public init(
+        journal: Journal,
+        client: HTTPClient,
+        clock: any WallClock = SystemClock(),
+        settings: CourierSettings = CourierSettings()
+    ) {
+        self.init(outbox: journal, carrier: client, clock: clock, settings: settings)
+    }
+
+    init(outbox: any Outbox, carrier: any Carrier, clock: any WallClock, settings: CourierSettings) {
+        self.outbox = outbox
+        self.carrier = carrier
+        self.clock = clock
+        self.settings = settings
+    }
+
+    /// Subscribes these webhooks to the journal's events and begins to send what they are owed; those of an earlier call
+    /// are let go. Returns the names of webhooks that are owed something and are no longer configured.
+    ///
+    /// Throws what the journal throws, such as `JournalError` where two webhooks have one name.
+    @discardableResult
+    public func serve(_ webhooks: [Webhook]) async throws -> [String] {
+        guard !isShutDown else { return [] }
+        let left = try await outbox.setWebhooks(webhooks.map(\.subscription))
+        await stopLanes()
+        guard !isShutDown else { return left }
+        let new = webhooks.map { webhook in
+            Lane(webhook, outbox: outbox, carrier: carrier, settings: settings, clock: clock, progress: progress)
+        }
+        bells.replace(with: new.map(\.bell))
+        await outbox.whenOwed { [bells] in bells.ring() }
+        lanes = new.map { lane in Task { await lane.run() } }
+        return left
+    }
+
+    /// Looks at once whether something is due: after a delivery was made owed again by hand, or the clock was set.
+    public nonisolated func wake() { bells.ring() }
+
+    /// Starts no delivery any more; returns when those on their way are settled or, after the grace, taken off the wire.
+    public func shutDown() async {
+        isShutDown = true
+        await stopLanes()
+    }
+
+    private func stopLanes() async {
+        let stopping = lanes
+        lanes = []
+        bells.stop()
+        let hurry = Task { [grace = settings.grace] in
+            try? await Task.sleep(for: .seconds(grace))
+            if !Task.isCancelled { for lane in stopping { lane.cancel() } }
+        }
+        for lane in stopping { await lane.value }
+        hurry.cancel()
+    }
+}
+
+/// The bells of all lanes: rung on the journal's queue, so it must not wait for an actor.
+private final class Bells: Sendable {
+    private let all = Mutex<[Bell]>([])
+
+    func replace(with bells: [Bell]) { all.withLock { $0 = bells } }
+    func ring() { for bell in all.withLock({ $0 }) { bell.ring() } }
+    func stop() { for bell in all.withLock({ $0 }) { bell.stop() } }
+}

@@ -1,0 +1,23 @@
+import Fetching
+import Journal
+import Model
+
+/// What a courier needs of the journal.
+protocol Outbox: Sendable {
+    func setWebhooks(_ webhooks: [WebhookSubscription]) async throws -> [String]
+    func whenOwed(_ body: @escaping @Sendable () -> Void) async
+    func owed(webhook: String, limit: Int, now: Timestamp) async throws -> [OwedDelivery]
+    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) async throws
+    func nextDue(webhook: String?) async throws -> Timestamp?
+    func disable(webhook: String, reason: String, at time: Timestamp) async throws
+    func deliveryCounts() async throws -> [String: DeliveryCounts]
+}
+
+extension Journal: Outbox {}
+
+/// What a courier needs of the network.
+protocol Carrier: Sendable {
+    func perform(_ request: HTTPRequest) async -> HTTPReply
+}
+
+extension HTTPClient: Carrier {}
