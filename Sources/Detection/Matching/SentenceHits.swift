@@ -33,7 +33,7 @@ struct SentenceHits {
         switch element {
         case .group(let group):
             guard word < words.upperBound else { return nil }
-            for hit in starting(at: word) where hit.group == group {
+            for hit in starting(at: word).reversed() where hit.group == group {
                 if let end = match(rest, at: Int(hit.end), in: all) { return end }
             }
             return nil

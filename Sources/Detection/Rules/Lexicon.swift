@@ -1,7 +1,7 @@
 import Settings
 
 /// A word class: words and phrases that stand for one another in rules and evidence.
-struct WordClass: Sendable {
+struct WordClass {
     var name: String
     var title: String
     var entries: [(text: String, place: SettingsNode?)]

@@ -99,6 +99,7 @@ final class PackCompiler {
         guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         let vocabulary = vocabulary.build()
         let lexemes = lexemes.build(terms: vocabulary.count)
+        let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),
@@ -109,6 +110,13 @@ final class PackCompiler {
             evidence: evidence,
             groupNames: groupNames,
             groups: groups,
+            signs: signs,
+            scope: ScopeReader(groups: groups, signs: signs),
+            readers: [Detector.neutrality, .misuseOfOffice].map {
+                StoryReader($0, rules: rules, signs: signs, evidence: evidence)
+            },
+            stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
+            politicalGroups: Set(["@contest", "@contestant", "@national", "@authority"].compactMap { groups[$0] }),
             finders: finders,
             facts: Facts(calendar: calendar, norms: norms, filing: filing)
         )

@@ -18,6 +18,14 @@ public struct RulePack: Sendable {
     let groupNames: [String]
     /// Groups by name.
     let groups: [String: Int32]
+    let signs: SignTable
+    let scope: ScopeReader
+    /// One for neutrality, one for misuse of office.
+    let readers: [StoryReader]
+    /// In the order of `Stance.allCases`.
+    let stanceEvidence: [StanceEvidence]
+    /// Classes that tell an article about elections.
+    let politicalGroups: Set<Int32>
     let finders: Finders
     let facts: Facts
 
