@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -38,6 +40,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -48,26 +51,36 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CTimex"),
         room("Model", imports: [crypto]),
         room("Settings", imports: ["Model", yams]),
         room("Language", imports: ["Model"]),
         room("Detection", imports: ["Language", "Settings", "Model"]),
-        room("Reading", imports: ["CXML2", "CZlib", "Language", "Model"]),
-        room("Fetching", imports: ["CCurl", "Model"]),
+        room("Reading", imports: ["CXML2", "CZlib", "Model"]),
+        room("Fetching", imports: ["CCurl", "Model", deque, heap]),
         room("Journal", imports: ["CZlib", "Model", grdb]),
         room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Language", "Settings", "Model", logging,
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CTimex", logging,
             ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
-        room("SampleSite", imports: [flyingFox, crypto]),
-        .executableTarget(name: "netra-demo", dependencies: ["SampleSite", argumentParser], swiftSettings: strict),
+        room("SampleSite", imports: ["Model", flyingFox, crypto]),
+        .executableTarget(
+            name: "netra-demo",
+            dependencies: ["SampleSite", "Model", argumentParser],
+            swiftSettings: strict
+        ),
 
         .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Model"),
+        tests(of: "Language", imports: ["Settings"]),
+        tests(of: "Fetching"),
+        tests(of: "Journal", imports: ["CZlib", grdb]),
+        tests(of: "Delivery", imports: ["Fetching", "Journal", "SampleSite"]),
+        tests(of: "SampleSite"),
         tests(of: "Monitor", imports: ["Settings"]),
     ]
 )

@@ -1,4 +1,9 @@
 #pragma once
+/* Debian's libxml2 is built with ICU and then includes ICU's headers, whose types clash with those inside Foundation. No
+ * declaration that Netra uses depends on them. */
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>

@@ -51,12 +51,14 @@ import Testing
         #expect(try #require(UInt64(fields[1].dropFirst("MONOTONIC_USEC=".count))) > 0)
     }
 
-    @Test(arguments: [
-        (["WATCHDOG_USEC": "30000000"], 30_000_000),
-        (["WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "1"], nil),
-        (["WATCHDOG_USEC": "soon"], nil),
-        ([:], nil),
-    ] as [([String: String], UInt64?)])
+    @Test(
+        arguments: [
+            (["WATCHDOG_USEC": "30000000"], 30_000_000),
+            (["WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "1"], nil),
+            (["WATCHDOG_USEC": "soon"], nil),
+            ([:], nil),
+        ] as [([String: String], UInt64?)]
+    )
     func `the watchdog's time is ours only where systemd means us`(environment: [String: String], expected: UInt64?) {
         #expect(ServiceNotifier(environment: environment).watchdogMicroseconds == expected)
     }

@@ -17,6 +17,7 @@ public struct Message: Sendable, Equatable {
 public protocol MessageFormat: Sendable {
     /// As `format:` in the configuration says it.
     static var name: String { get }
+    init()
     /// Nil where this kind of receiver is not told of such an event.
     func message(for event: EventRecord) -> Message?
 }

@@ -19,6 +19,17 @@ public struct WebAddress: Hashable, Sendable {
     /// Nil where `text` is not an absolute http or https address with a host.
     public init?(_ text: String) { self.init(text, relativeTo: nil) }
 
+    /// The root of a host that is known to be well-formed, in lower case.
+    public init(scheme: String, host: String) {
+        self.scheme = scheme
+        self.host = host
+        port = nil
+        path = "/"
+        query = nil
+        text = "\(scheme)://\(host)/"
+        wire = text
+    }
+
     /// Resolves a reference (RFC 3986 §5) that stands in the document at this address.
     public func resolving(_ reference: String) -> WebAddress? {
         WebAddress(reference, relativeTo: URL(string: wire))

@@ -1,3 +1,5 @@
+import Delivery
+import Detection
 import FoundationEssentials
 import Model
 public import Settings
@@ -32,10 +34,7 @@ struct ConfigurationReader {
             sources: [],
             webhooks: [],
             packs: packs,
-            fetching: readFetching(table.optional("fetching")),
-            rereads: table.optional("rereads")?.list()?.compactMap(\.seconds).sorted()
-                ?? [3600, 6 * 3600, 86_400, 7 * 86_400],
-            oldestSent: table.optional("oldest-sent")?.seconds ?? 7 * 86_400
+            fetching: readFetching(table.optional("fetching"))
         )
         let sources = SourceReader(problems: problems)
         configuration.sources = sources.read(table.optional("sources"))
@@ -43,7 +42,8 @@ struct ConfigurationReader {
             configuration.sources += readInclude(include, with: sources)
         }
         sources.refuseTwins()
-        configuration.webhooks = WebhookReader(folder: folder).read(table.optional("webhooks"))
+        let routing = Routing(oldest: table.optional("oldest-sent")?.seconds)
+        configuration.webhooks = WebhookReader(folder: folder, routing: routing).read(table.optional("webhooks"))
         table.refuseOthers()
         return problems.hasErrors ? nil : configuration
     }
@@ -66,9 +66,9 @@ struct ConfigurationReader {
         return .jakarta
     }
 
-    private func readPacks(_ table: SettingsTable) -> PackLocation {
-        var packs = PackLocation.shipped
-        let places: [(String, WritableKeyPath<PackLocation, String>)] = [
+    private func readPacks(_ table: SettingsTable) -> PackPaths {
+        var packs = PackPaths.shipped
+        let places: [(String, WritableKeyPath<PackPaths, String>)] = [
             ("rules", \.rules), ("lexicon", \.lexicon), ("calendar", \.calendar), ("norms", \.norms),
             ("regions", \.regions), ("filing", \.filing),
         ]
@@ -85,10 +85,18 @@ struct ConfigurationReader {
         guard let table = node?.table() else { return settings }
         if let value = table.optional("host-interval")?.seconds { settings.hostInterval = value }
         if let node = table.optional("host-connections"), let value = node.int {
-            if (1...8).contains(value) { settings.hostConnections = value } else { node.fail("should be from 1 to 8") }
+            if (1...8).contains(value) {
+                settings.hostConnections = value
+            } else {
+                node.fail("fetching.host-connections should be from 1 to 8")
+            }
         }
         if let node = table.optional("transfers"), let value = node.int {
-            if (1...1000).contains(value) { settings.transfers = value } else { node.fail("should be from 1 to 1000") }
+            if (1...1000).contains(value) {
+                settings.transfers = value
+            } else {
+                node.fail("fetching.transfers should be from 1 to 1000")
+            }
         }
         if let node = table.optional("body-bytes"), let value = node.int {
             if (1024...1 << 30).contains(value) {
@@ -107,7 +115,10 @@ struct ConfigurationReader {
                 node.fail("fetching.connect-time should be 1s or more")
             }
         }
-        settings.proxy = table.optional("proxy")?.string
+        if let node = table.optional("proxy"), let text = node.string {
+            settings.proxy = WebAddress(text)
+            if settings.proxy == nil { node.fail("fetching.proxy should be an address as http://proxy.example:3128") }
+        }
         if let node = table.optional("authorities"), let path = path(node) {
             if !Path.exists(path) { node.fail("fetching.authorities: no such file: \(path)") }
             settings.authorities = path

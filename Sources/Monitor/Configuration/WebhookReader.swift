@@ -1,3 +1,4 @@
+import Delivery
 import FoundationEssentials
 import Glibc
 import Model
@@ -7,8 +8,10 @@ import Settings
 struct WebhookReader {
     /// What relative paths start from.
     let folder: String
+    /// Which events each is sent.
+    let routing: Routing
 
-    func read(_ node: SettingsNode?) -> [WebhookSettings] {
+    func read(_ node: SettingsNode?) -> [Webhook] {
         var names: [String: Int] = [:]
         return (node?.list() ?? []).compactMap { item in
             guard let webhook = readWebhook(item) else { return nil }
@@ -20,7 +23,7 @@ struct WebhookReader {
         }
     }
 
-    private func readWebhook(_ node: SettingsNode) -> WebhookSettings? {
+    private func readWebhook(_ node: SettingsNode) -> Webhook? {
         guard let table = node.table() else { return nil }
         let name = table.required("name")?.string
         let url = secretText(table, "url", required: true)
@@ -29,43 +32,41 @@ struct WebhookReader {
         let isLocal = table.optional("local")?.bool ?? false
         table.refuseOthers()
 
-        var chosen = "standard"
-        if let format, let text = format.string {
-            if text != "standard" {
-                format.fail("\(format.path) should be standard, the only format of this version, not \"\(text)\"")
-            }
-            chosen = text
+        let known = MessageFormats.all
+        let chosen = known.first { $0.name == format?.string ?? StandardFormat.name }
+        if chosen == nil {
+            let names = known.map { $0.name }.joined(separator: ", ")
+            format?.fail("\(format?.path ?? "format") should be one of \(names), not \"\(format?.string ?? "")\"")
         }
         guard let name, let url, let secret else { return nil }
         guard let address = WebAddress(url.text) else {
             url.node.fail("\(url.node.path) does not hold an address that begins with http:// or https://")
             return nil
         }
-        let secrets = secret.text.split(whereSeparator: \.isWhitespace).map(String.init)
-        if secrets.isEmpty {
-            secret.node.fail("\(secret.node.path): no secret there; make one with `netra webhook secret`")
-            return nil
-        }
-        for text in secrets where !Self.isSecret(text) {
-            secret.node.fail(
-                "\(secret.node.path): not a Standard Webhooks secret: whsec_ and 24 to 64 bytes in base64;"
-                    + " make one with `netra webhook secret`"
-            )
-            return nil
-        }
-        return WebhookSettings(
+        guard let secrets = read(secret.text, at: secret.node) else { return nil }
+        return Webhook(
             name: name,
             url: address,
             secrets: secrets,
-            format: chosen,
-            isLocal: isLocal,
-            line: node.line
+            format: chosen.map { $0.init() } ?? StandardFormat(),
+            routing: routing,
+            isLocal: isLocal
         )
     }
 
-    static func isSecret(_ text: String) -> Bool {
-        guard text.hasPrefix("whsec_"), let key = Data(base64Encoded: String(text.dropFirst(6))) else { return false }
-        return (24...64).contains(key.count)
+    /// One secret, or several parted by white space while one takes over from another.
+    private func read(_ text: String, at node: SettingsNode) -> [Secret]? {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard !words.isEmpty else {
+            node.fail("\(node.path): no secret there; make one with `netra webhook secret`")
+            return nil
+        }
+        do {
+            return try words.map { try Secret($0) }
+        } catch {
+            node.fail("\(node.path): \(error); make one with `netra webhook secret`")
+            return nil
+        }
     }
 
     /// The text of `key`, or of what `key-file`, `key-environment` or `key-credential` names.

@@ -1,0 +1,83 @@
+import Journal
+import Model
+import Settings
+
+/// `netra log verify`: whether the logs of a folder are complete and unchanged, and who vouches for their end.
+public struct LogVerification: Sendable {
+    private let folder: String
+    private let head: String?
+    private let configurationFile: String?
+    private let isJSON: Bool
+
+    public init(folder: String, head: String?, configurationFile: String?, isJSON: Bool) {
+        self.folder = folder
+        self.head = head
+        self.configurationFile = configurationFile
+        self.isJSON = isJSON
+    }
+
+    public static func isHead(_ text: String) -> Bool { LogHead(text) != nil }
+
+    private struct Report: Encodable {
+        struct Finding: Encodable {
+            let kind: String
+            let file: String
+            let line: Int?
+            let text: String
+        }
+
+        let whole: Bool
+        let endVouched: Bool
+        let files: Int
+        let lines: Int
+        let bytes: Int64
+        let redacted: Int
+        let head: String?
+        let findings: [Finding]
+
+        enum CodingKeys: String, CodingKey {
+            case whole
+            case endVouched = "end_vouched"
+            case files, lines, bytes, redacted, head, findings
+        }
+    }
+
+    public func run(on terminal: Terminal) async -> ExitStatus {
+        guard Path.exists(folder) else {
+            terminal.error("\(folder): no such folder")
+            return .foundWrong
+        }
+        var vouching = head.flatMap { LogHead($0) }
+        if let configurationFile {
+            let problems = Problems(file: configurationFile)
+            let configuration = Configuration.read(file: configurationFile, into: problems)
+            for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+            guard let configuration else { return .foundWrong }
+            do {
+                vouching = try Journal.recordedHead(stateFolder: configuration.state)
+            } catch {
+                terminal.error("\(error)")
+                return .foundWrong
+            }
+        }
+        let report = LogVerifier.verify(directory: folder, head: vouching)
+        if isJSON {
+            let line = Report(
+                whole: report.isWhole,
+                endVouched: report.isEndVouched,
+                files: report.files,
+                lines: report.lines,
+                bytes: report.bytes,
+                redacted: report.redacted,
+                head: report.head.map { "\($0)" },
+                findings: report.findings.map {
+                    .init(kind: $0.kind.rawValue, file: $0.file, line: $0.line, text: $0.text)
+                }
+            )
+            do { terminal.out(try JSONText.encode(line)) } catch { terminal.error("\(error)") }
+        } else {
+            terminal.out(report.text)
+        }
+        return report.isWhole ? .fine : .foundWrong
+    }
+}

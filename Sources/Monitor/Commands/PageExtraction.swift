@@ -1,0 +1,84 @@
+import Fetching
+import Model
+
+/// `netra extract`: the article in each page, without its furniture.
+public struct PageExtraction: Sendable {
+    private let isJSON: Bool
+
+    public init(isJSON: Bool) { self.isJSON = isJSON }
+
+    private struct Line: Encodable {
+        let path: String?
+        let url: WebAddress?
+        let canonical: WebAddress?
+        let title: String?
+        let author: String?
+        let published: Publication?
+        let outlet: String?
+        let language: String?
+        let text: String?
+        /// Why nothing could be read; nil where something was.
+        let unread: String?
+    }
+
+    public func run(inputs: [String], on terminal: Terminal) async -> ExitStatus {
+        var client: HTTPClient?
+        var status = ExitStatus.fine
+        for (index, input) in inputs.enumerated() {
+            if inputs.count > 1 { terminal.progress("\(index + 1) of \(inputs.count): \(input)") }
+            do {
+                let page = try await PageInput.read(input) {
+                    let made = client ?? HTTPClient(settings: .forCommands)
+                    client = made
+                    return made
+                }
+                let (article, reason) = page.article()
+                try show(article, reason, of: page, named: input, on: terminal)
+            } catch {
+                terminal.error("\(error)")
+                status = .foundWrong
+            }
+        }
+        if inputs.count > 1 { terminal.progress("") }
+        await client?.shutDown()
+        return status
+    }
+
+    private func show(
+        _ article: Article?,
+        _ reason: String?,
+        of page: PageInput,
+        named input: String,
+        on terminal: Terminal
+    )
+        throws
+    {
+        if isJSON {
+            // A page that lies in a file has no address of its own, but for what it says of itself.
+            let canonical = article.flatMap { $0.canonical.host == PageInput.nowhere.host ? nil : $0.canonical }
+            let line = Line(
+                path: page.path,
+                url: page.url,
+                canonical: canonical,
+                title: article?.title,
+                author: article?.author,
+                published: article?.published,
+                outlet: article?.outlet,
+                language: article?.language,
+                text: article?.text,
+                unread: reason
+            )
+            terminal.out(try JSONText.encode(line))
+            return
+        }
+        terminal.progress("")
+        guard let article else {
+            terminal.out("\(input): nothing could be read: \(reason ?? "no article")\n")
+            return
+        }
+        let about = [article.outlet, article.author, article.published?.description].compactMap { $0 }
+        terminal.out(terminal.bold(Terminal.plain(article.title)))
+        if !about.isEmpty { terminal.out(terminal.dim(Terminal.plain(about.joined(separator: " · ")))) }
+        terminal.out("\n\(Terminal.plain(article.text))\n")
+    }
+}

@@ -1,0 +1,78 @@
+import Fetching
+import FoundationEssentials
+import Glibc
+import Model
+import Reading
+
+/// A page or text that a command was given: a file, an address, or `-` for standard input.
+struct PageInput: Sendable {
+    /// As it was given; nil for an address.
+    let path: String?
+    let url: WebAddress?
+    let bytes: [UInt8]
+    let contentType: String?
+
+    /// Why an input could not be had.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Reads one input. A file may be as large as the memory holds; a page of the web is bounded as in the daemon.
+    static func read(_ input: String, client: () -> HTTPClient) async throws(Failure) -> PageInput {
+        if input.hasPrefix("http://") || input.hasPrefix("https://") {
+            guard let address = WebAddress(input) else { throw Failure(description: "\(input): not a web address") }
+            // A person who names an address on this machine means it.
+            let request = HTTPRequest(address: address, isLocal: true)
+            switch await client().perform(request) {
+            case .response(let capture) where (200..<300).contains(capture.status):
+                let type = capture.header("content-type")
+                return PageInput(path: nil, url: capture.address, bytes: capture.body, contentType: type)
+            case .response(let capture):
+                throw Failure(description: "\(address): the server answered \(capture.status)")
+            case .failure(let failure):
+                throw Failure(description: "\(address): \(failure.outcome.rawValue): \(failure.reason)")
+            }
+        }
+        if input == "-" { return PageInput(path: "-", url: nil, bytes: standardInput(), contentType: nil) }
+        guard let data = FileManager.default.contents(atPath: input) else {
+            throw Failure(description: "\(input): \(Path.exists(input) ? "cannot be read" : "no such file")")
+        }
+        return PageInput(path: input, url: nil, bytes: Array(data), contentType: nil)
+    }
+
+    private static func standardInput() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = Glibc.read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
+
+    /// The address of a page in a file: RFC 2606 reserves the name, so that nobody takes it for a real one.
+    static let nowhere = WebAddress(scheme: "http", host: "file.invalid")
+
+    /// Where the page is said to be.
+    var address: WebAddress { url ?? Self.nowhere }
+
+    /// Whether it is markup; plain text otherwise.
+    var isMarkup: Bool {
+        if url != nil { return !(contentType ?? "text/html").hasPrefix("text/plain") }
+        let head = bytes.prefix(4096).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        return head.first == UInt8(ascii: "<")
+    }
+
+    /// The article in it; nil with the reason where there is none.
+    func article() -> (Article?, reason: String?) {
+        guard isMarkup else { return (ArticleReader.read(plainText: bytes, address: address), nil) }
+        switch PageReader.read(Page(bytes: bytes, contentType: contentType, address: address), expecting: .page) {
+        case .article(let article, _): return (article, nil)
+        case .notNews(let reason): return (nil, reason)
+        case .feed: return (nil, "feed")
+        case .sitemap: return (nil, "sitemap")
+        case .listing: return (nil, "listing")
+        }
+    }
+}

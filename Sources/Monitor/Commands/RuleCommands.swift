@@ -1,0 +1,74 @@
+public import Detection
+import Model
+import Settings
+
+/// `netra rules`: what the packs hold, whether it holds, and why a sentence was taken or passed over.
+public struct RuleCommands: Sendable {
+    private let packs: PackPaths
+
+    public init(packs: PackPaths) { self.packs = packs }
+
+    private struct Line: Encodable {
+        let id: String
+        let title: String
+        let description: String
+        let detector: Detector
+        let severity: Severity
+        let status: String
+        let norms: [String]
+        let falsePositives: [String]
+        let examples: Int
+
+        enum CodingKeys: String, CodingKey {
+            case id, title, description, detector, severity, status, norms
+            case falsePositives = "false_positives"
+            case examples
+        }
+    }
+
+    public func list(isJSON: Bool, on terminal: Terminal) -> ExitStatus {
+        guard let pack = Analyst.loaded(from: packs, on: terminal)?.pack else { return .foundWrong }
+        for rule in pack.rules {
+            if isJSON {
+                let line = Line(
+                    id: rule.id,
+                    title: rule.title,
+                    description: rule.description,
+                    detector: rule.detector,
+                    severity: rule.severity,
+                    status: rule.status.rawValue,
+                    norms: rule.norms,
+                    falsePositives: rule.falsePositives,
+                    examples: rule.examples.count
+                )
+                do { terminal.out(try JSONText.encode(line)) } catch { terminal.error("\(error)") }
+                continue
+            }
+            terminal.out(terminal.bold(rule.id) + "  " + rule.title)
+            let about = [
+                rule.detector.rawValue, rule.severity.rawValue, rule.status.rawValue, "\(rule.examples.count) examples",
+            ]
+            terminal.out(terminal.dim("  " + about.joined(separator: " · ")))
+            for known in rule.falsePositives { terminal.out(terminal.dim("  known to get wrong: \(known)")) }
+        }
+        if !isJSON { terminal.out("\(pack.rules.count) rules, pack \(pack.fingerprint)") }
+        return .fine
+    }
+
+    /// A pack whose examples fail does not load; this says which hold.
+    public func test(on terminal: Terminal) -> ExitStatus {
+        let problems = Problems(file: packs.rules)
+        let pack = RulePack.load(paths: packs, into: problems)
+        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+        guard let pack, !problems.hasErrors else { return .foundWrong }
+        let results = pack.testExamples()
+        let failed = results.filter { !$0.holds }
+        for result in failed {
+            terminal.error(
+                "\(result.rule): \(result.example.text): found \(result.found.isEmpty ? "nothing" : "\(result.found)")"
+            )
+        }
+        terminal.out("\(pack.rules.count) rules: \(results.count - failed.count) examples hold, \(failed.count) do not")
+        return failed.isEmpty ? .fine : .foundWrong
+    }
+}

@@ -1,0 +1,93 @@
+import Detection
+import Dispatch
+import Glibc
+import Journal
+import Logging
+import Model
+import Settings
+
+/// `netra run`: from a configuration to a running monitor, until a signal ends it.
+public enum Daemon {
+    /// Returns when the daemon has ended.
+    public static func run(configurationFile file: String) async -> ExitStatus {
+        let signals = Signals()
+        let notifier = ServiceNotifier()
+        let terminal = Terminal.standard
+        let problems = Problems(file: file)
+        let preparation = Preparation.read(file: file, into: problems)
+        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+        guard let preparation else { return .foundWrong }
+
+        let zone = preparation.configuration.zone
+        let isUnderSystemd = getenv("JOURNAL_STREAM") != nil
+        LoggingSystem.bootstrap { LogLines(label: $0, zone: zone, isUnderSystemd: isUnderSystemd) }
+        let log = Logger(label: "netra")
+
+        let watch: Watch
+        do {
+            watch = try await Watch.start(preparation, clock: SystemClock(), log: log)
+        } catch {
+            terminal.error("\(error)")
+            return .foundWrong
+        }
+        let watchdog = Watchdog(parts: watch.parts, alive: { notifier.alive() })
+        if let microseconds = notifier.watchdogMicroseconds {
+            watchdog.start(every: Double(microseconds) / 1_000_000 / 3)
+        }
+        notifier.ready(watch.summary())
+        log.notice(
+            "ready",
+            metadata: [
+                "version": "\(Version.text)", "sources": "\(preparation.configuration.sources.count)",
+                "webhooks": "\(preparation.configuration.webhooks.count)",
+                "pack": "\(preparation.knowledge.pack.fingerprint)",
+            ]
+        )
+
+        for await signal in signals.stream {
+            if signal == .hangUp {
+                notifier.reloading()
+                await reload(file, into: watch, log: log)
+                notifier.ready(watch.summary())
+                continue
+            }
+            notifier.stopping(signal.name)
+            log.notice("stopping", metadata: ["signal": "\(signal.name)"])
+            let deadline = lastResort(after: 9)
+            await watch.stop(reason: signal.name)
+            watchdog.stop()
+            deadline.cancel()
+            log.notice("stopped")
+            break
+        }
+        return .fine
+    }
+
+    /// A configuration that does not hold changes nothing.
+    private static func reload(_ file: String, into watch: Watch, log: Logger) async {
+        let problems = Problems(file: file)
+        let preparation = Preparation.read(file: file, into: problems)
+        for diagnostic in problems.inOrder {
+            log.log(level: diagnostic.severity == .error ? .error : .warning, "\(diagnostic)")
+        }
+        guard let preparation else {
+            log.error("configuration not reloaded: the one before stays in force")
+            return
+        }
+        do {
+            try await watch.reload(preparation)
+        } catch {
+            log.error("configuration not reloaded", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Ends the process should stopping take too long. The journal holds all that was acknowledged, so nothing is lost.
+    private static func lastResort(after seconds: Double) -> DispatchWorkItem {
+        let item = DispatchWorkItem {
+            Terminal.standard.error("stopping took too long: ended; the next start goes on from the journal")
+            _exit(0)
+        }
+        DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: item)
+        return item
+    }
+}

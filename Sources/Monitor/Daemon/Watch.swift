@@ -1,0 +1,183 @@
+import Delivery
+import Detection
+import Dispatch
+import Fetching
+import Glibc
+import Journal
+import Logging
+import Model
+import Synchronization
+
+/// A monitor at work: journal, fetcher, desk and courier, wired.
+final class Watch: Sendable {
+    private let journal: Journal
+    private let client: HTTPClient
+    private let fetcher: Fetcher
+    private let courier: Courier
+    private let knowledge: CurrentKnowledge
+    private let work: WorkQueue
+    private let clock: any WallClock
+    private let log: Logger
+    private let upkeep: Mutex<RepeatingTimer?> = Mutex(nil)
+
+    private init(
+        journal: Journal,
+        client: HTTPClient,
+        fetcher: Fetcher,
+        courier: Courier,
+        knowledge: CurrentKnowledge,
+        work: WorkQueue,
+        clock: any WallClock,
+        log: Logger
+    ) {
+        self.journal = journal
+        self.client = client
+        self.fetcher = fetcher
+        self.courier = courier
+        self.knowledge = knowledge
+        self.work = work
+        self.clock = clock
+        self.log = log
+    }
+
+    /// Opens the journal, says in it that the monitor has started, and starts watching.
+    ///
+    /// Throws `JournalError` where the record cannot be kept: without it nothing is started.
+    static func start(_ preparation: Preparation, clock: any WallClock, log: Logger) async throws -> Watch {
+        let configuration = preparation.configuration
+        let journal = try await Journal.open(
+            JournalSettings(
+                stateFolder: configuration.state,
+                logFolder: configuration.logs,
+                zone: configuration.zone,
+                software: "netra/\(Version.text)"
+            ),
+            clock: clock
+        )
+        for warning in journal.opening.warnings { log.warning("\(warning)") }
+        let knowledge = CurrentKnowledge(preparation.knowledge)
+        let work = WorkQueue(width: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        let client = HTTPClient(settings: configuration.fetchSettings.wire, clock: clock)
+        let relay = Relay()
+        let desk = Desk(
+            journal: journal,
+            knowledge: knowledge,
+            work: work,
+            clock: clock,
+            log: log,
+            enqueue: { jobs in await relay.fetcher?.enqueue(jobs) },
+            observe: { source, published, hint in
+                await relay.fetcher?.settled(source: source, published: published, hint: hint)
+            }
+        )
+        let fetcher = Fetcher(
+            settings: configuration.fetchSettings,
+            client: client,
+            clock: clock,
+            sink: { result in await desk.take(result) }
+        )
+        relay.set(fetcher)
+        let courier = Courier(journal: journal, client: client, clock: clock)
+        let watch = Watch(
+            journal: journal,
+            client: client,
+            fetcher: fetcher,
+            courier: courier,
+            knowledge: knowledge,
+            work: work,
+            clock: clock,
+            log: log
+        )
+        try await watch.adopt(configuration)
+        _ = try await journal.append(
+            MonitorStarted(
+                version: Version.text,
+                pack: preparation.knowledge.pack.fingerprint,
+                zone: configuration.zone.name,
+                isClockSynchronised: KernelClock.isSynchronised,
+                sources: configuration.sources.count,
+                webhooks: configuration.webhooks.count
+            ),
+            at: clock.now()
+        )
+        try await desk.resume()
+        // Ends the day at midnight also where nothing happens, and tries again what could not be written.
+        let timer = RepeatingTimer(label: "upkeep", every: 1) { [journal, clock, log] in
+            Task {
+                let (midnight, condition) = await (journal.midnight, journal.condition)
+                guard midnight <= clock.now() || condition != nil else { return }
+                do { try await journal.flush() } catch {
+                    log.error("the record cannot be written", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+        watch.upkeep.withLock { $0 = timer }
+        return watch
+    }
+
+    private func adopt(_ configuration: Configuration) async throws {
+        let left = try await courier.serve(configuration.webhooks)
+        for name in left {
+            log.warning(
+                "deliveries are owed to a webhook that is no longer configured",
+                metadata: ["webhook": "\(name)"]
+            )
+        }
+        try await journal.setSources(configuration.sources)
+        await fetcher.watch(configuration.sources)
+    }
+
+    /// Takes over a new configuration. Folders and zone stay those of the start.
+    func reload(_ preparation: Preparation) async throws {
+        let before = knowledge.value.pack.fingerprint
+        knowledge.replace(with: preparation.knowledge)
+        try await adopt(preparation.configuration)
+        _ = try await journal.append(
+            MonitorReloaded(
+                packBefore: before,
+                packAfter: preparation.knowledge.pack.fingerprint,
+                sources: preparation.configuration.sources.count,
+                webhooks: preparation.configuration.webhooks.count
+            ),
+            at: clock.now()
+        )
+    }
+
+    /// Stops fetching, then delivering, then the record: what one leaves the next still takes in.
+    func stop(reason: String) async {
+        upkeep.withLock { $0 = nil }
+        await fetcher.shutDown()
+        await courier.shutDown()
+        await client.shutDown()
+        do {
+            _ = try await journal.append(MonitorStopped(reason: reason), at: clock.now())
+            try await journal.close()
+        } catch {
+            log.error("the journal could not be closed", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// What the watchdog asks.
+    var parts: [Watchdog.Part] {
+        [
+            .init(name: "net", answer: { [fetcher] in _ = await fetcher.progress }),
+            .init(name: "work", answer: { [work] in await work.run {} }),
+            .init(name: "journal", answer: { [journal] in _ = await journal.head }),
+        ]
+    }
+
+    /// One line for `systemctl status`.
+    func summary() -> String {
+        let known = knowledge.value
+        return "watching \(known.sources.count) sources, rules \(known.pack.fingerprint.prefix(19))…"
+    }
+}
+
+/// The fetcher needs the desk, and the desk the fetcher: this is the one knot, tied before anything runs.
+private final class Relay: Sendable {
+    private let held = Mutex<Fetcher?>(nil)
+
+    var fetcher: Fetcher? { held.withLock { $0 } }
+
+    func set(_ fetcher: Fetcher) { held.withLock { $0 = fetcher } }
+}

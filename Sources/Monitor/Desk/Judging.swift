@@ -1,0 +1,64 @@
+import Detection
+import Journal
+import Model
+import Reading
+
+/// From a capture to what the journal is told of it. Pure: the same capture and knowledge give the same record.
+struct Judging: Sendable {
+    let knowledge: Knowledge
+    let zone: Zone
+
+    /// What a page turned out to be.
+    enum Finding: Sendable {
+        /// - Parameter hint: Seconds that the source asks for between two looks.
+        case articles([DiscoveredArticle], hint: Double?)
+        case article(ArticleRecord)
+        case notNews(reason: String)
+    }
+
+    /// - Parameter address: As it was discovered.
+    func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
+        let page = Page(bytes: capture.body, contentType: capture.header("content-type"), address: capture.address)
+        switch PageReader.read(page, expecting: kind) {
+        case .feed(let feed):
+            let found = feed.entries.compactMap { entry in
+                entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }
+            }
+            let asked = [feed.ttl, feed.updatePeriod].compactMap { $0 }.max()
+            return .articles(found, hint: asked.map(Double.init))
+        case .sitemap(let sitemap):
+            let found = sitemap.entries.map {
+                DiscoveredArticle(address: $0.address, title: $0.title, published: $0.published)
+            }
+            return .articles(found, hint: nil)
+        case .listing(let links):
+            return .articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) }, hint: nil)
+        case .article(let article, _):
+            return .article(record(of: article, capture: capture, address: address, source: source))
+        case .notNews(let reason):
+            return .notNews(reason: reason)
+        }
+    }
+
+    private func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
+        let statements = knowledge.analyst.statements(
+            title: article.title,
+            text: article.text,
+            published: article.published,
+            outletRegion: source.region
+        )
+        let origin = AlertSource(article: article, source: source.name, firstSeen: capture.finished.at(zone))
+        let alert = AlertDraft(pack: knowledge.pack).alert(origin, statements: statements)
+        let signature = StorySignature(article.text)
+        return ArticleRecord(
+            address: address,
+            source: source.name,
+            capture: capture,
+            article: article,
+            outcome: alert == nil ? .noMatch : .alerted,
+            alert: alert,
+            statements: statements,
+            story: Story(bands: signature.bands, sketch: signature.minima)
+        )
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Monitor
+
+/// Which packs a command without a configuration goes by.
+struct PackOptions: ParsableArguments {
+    @Option(help: "A folder of packs laid out as the shipped one (rules/, lexicon/, calendar.yaml…).")
+    var packs: String?
+
+    @Option(help: "A folder of rules in the place of the packs' own.")
+    var rules: String?
+
+    var location: PackLocation { .chosen(folder: packs, rules: rules) }
+}
+
+extension ExitStatus {
+    func exit() throws {
+        if self != .fine { throw ExitCode(rawValue) }
+    }
+}
