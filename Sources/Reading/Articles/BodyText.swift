@@ -23,6 +23,7 @@ struct BodyText {
     init(_ blocks: TextBlocks, title: String) {
         let folded = TextFolding.letters(title.utf8)
         lines = blocks.blocks.map { BodyText.line($0, in: blocks) }
+        joinDatelines()
         cutTail()
         dropHead(title: folded)
         dropFurniture(title: folded)
@@ -101,6 +102,18 @@ struct BodyText {
         return false
     }
 
+    /// `Jakarta -` in an element of its own belongs to the paragraph after it.
+    private mutating func joinDatelines() {
+        for index in lines.indices.dropLast().reversed() where lines[index].bytes.count <= 60 {
+            let bytes = lines[index].bytes
+            guard bytes.last == UInt8(ascii: "-") || bytes.suffix(3).elementsEqual("–".utf8) || bytes.suffix(3).elementsEqual("—".utf8),
+                bytes.first?.isLetter == true, lines[index + 1].bytes.count > 60
+            else { continue }
+            lines[index + 1].bytes = bytes + [.space] + lines[index + 1].bytes
+            lines.remove(at: index)
+        }
+    }
+
     // MARK: Tail and head
 
     /// From the first tail marker in the last part of the text on, nothing is kept.
@@ -176,17 +189,18 @@ struct BodyText {
             if bytes.count < 40, FurnitureLines.whole.contains(TextFolding.words(bytes).string) { continue }
             if !bytes.contains(where: { $0.isLetter || $0 >= 0x80 }), line.kind != .row { continue }
             if index < 4, isTitle(line.bytes, title) { continue }
-            if line.kind == .caption { continue }
+            if line.kind == .caption || DeskCode.trimmed(line.bytes).isEmpty { continue }
             kept.append(line)
         }
-        while let last = kept.last, last.kind == .heading { kept.removeLast(); _ = last }
+        while kept.last?.kind == .heading { kept.removeLast() }
         lines = kept
     }
 
     private func isLabelled(_ bytes: ArraySlice<UInt8>, _ start: Int) -> Bool {
         guard let length = FurnitureLines.labels.match(bytes, at: start) else { return false }
         var at = start + length
-        while at < bytes.endIndex, bytes[at] == .space { at += 1 }
+        // In a table the colon stands in the next cell.
+        while at < bytes.endIndex, bytes[at] == .space || bytes[at] == UInt8(ascii: "|") { at += 1 }
         return at < bytes.endIndex && bytes[at] == UInt8(ascii: ":")
     }
 
@@ -216,13 +230,25 @@ struct BodyText {
 
     // MARK: The end
 
+    /// A name in capitals, or nothing but a name, behind the last sentence.
+    private func isSignature(_ line: Line) -> Bool {
+        guard lines.count > 2, line.kind == .paragraph, line.bytes.count <= 48, !line.endsSentence else { return false }
+        let words = line.bytes.split { !$0.isWord && $0 != UInt8(ascii: ".") }
+        return (1...5).contains(words.count) && words.allSatisfy { $0.allSatisfy { !$0.isLower && !$0.isDigit } }
+    }
+
     /// Desk initials: `… kata dia. (ara/rul)`, `(***)`, `[***]`.
     private mutating func trimEnd() {
-        for _ in 0..<3 {
+        for _ in 0..<5 {
             guard let last = lines.indices.last else { return }
             let bytes = lines[last].bytes
             let kept = DeskCode.trimmed(bytes)
-            if kept.isEmpty {
+            if isSignature(lines[last]) {
+                credits.append("penulis: \(bytes.string)")
+                lines.removeLast()
+                continue
+            }
+            if kept.isEmpty || (lines.count > 1 && CaptionText.isCaption(bytes)) {
                 lines.removeLast()
                 continue
             }

@@ -8,24 +8,54 @@ struct BylineReader {
     let host: String
 
     func author(credits: [String], body: Int?) -> String? {
-        let stated = head.article?["author"]?.list.compactMap { $0["name"]?.string ?? $0.string } ?? []
-        for name in stated { if let clean = clean(name) { return clean } }
+        if let labelled = labelled(credits, Self.writers) { return labelled }
+        let lines = creditLines()
+        if let labelled = labelled(lines, Self.writers) { return labelled }
         for (name, node) in head.properties where name == "author" || name == "creator" {
             let inner = head.properties.first { $0.name == "name" && $0.node > node && $0.node < tree.end(node) }
-            let text = inner.map { tree.string(.content, of: $0.node) ?? tree.line($0.node) }
+            let text =
+                inner.map { tree.string(.content, of: $0.node) ?? tree.line($0.node) }
                 ?? tree.string(.content, of: node) ?? tree.line(node)
             if let clean = clean(text) { return clean }
         }
-        if let labelled = labelled(credits, Self.writers) { return labelled }
+        let stated = head.article?["author"]?.list.compactMap { $0["name"]?.string ?? $0.string } ?? []
+        for name in stated { if let clean = clean(name) { return clean } }
         if let shown = shown(near: body) { return shown }
         for value in head.metas(MetadataKeys.author) { if let clean = clean(value) { return clean } }
-        if let labelled = labelled(credits, Self.editors) { return labelled }
+        if let labelled = labelled(credits + lines, Self.editors) { return labelled }
         for value in head.metas(MetadataKeys.editor) { if let clean = clean(value) { return clean } }
         return nil
     }
 
-    private static let writers = ["penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "oleh"]
-    private static let editors = ["editor", "redaktur", "penyunting", "uploader"]
+    private static let creditKeys = LineKeys((writers + editors).filter { $0 != "oleh" }.joined(separator: "|"))
+
+    /// `Penulis: …` anywhere on the page; the name may stand in the element after it.
+    private func creditLines() -> [String] {
+        var found: [String] = []
+        for node in 0..<max(0, tree.count) where tree.tag(node) == .text && found.count < 8 {
+            let line = tree.text[tree.textRange(node)].trimmedSpaces
+            guard line.count <= 120, let length = Self.creditKeys.match(line, at: line.startIndex) else { continue }
+            let rest = line[(line.startIndex + length)...].trimmedSpaces
+            let isEnd = rest.isEmpty || rest.elementsEqual([UInt8(ascii: ":")])
+            guard rest.first == UInt8(ascii: ":") || rest.isEmpty else { continue }
+            guard isEnd else {
+                found.append(line.string)
+                continue
+            }
+            // The next text, which must itself begin with the colon if this one had none.
+            guard let next = ((node + 1)..<min(node + 12, tree.count)).first(where: {
+                tree.tag($0) == .text && !tree.text[tree.textRange($0)].trimmedSpaces.isEmpty
+            }) else { continue }
+            let value = tree.text[tree.textRange(next)].trimmedSpaces
+            guard value.count <= 80, !rest.isEmpty || value.first == UInt8(ascii: ":") else { continue }
+            let name = value.drop { $0 == UInt8(ascii: ":") || $0.isSpace }
+            found.append(line[..<(line.startIndex + length)].string + ": " + name.string)
+        }
+        return found
+    }
+
+    private static let writers = ["penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "fotografer", "oleh"]
+    private static let editors = ["editor", "redaktur", "penyunting", "red", "uploader"]
 
     private func labelled(_ lines: [String], _ labels: [String]) -> String? {
         for line in lines {

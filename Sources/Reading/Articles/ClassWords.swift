@@ -2,6 +2,7 @@
 ///
 /// A name is matched whole (`td-post-sharing`), by how it begins (`gmr-banner…`), or by one of the words it is made of
 /// (`single-related-box` has *related*). Letters' case does not matter; words part at `-`, `_`, `:` and at digits.
+/// A name that says of its element that it lacks or has a part (`no-sidebar`, `jeg_pagination_disable`) names no part.
 struct ClassWords: Sendable {
     private var whole: Set<FoldedHash> = []
     private var words: Set<FoldedHash> = []
@@ -27,6 +28,8 @@ struct ClassWords: Sendable {
             var name = FoldedHash()
             var word = FoldedHash()
             var wordLength = 0
+            var hasWord = false
+            var isModified = false
             while at < names.endIndex, !names[at].isSpace {
                 let byte = names[at]
                 name.add(byte)
@@ -34,13 +37,20 @@ struct ClassWords: Sendable {
                     word.add(byte)
                     wordLength += 1
                 } else {
-                    if wordLength > 0, words.contains(word) { return true }
+                    if wordLength > 0 {
+                        hasWord = hasWord || words.contains(word)
+                        isModified = isModified || Self.modifiers.contains(word)
+                    }
                     word = FoldedHash()
                     wordLength = 0
                 }
                 at += 1
             }
-            if wordLength > 0, words.contains(word) { return true }
+            if wordLength > 0 {
+                hasWord = hasWord || words.contains(word)
+                isModified = isModified || Self.modifiers.contains(word)
+            }
+            if hasWord, !isModified { return true }
             if whole.contains(name) { return true }
             if initials[Int(names[start].lowered)], beginnings.contains(where: { begins(names, at: start, with: $0) }) {
                 return true
@@ -48,6 +58,11 @@ struct ClassWords: Sendable {
         }
         return false
     }
+
+    private static let modifiers: Set<FoldedHash> = Set(
+        ["no", "non", "not", "disable", "disabled", "without", "hide", "off", "has", "have", "with", "enable", "enabled", "on", "is"]
+            .map { FoldedHash($0.utf8) }
+    )
 
     private func begins(_ names: ArraySlice<UInt8>, at start: Int, with beginning: [UInt8]) -> Bool {
         guard names.endIndex - start >= beginning.count else { return false }

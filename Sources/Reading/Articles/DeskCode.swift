@@ -46,7 +46,7 @@ enum DeskCode {
 /// Captions of pictures that stand as plain lines.
 enum CaptionText {
     private static let marks: [StaticString] = [
-        "(foto", "foto:", "foto :", "(ist)", "/ist)", "istimewa", "(dok", "dok.", "dok/", "antara foto", "(sumber", "/ant)", "ilustrasi",
+        "(foto", "foto:", "foto :", "(ist)", "/ist)", "istimewa", "(dok", "dok.", "dok/", "doc.", "antara foto", "(sumber", "/ant)", "ilustrasi",
     ]
 
     static func isCaption(_ line: [UInt8]) -> Bool {

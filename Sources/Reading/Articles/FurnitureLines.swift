@@ -4,7 +4,7 @@ enum FurnitureLines {
     static let dropped = LineKeys(
         """
         baca juga|baca selengkapnya|baca berita|baca artikel|baca lainnya|baca lagi|baca pula|simak juga|simak video|\
-        simak selengkapnya|lihat juga|lihat video|lihat foto|tonton juga|tonton video|saksikan juga|saksikan video|\
+        simak selengkapnya|jangan lewatkan|lihat juga|lihat video|lihat foto|tonton juga|tonton video|saksikan juga|saksikan video|\
         saksikan live|artikel terkait|berita terkait|berita lainnya|artikel lainnya|also read|read also|read too|\
         scroll to|scroll ke|scroll untuk|gulir untuk|iklan -|lanjutkan membaca|continue reading|(foto|foto/|(ist|ist.|\
         (dok|dok.|keterangan gambar|sumber foto|sumber gambar|zoom-in|load more|halaman selanjutnya|halaman berikutnya|\
@@ -22,7 +22,7 @@ enum FurnitureLines {
         """
         baca|simak|lihat|tonton|related|read more|foto|ket foto|ket. foto|keterangan foto|keterangan|ket|teks foto|teks|\
         caption|dok|gambar|image|photo|ilustrasi|halaman|page|gambas|video|pewarta|editor|penulis|reporter|uploader|\
-        redaktur|kontributor|laporan|wartawan|jurnalis|penyunting|sumber|source|copyright|bagikan|share|kategori|category|\
+        redaktur|kontributor|laporan|wartawan|jurnalis|penyunting|fotografer|red|sumber|source|copyright|bagikan|share|kategori|category|\
         tag|tags|topik|topik terkait|label|labels|views|dibaca|dilihat|font|ukuran text|ukuran font|disclaimer|post view|\
         post views|sumber berita|penulis/editor|foto dan teks|teks dan foto|pengirim|
         """
@@ -47,8 +47,8 @@ enum FurnitureLines {
         sebarkan artikel|share this|like this:|menyukai ini|berita terkait|artikel terkait|related posts|related articles|\
         mungkin anda menyukai|silakan baca konten|rekomendasi untuk|cek berita dan artikel|isi komentar sepenuhnya|\
         dalam segala situasi, kompas|artikel ini telah tayang|posting komentar|post a comment|0 response|\
-        konten di bawah ini disajikan|this article is automatically|berita lainnya|artikel lainnya|baca artikel menarik lainnya|\
-        terpopuler|berita populer|komentar anda|tulis komentar|kirim komentar|tulisan terkait|pos terkait|you might also like|
+        konten di bawah ini disajikan|this article is automatically|berita lainnya|artikel lainnya|baca artikel menarik lainnya|simak lifestyle|\
+        terpopuler|berita populer|komentar anda|jangan lewatkan|jangan lewatkan!!!|tulis komentar|kirim komentar|tulisan terkait|pos terkait|you might also like|
         """
     )
 

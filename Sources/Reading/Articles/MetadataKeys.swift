@@ -20,7 +20,7 @@ enum MetadataKeys {
         "byl", "article:author", "og:author", "twitter:data1", "writer", "penulis",
     ]
     static let editor = ["content_editor", "editor"]
-    static let outlet = ["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher", "twitter:site"]
+    static let outlet = ["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"]
     static let section = ["article:section", "content_category", "og:article:section", "section", "category", "dable:item:section", "kanal"]
     static let tags = ["article:tag", "news_keywords", "keywords", "content_tag", "og:article:tag"]
     static let language = ["og:locale", "content-language", "language", "dc.language", "inlanguage"]
@@ -31,7 +31,7 @@ enum MetadataKeys {
             author author-name authorname penulis byline post-author entry-author td-post-author-name jeg_meta_author read__author \
             read__author__name detail__author article-author news-author txt-author reporter wartawan credit-title-name \
             vcard fn name-author nama-penulis article__author tdb-author-name author__name penulis-berita gmr-author \
-            posted-by by-author meta-author entry__author pewarta
+            nmreporter nama-reporter namareporter autor posted-by by-author meta-author entry__author pewarta
             """,
         words: "author penulis byline reporter wartawan pewarta jurnalis"
     )

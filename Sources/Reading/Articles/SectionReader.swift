@@ -51,8 +51,10 @@ enum SectionReader {
             guard let first = parts.first else { continue }
             if first.lowercased() == "indonesian" || first.lowercased() == "indonesia" { return "id" }
             guard (2...3).contains(first.utf8.count), first.utf8.allSatisfy(\.isLetter) else { continue }
-            guard parts.count == 2, parts[1].utf8.count == 2 else { return first.lowercased() }
-            return "\(first.lowercased())-\(parts[1].uppercased())"
+            // `in` was Indonesian's code until 1989, and Java still writes it.
+            let code = first.lowercased() == "in" ? "id" : first.lowercased()
+            guard parts.count == 2, parts[1].utf8.count == 2 else { return code }
+            return "\(code)-\(parts[1].uppercased())"
         }
         return nil
     }
