@@ -92,19 +92,39 @@ import Testing
 
     @Test(arguments: [
         RobotsCase(
-            testDescription: "of 10 MB, whose rules stand first", expected: .forbiddenByRobots,
-            answer: .text("User-agent: *\nDisallow: /\n" + String(repeating: "# isi\n", count: 1_700_000))),
+            testDescription: "of 10 MB, whose rules stand first",
+            expected: .forbiddenByRobots,
+            answer: .text("User-agent: *\nDisallow: /\n" + String(repeating: "# isi\n", count: 1_700_000))
+        ),
         RobotsCase(
-            testDescription: "of 10 MB, whose rules stand last", expected: .fetched,
-            answer: .text(String(repeating: "# isi\n", count: 1_700_000) + "User-agent: *\nDisallow: /\n")),
-        RobotsCase(testDescription: "that is HTML", expected: .fetched, answer: .html("<html><body>Halo</body></html>")),
-        RobotsCase(testDescription: "that is binary", expected: .fetched, answer: .response(body: [0, 255, 10, 13, 0])),
+            testDescription: "of 10 MB, whose rules stand last",
+            expected: .fetched,
+            answer: .text(String(repeating: "# isi\n", count: 1_700_000) + "User-agent: *\nDisallow: /\n")
+        ),
+        RobotsCase(
+            testDescription: "that is HTML",
+            expected: .fetched,
+            answer: .html("<html><body>Halo</body></html>")
+        ),
+        RobotsCase(
+            testDescription: "that is binary",
+            expected: .fetched,
+            answer: .response(body: [0, 255, 10, 13, 0])
+        ),
         RobotsCase(testDescription: "401", expected: .fetched, answer: .text("", 401)),
         RobotsCase(testDescription: "403", expected: .fetched, answer: .text("", 403)),
         RobotsCase(testDescription: "500", expected: .robotsUnreachable, answer: .text("", 500)),
         RobotsCase(testDescription: "429", expected: .robotsUnreachable, answer: .text("", 429)),
-        RobotsCase(testDescription: "that redirects for ever", expected: .fetched, answer: .redirect(to: "/robots.txt")),
-        RobotsCase(testDescription: "that redirects to rules", expected: .forbiddenByRobots, answer: .redirect(to: "/aturan")),
+        RobotsCase(
+            testDescription: "that redirects for ever",
+            expected: .fetched,
+            answer: .redirect(to: "/robots.txt")
+        ),
+        RobotsCase(
+            testDescription: "that redirects to rules",
+            expected: .forbiddenByRobots,
+            answer: .redirect(to: "/aturan")
+        ),
         RobotsCase(testDescription: "that never comes", expected: .timedOut, answer: .silence),
         RobotsCase(testDescription: "that breaks off", expected: .connectionFailed, answer: .init([.reset])),
     ])
@@ -130,7 +150,10 @@ import Testing
         let inHand = Mutex((now: 0, most: 0, total: 0))
         let jobs = try (1...40).map { number in
             FetchJob(
-                address: try #require(WebAddress(server.url("/\(number)"))), purpose: .article(source: "a"), isLocal: true)
+                address: try #require(WebAddress(server.url("/\(number)"))),
+                purpose: .article(source: "a"),
+                isLocal: true
+            )
         }
         let done = AsyncStream.makeStream(of: Void.self)
         try await withFetcher(settings) { _ in
@@ -178,7 +201,9 @@ import Testing
         settings.grace = 0.1
         let outcomes = Mutex<[FetchOutcome]>([])
         let client = HTTPClient(settings: settings.wire)
-        let fetcher = Fetcher(settings: settings, client: client) { result in outcomes.withLock { $0.append(result.outcome) } }
+        let fetcher = Fetcher(settings: settings, client: client) { result in
+            outcomes.withLock { $0.append(result.outcome) }
+        }
         await fetcher.watch([.local("a", server.url("/feed"))])
         for await _ in asked.stream { break }
         await fetcher.shutDown()
@@ -198,8 +223,16 @@ import Testing
         let results = try await collect(count: 6) { fetcher in
             await fetcher.watch([a])
         } each: { fetcher, result in
-            let first = step.withLock { $0 += 1; return $0 } == 1
-            if first { await fetcher.watch([a, b]) } else if result.job.purpose == .source("b") { await fetcher.watch([b]) }
+            let first =
+                step.withLock {
+                    $0 += 1
+                    return $0
+                } == 1
+            if first {
+                await fetcher.watch([a, b])
+            } else if result.job.purpose == .source("b") {
+                await fetcher.watch([b])
+            }
         }
         let ofA = results.filter { $0.job.purpose == .source("a") }
         #expect(ofA.first?.outcome == .fetched)

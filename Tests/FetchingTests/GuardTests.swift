@@ -10,7 +10,8 @@ import Testing
         ("0.0.0.0", .unspecified), ("0.1.2.3", .reserved), ("10.0.0.1", .privateUse), ("100.64.0.1", .shared),
         ("100.127.255.255", .shared), ("127.0.0.1", .loopback), ("127.255.255.254", .loopback),
         ("169.254.169.254", .linkLocal), ("172.16.0.1", .privateUse), ("172.31.255.255", .privateUse),
-        ("192.0.0.8", .reserved), ("192.0.2.1", .documentation), ("192.88.99.1", .reserved), ("192.168.1.1", .privateUse),
+        ("192.0.0.8", .reserved), ("192.0.2.1", .documentation), ("192.88.99.1", .reserved),
+        ("192.168.1.1", .privateUse),
         ("198.18.0.1", .benchmarking), ("198.19.255.255", .benchmarking), ("198.51.100.7", .documentation),
         ("203.0.113.9", .documentation), ("224.0.0.1", .multicast), ("239.255.255.250", .multicast),
         ("240.0.0.1", .reserved), ("255.255.255.255", .broadcast),
@@ -21,13 +22,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("2001:4860:4860::8888", AddressClass.global), ("2400:cb00::1", .global), ("::", .unspecified), ("::1", .loopback),
+        ("2001:4860:4860::8888", AddressClass.global), ("2400:cb00::1", .global), ("::", .unspecified),
+        ("::1", .loopback),
         ("::ffff:127.0.0.1", .loopback), ("::ffff:10.1.2.3", .privateUse), ("::ffff:8.8.8.8", .global),
         ("::ffff:0:127.0.0.1", .loopback), ("::127.0.0.1", .reserved), ("::8.8.8.8", .reserved),
         ("64:ff9b::127.0.0.1", .loopback), ("64:ff9b::a9fe:a9fe", .linkLocal), ("64:ff9b::808:808", .global),
         ("64:ff9b:1::1", .reserved), ("2002:7f00:1::", .loopback), ("2002:c0a8:101::1", .privateUse),
         ("2002:808:808::1", .global), ("2001::1", .reserved), ("2001:2::1", .benchmarking), ("2001:10::1", .reserved),
-        ("2001:db8::1", .documentation), ("3fff::1", .documentation), ("fc00::1", .privateUse), ("fd12:3456::1", .privateUse),
+        ("2001:db8::1", .documentation), ("3fff::1", .documentation), ("fc00::1", .privateUse),
+        ("fd12:3456::1", .privateUse),
         ("fe80::1", .linkLocal), ("fe80::1%eth0", .linkLocal), ("febf::1", .linkLocal), ("fec0::1", .reserved),
         ("ff02::1", .multicast), ("100::1", .reserved), ("4000::1", .reserved), ("5f00::1", .reserved),
     ])

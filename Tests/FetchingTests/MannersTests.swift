@@ -17,7 +17,9 @@ import Testing
         #expect(RetryAfter.seconds(field, at: now) == seconds)
     }
 
-    @Test(arguments: ["", "-5", "1.5", "besok", "Thu, 32 Nov 2024 02:05:00 GMT", "14 Nov", "Thu, 14 Nov 2024 25:00:00 GMT"])
+    @Test(arguments: [
+        "", "-5", "1.5", "besok", "Thu, 32 Nov 2024 02:05:00 GMT", "14 Nov", "Thu, 14 Nov 2024 25:00:00 GMT",
+    ])
     func `what is no time is left out`(field: String) {
         #expect(RetryAfter.seconds(field, at: Timestamp(seconds: 0)) == nil)
     }
@@ -74,8 +76,14 @@ import Testing
     private func capture(_ status: Int, _ headers: [HTTPHeader], _ body: String) throws -> Capture {
         let address = try #require(WebAddress("https://contoh.id/"))
         return Capture(
-            requested: address, address: address, started: at(0), finished: at(0), status: status, headers: headers,
-            body: Array(body.utf8))
+            requested: address,
+            address: address,
+            started: at(0),
+            finished: at(0),
+            status: status,
+            headers: headers,
+            body: Array(body.utf8)
+        )
     }
 
     @Test(arguments: Fixtures("Fetching/blocks").names())

@@ -36,8 +36,16 @@ import Testing
         Case("redirects to a bad address", .refusedAddress, .redirect(to: "http://")),
         Case("redirects to cloud metadata", .refusedAddress, .redirect(to: "http://169.254.169.254/latest/meta-data/")),
         Case("length longer than the body", .protocolError, .raw("HTTP/1.1 200 Fine\r\nContent-Length: 50\r\n\r\nabc")),
-        Case("chunks cut short", .protocolError, .raw("HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nabc")),
-        Case("a chunk of nonsense size", .protocolError, .raw("HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")),
+        Case(
+            "chunks cut short",
+            .protocolError,
+            .raw("HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nabc")
+        ),
+        Case(
+            "a chunk of nonsense size",
+            .protocolError,
+            .raw("HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+        ),
         Case("reset mid-body", .connectionFailed, resetMidBody),
         Case("reset at once", .connectionFailed, .init([.reset])),
         Case("closes without a word", .connectionFailed, .init([.close])),
@@ -51,7 +59,13 @@ import Testing
     func `a server that`(_ case: Case) async throws {
         let server = try LoopbackServer { _ in `case`.answer }
         var request = HTTPRequest.local(server.url())
-        request.limits = TransferLimits(total: 2.5, connect: 1, lowestSpeed: 100, lowestSpeedPeriod: 1, bodyBytes: 1 << 20)
+        request.limits = TransferLimits(
+            total: 2.5,
+            connect: 1,
+            lowestSpeed: 100,
+            lowestSpeedPeriod: 1,
+            bodyBytes: 1 << 20
+        )
         let asked = request
         let start = ContinuousClock.now
         let reply = try await withClient { await $0.perform(asked) }

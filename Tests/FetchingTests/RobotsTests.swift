@@ -45,7 +45,10 @@ import Testing
             let bytes = vector.robots_latin1.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
             let url = vector.url.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
             let robots = Robots(parsing: bytes, agent: vector.ua)
-            #expect(robots.allows(path: path(of: url)) == vector.allowed, "\(vector.test): \(vector.ua) \(vector.url.prefix(80))")
+            #expect(
+                robots.allows(path: path(of: url)) == vector.allowed,
+                "\(vector.test): \(vector.ua) \(vector.url.prefix(80))"
+            )
         }
     }
 
@@ -87,8 +90,14 @@ import Testing
         let time = Timestamp(seconds: 0)
         return .response(
             Capture(
-                requested: address, address: address, started: time, finished: time, status: status, headers: [],
-                body: Array(body.utf8))
+                requested: address,
+                address: address,
+                started: time,
+                finished: time,
+                status: status,
+                headers: [],
+                body: Array(body.utf8)
+            )
         )
     }
 

@@ -132,8 +132,14 @@ import Testing
     private func capture(_ status: Int, _ body: String, _ headers: [HTTPHeader]) throws -> Capture {
         let address = try #require(WebAddress("https://contoh.id/feed"))
         return Capture(
-            requested: address, address: address, started: at(0), finished: at(0), status: status, headers: headers,
-            body: Array(body.utf8))
+            requested: address,
+            address: address,
+            started: at(0),
+            finished: at(0),
+            status: status,
+            headers: headers,
+            body: Array(body.utf8)
+        )
     }
 
     @Test(arguments: [

@@ -48,7 +48,9 @@ func collect(
 ) async throws -> [FetchResult] {
     let (stream, continuation) = AsyncStream.makeStream(of: FetchResult.self)
     var results: [FetchResult] = []
-    try await withFetcher(settings) { continuation.yield($0) } body: { fetcher in
+    try await withFetcher(settings) {
+        continuation.yield($0)
+    } body: { fetcher in
         await start(fetcher)
         for await result in stream {
             results.append(result)

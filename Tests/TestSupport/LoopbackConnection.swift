@@ -3,7 +3,8 @@ import Glibc
 
 /// One connection to a `LoopbackServer`: reads requests, carries out the steps of each answer. Confined to the queue.
 final class LoopbackConnection {
-    typealias Answer = (_ method: String, _ path: String, _ headers: [String: String], _ body: [UInt8]) -> LoopbackAnswer
+    typealias Answer = (_ method: String, _ path: String, _ headers: [String: String], _ body: [UInt8]) ->
+        LoopbackAnswer
 
     private let descriptor: Int32
     private let queue: DispatchQueue
@@ -75,7 +76,9 @@ final class LoopbackConnection {
     private func headEnd() -> Int? {
         guard received.count >= 4 else { return nil }
         for index in 0...(received.count - 4)
-        where received[index] == 13 && received[index + 1] == 10 && received[index + 2] == 13 && received[index + 3] == 10 {
+        where received[index] == 13 && received[index + 1] == 10 && received[index + 2] == 13
+            && received[index + 3] == 10
+        {
             return index + 4
         }
         return nil
@@ -102,7 +105,9 @@ final class LoopbackConnection {
         case .drip(let bytes, let interval):
             guard let first = bytes.first else { return }
             pending = [first]
-            let rest: [LoopbackAnswer.Step] = [.wait(seconds: interval), .drip(Array(bytes.dropFirst()), every: interval)]
+            let rest: [LoopbackAnswer.Step] = [
+                .wait(seconds: interval), .drip(Array(bytes.dropFirst()), every: interval),
+            ]
             steps = (rest + steps)[...]
         case .wait(let seconds):
             wait(seconds)

@@ -30,7 +30,9 @@ public struct Robots: Sendable {
                 listsNames = true
                 if isGlobal {
                     names.others = true
-                } else if !wanted.isEmpty, String(decoding: token, as: UTF8.self).lowercased().utf8.elementsEqual(wanted) {
+                } else if !wanted.isEmpty,
+                    String(decoding: token, as: UTF8.self).lowercased().utf8.elementsEqual(wanted)
+                {
                     names.own = true
                     own.isNamed = true
                 }
@@ -87,7 +89,8 @@ public struct Robots: Sendable {
             guard !path.isEmpty else { return }
             allowed += path + [10]
             // A directory's index page and the directory are the same page, as Google reads it.
-            guard let slash = path.lastIndex(of: UInt8(ascii: "/")), path[slash...].starts(with: "/index.htm".utf8) else {
+            guard let slash = path.lastIndex(of: UInt8(ascii: "/")), path[slash...].starts(with: "/index.htm".utf8)
+            else {
                 return
             }
             allowed += path[...slash] + [UInt8(ascii: "$"), 10]

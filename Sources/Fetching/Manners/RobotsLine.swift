@@ -52,7 +52,9 @@ enum RobotsLine {
             let byte = value[index]
             if byte >= 0x80 {
                 result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            } else if byte == UInt8(ascii: "%"), index + 2 < value.endIndex, isHex(value[index + 1]), isHex(value[index + 2]) {
+            } else if byte == UInt8(ascii: "%"), index + 2 < value.endIndex, isHex(value[index + 1]),
+                isHex(value[index + 2])
+            {
                 result += [byte, upper(value[index + 1]), upper(value[index + 2])]
                 index += 2
             } else {

@@ -69,7 +69,9 @@ public actor HTTPClient {
                 return .failure(HTTPFailure(refusal.outcome, refusal.reason, status: capture.status, address: next))
             }
             followed += 1
-            if next.origin != address.origin { step.headers.removeAll { Redirect.secrets.contains($0.name.lowercased()) } }
+            if next.origin != address.origin {
+                step.headers.removeAll { Redirect.secrets.contains($0.name.lowercased()) }
+            }
             address = next
         }
     }

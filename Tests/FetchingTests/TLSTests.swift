@@ -1,0 +1,43 @@
+import Fetching
+import FoundationEssentials
+import Model
+import TestSupport
+import Testing
+
+@Suite(.enabled(if: TestAuthority.openssl != nil, "openssl is not installed"))
+struct TLSTests {
+    private func reply(from kind: TestAuthority.Certificate, trusting: Bool = true) async throws -> HTTPReply {
+        let authority = try TestAuthority()
+        let (certificate, key) = try authority.issue(kind)
+        let server = try TLSServer(certificate: certificate, key: key)
+        var settings = WireSettings.test
+        if trusting { settings.caFile = authority.caFile }
+        return try await withClient(settings) { await $0.perform(.local("https://localhost:\(server.port)/")) }
+    }
+
+    @Test(arguments: [TestAuthority.Certificate.expired, .wrongHost, .selfSigned])
+    func `a certificate that does not hold ends the exchange`(kind: TestAuthority.Certificate) async throws {
+        let failure = try #require(try await reply(from: kind).failure)
+        #expect(failure.outcome == .tlsFailure, "\(failure.reason)")
+        #expect(failure.reason.contains("certificate") || failure.reason.contains("SSL"))
+    }
+
+    @Test func `an authority that is not trusted is no authority`() async throws {
+        #expect(try await reply(from: .good, trusting: false).failure?.outcome == .tlsFailure)
+    }
+
+    @Test func `a good certificate is kept by its digest`() async throws {
+        let authority = try TestAuthority()
+        let (certificate, key) = try authority.issue(.good)
+        let server = try TLSServer(certificate: certificate, key: key)
+        var settings = WireSettings.test
+        settings.caFile = authority.caFile
+        let reply = try await withClient(settings) { await $0.perform(.local("https://localhost:\(server.port)/")) }
+        let capture = try #require(reply.capture, "\(String(describing: reply.failure))")
+        #expect(capture.status == 200)
+        let pem = String(decoding: FileManager.default.contents(atPath: certificate) ?? Data(), as: UTF8.self)
+        let base64 = pem.split(separator: "\n").filter { !$0.hasPrefix("-") }.joined()
+        let der = try #require(Data(base64Encoded: base64))
+        #expect(capture.certificate == Digest(of: der))
+    }
+}
