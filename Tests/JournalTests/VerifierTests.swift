@@ -98,6 +98,7 @@ struct SampleLog {
         var events: [EventRecord] = []
         for number in 1...16 {
             let time = Timestamp(seconds: 1_731_376_800 + Int64((number - 1) / 4) * 86_400 + Int64(number))  // 12 Nov 09:00 WIB
+            chain.roll.advance(to: time)
             if number == 15 {
                 let lines = [RedactedLine(seq: 6, digest: events[5].head.labelledHash)]
                 let payload = AlertRedacted(alert: "alr_x", reason: "putusan", authority: "PN Sampit", lines: lines)

@@ -122,7 +122,8 @@ public struct LogVerifier {
         var hash = LineHash(Digest(of: bytes).bytes)
         switch head.kind {
         case .event(let type, let eventDay):
-            if eventDay > day || (isFirst && eventDay != day) {
+            // A day opens with an event of its own, but for the very first: the clock may go back before there is any.
+            if eventDay > day || (isFirst && eventDay != day && head.seq > 1) {
                 add(.wrongDay, name, place.line, "this event is of \(eventDay): it cannot stand here in the file of \(day)")
             }
             if type == EventType.alertRedacted.rawValue, isJSON { explain(bytes, by: head.seq) }
