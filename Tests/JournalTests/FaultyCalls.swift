@@ -1,6 +1,7 @@
 import Glibc
-@testable import Journal
 import Synchronization
+
+@testable import Journal
 
 /// A disk that fails when told to. What it did before it failed stays done, as on a real one.
 final class FaultyCalls: FileCalls {
@@ -73,7 +74,9 @@ final class FaultyCalls: FileCalls {
     }
 
     private func check(_ operation: Operation, _ path: String) throws(FileFailure) {
-        if let fault = fault(operation, path) { throw FileFailure(operation: "\(operation)", path: path, code: fault.code) }
+        if let fault = fault(operation, path) {
+            throw FileFailure(operation: "\(operation)", path: path, code: fault.code)
+        }
     }
 
     func open(_ path: String) throws(FileFailure) -> Int32 {

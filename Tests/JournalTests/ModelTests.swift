@@ -1,9 +1,10 @@
 import FoundationEssentials
 import GRDB
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 /// Random work, random crashes, and a simple account of what must be true after each of them.
 ///
@@ -26,7 +27,9 @@ import Testing
             try await account.check(journal, desk)
             try await journal.setWebhooks([WebhookSubscription(name: "semua") { $0.time }])
             let crashes = Int.random(in: 0..<4, using: &random) > 0
-            if crashes { disk.die(afterCalls: .random(in: 0..<60, using: &random), partial: .random(in: 0..<300, using: &random)) }
+            if crashes {
+                disk.die(afterCalls: .random(in: 0..<60, using: &random), partial: .random(in: 0..<300, using: &random))
+            }
             for _ in 0..<12 {
                 await work(journal, desk, &account, &random)
                 if disk.isDead { break }
@@ -50,7 +53,9 @@ import Testing
             }
         case 2: try? await journal.flush()
         case 3:
-            let found = (0..<3).map { _ in DiscoveredArticle(address: Sample.address(.random(in: 0..<40, using: &random))) }
+            let found = (0..<3).map { _ in
+                DiscoveredArticle(address: Sample.address(.random(in: 0..<40, using: &random)))
+            }
             _ = try? await journal.discover(found, source: "sampit-raya", at: desk.clock.now())
         default:
             let readings = (0..<Int.random(in: 1...5, using: &random)).map { _ in Self.reading(&random) }
@@ -70,7 +75,11 @@ import Testing
         switch Int.random(in: 0..<6, using: &random) {
         case 0: reading = Sample.silent(number)
         case 1: reading = Sample.gone(number)
-        case 2: reading = Sample.alerting(number, text: "Camat nomor \(number), versi \(Int.random(in: 0..<4, using: &random)).")
+        case 2:
+            reading = Sample.alerting(
+                number,
+                text: "Camat nomor \(number), versi \(Int.random(in: 0..<4, using: &random))."
+            )
         case 3: reading = Sample.alerting(number + 100, host: "kawat.example", story: Sample.story(number))
         default: reading = Sample.alerting(number, story: Sample.story(number))
         }

@@ -7,12 +7,6 @@ struct Chain: Equatable {
     private(set) var head: LogHead
     var roll: DayRoll
 
-    init(nonce: String, head: LogHead, roll: DayRoll) {
-        self.nonce = nonce
-        self.head = head
-        self.roll = roll
-    }
-
     /// The next event, on the open day; its line is thereby fixed for ever.
     mutating func join(
         _ type: EventType,
