@@ -38,7 +38,11 @@ struct JournalStart {
         log = LogWriter(folder: settings.logFolder, calls: calls)
 
         let (state, head) = try database.write { db in (try Self.state(db, settings, now), try Self.head(db)) }
-        chain = Chain(nonce: state["nonce"], head: head, roll: DayRoll(open: Day(serial: state["open_day"]), zone: settings.zone))
+        chain = Chain(
+            nonce: state["nonce"],
+            head: head,
+            roll: DayRoll(open: Day(serial: state["open_day"]), zone: settings.zone)
+        )
         report.wasClean = state["clean"] == 1
         let known: Int64 = state["acknowledged"]
         let repair = LogRepair(settings: settings, acknowledged: known, writer: log)
@@ -102,16 +106,21 @@ struct JournalStart {
 
     /// Cuts a torn record from the evidence. Whole records that no alert names stay: they are true.
     private mutating func cutEvidence(_ settings: JournalSettings, calls: any FileCalls) throws {
-        let known = try database.read { try $0.rows("SELECT file, size FROM evidence_files ORDER BY file DESC LIMIT 2") }
+        let known = try database.read {
+            try $0.rows("SELECT file, size FROM evidence_files ORDER BY file DESC LIMIT 2")
+        }
         var sizes: [String: Int64] = [:]
         for row in known { sizes[row["file"]] = row["size"] }
-        for name in Folder.names(in: settings.logFolder) where name.hasPrefix("evidence-") && name.hasSuffix(".warc.gz") {
+        for name in Folder.names(in: settings.logFolder) where name.hasPrefix("evidence-") && name.hasSuffix(".warc.gz")
+        {
             guard name >= sizes.keys.min() ?? "" else { continue }
             let path = "\(settings.logFolder)/\(name)"
             let size = Folder.size(of: path) ?? 0
             let durable = sizes[name] ?? 0
             if size < durable {
-                report.warnings.append("\(path) is \(durable - size) bytes shorter than the journal knows: evidence is missing.")
+                report.warnings.append(
+                    "\(path) is \(durable - size) bytes shorter than the journal knows: evidence is missing."
+                )
             }
             guard size != durable else { continue }
             let whole = try EvidenceTail.wholeSize(of: path, from: size < durable ? 0 : durable)
@@ -122,7 +131,9 @@ struct JournalStart {
             report.tornEvidenceBytes += size - whole
         }
         for (name, size) in sizes where size > 0 && Folder.size(of: "\(settings.logFolder)/\(name)") == nil {
-            if name == sizes.keys.max() { report.warnings.append("\(settings.logFolder)/\(name) is gone: evidence is missing.") }
+            if name == sizes.keys.max() {
+                report.warnings.append("\(settings.logFolder)/\(name) is gone: evidence is missing.")
+            }
         }
     }
 }

@@ -59,6 +59,8 @@ final class RecordTransaction {
     @discardableResult
     func emit(_ payload: some EventPayload, about alert: Alert? = nil, at time: Timestamp) throws -> EventRecord {
         let type = Swift.type(of: payload).type
+        // A caller that read the clock before it went back is of no day that is open yet.
+        let time = time.day(in: settings.zone) > chain.roll.open ? now : time
         let event = chain.join(type, payload: try JSONText.encode(payload), alert: alert?.id, at: time)
         try db.run(
             "INSERT INTO events (seq, id, type, time, zone_offset, day, alert, line, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

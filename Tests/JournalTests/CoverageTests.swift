@@ -1,8 +1,9 @@
 import FoundationEssentials
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 @Suite struct CoverageTests {
     private func entries(_ desk: Desk, _ day: String) throws -> [CoverageEntry] {
@@ -44,7 +45,11 @@ import Testing
         #expect(first[0].fetches.total == 0)
         let balance = first[1].balance
         #expect(balance.holds)
-        #expect([balance.discovered, balance.alerted, balance.noMatch, balance.failed, balance.pendingAtClose] == [6, 1, 1, 1, 3])
+        #expect(
+            [balance.discovered, balance.alerted, balance.noMatch, balance.failed, balance.pendingAtClose] == [
+                6, 1, 1, 1, 3,
+            ]
+        )
         #expect(first[1].reread == 1)
         #expect(first[1].fetches == FetchTally([.fetched: 1, .timedOut: 1, .notModified: 1, .blocked: 1]))
         #expect(first[1].longestGap == 12 * 3600)  // from the answer at noon to midnight
@@ -54,14 +59,22 @@ import Testing
 
         let closed = try #require(desk.lines("2024-11-15").first)
         let file = try ReadFile.bytes(of: "\(desk.logs)/coverage-2024-11-14.jsonl")
-        #expect(closed.contains(#""file":"coverage-2024-11-14.jsonl","digest":"\#(Digest(of: file).labelled)","sources":2,"sources_reached":1"#))
+        #expect(
+            closed.contains(
+                #""file":"coverage-2024-11-14.jsonl","digest":"\#(Digest(of: file).labelled)","sources":2,"sources_reached":1"#
+            )
+        )
         #expect(closed.contains(#""balanced":true"#))
     }
 
     @Test func `an equation that does not hold is told, not mended`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()
-        _ = try await journal.discover([DiscoveredArticle(address: Sample.address(1))], source: "s", at: desk.clock.now())
+        _ = try await journal.discover(
+            [DiscoveredArticle(address: Sample.address(1))],
+            source: "s",
+            at: desk.clock.now()
+        )
         try await journal.change { try $0.db.run("DELETE FROM addresses") }
         desk.clock.set("2024-11-15T00:00:00+07:00")
         try await journal.flush()

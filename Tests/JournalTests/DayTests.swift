@@ -1,7 +1,8 @@
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 @Suite struct DayRollTests {
     private func roll(_ time: String) throws -> DayRoll {
@@ -34,7 +35,11 @@ import Testing
         #expect(desk.lines("2024-11-14").isEmpty)
         let line = try #require(desk.lines("2024-11-15").first)
         #expect(desk.lines("2024-11-15").count == 1)
-        #expect(line.contains(#""type":"coverage.closed","time":"2024-11-15T00:00:00+07:00","day":"2024-11-14","unwatched_until":null"#))
+        #expect(
+            line.contains(
+                #""type":"coverage.closed","time":"2024-11-15T00:00:00+07:00","day":"2024-11-14","unwatched_until":null"#
+            )
+        )
         #expect(await journal.openDay.description == "2024-11-15")
         try await journal.close()
     }

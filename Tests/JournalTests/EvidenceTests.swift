@@ -1,7 +1,8 @@
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 @Suite struct EvidenceTests {
     /// The records of an archive, inflated, in order; empty where a member is torn.
@@ -32,9 +33,11 @@ import Testing
         let recorded = try await journal.record(Sample.alerting(1))
         try await journal.close()
         let records = try Self.records(of: "\(desk.logs)/evidence-2024-11-14.warc.gz")
-        #expect(records.map { $0.split(separator: "\r\n")[1] } == [
-            "WARC-Type: warcinfo", "WARC-Type: response", "WARC-Type: request", "WARC-Type: metadata",
-        ])
+        #expect(
+            records.map { $0.split(separator: "\r\n")[1] } == [
+                "WARC-Type: warcinfo", "WARC-Type: response", "WARC-Type: request", "WARC-Type: metadata",
+            ]
+        )
         let response = try #require(records.dropFirst().first)
         #expect(
             response.hasSuffix(

@@ -1,12 +1,15 @@
 import Glibc
-@testable import Journal
 import Model
 import TestSupport
 import Testing
 
+@testable import Journal
+
 @Suite struct FaultTests {
     @Test(arguments: [ENOSPC, EIO], [FaultyCalls.Operation.open, .write, .sync, .syncFolder])
-    func `a log that cannot be written waits and loses nothing`(code: Int32, operation: FaultyCalls.Operation) async throws {
+    func `a log that cannot be written waits and loses nothing`(code: Int32, operation: FaultyCalls.Operation)
+        async throws
+    {
         let desk = try Desk()
         let disk = FaultyCalls()
         let journal = try await Journal.open(desk.settings, clock: desk.clock, calls: disk)
@@ -34,7 +37,11 @@ import Testing
         let desk = try Desk()
         let disk = FaultyCalls()
         let journal = try await Journal.open(desk.settings, clock: desk.clock, calls: disk)
-        _ = try await journal.discover([DiscoveredArticle(address: Sample.address(1))], source: "s", at: desk.clock.now())
+        _ = try await journal.discover(
+            [DiscoveredArticle(address: Sample.address(1))],
+            source: "s",
+            at: desk.clock.now()
+        )
         disk.fail(operation, on: operation == .syncFolder ? "logs" : "evidence-", with: code, partial: 50)
         let error = await #expect(throws: JournalError.self) { try await journal.record(Sample.alerting(1)) }
         #expect(error?.code == .files)
@@ -65,7 +72,8 @@ import Testing
     }
 
     @Test(arguments: [FaultyCalls.Operation.open, .write, .sync, .rename])
-    func `a day whose coverage cannot be written stays open until it can`(operation: FaultyCalls.Operation) async throws {
+    func `a day whose coverage cannot be written stays open until it can`(operation: FaultyCalls.Operation) async throws
+    {
         let desk = try Desk()
         let disk = FaultyCalls()
         let journal = try await Journal.open(desk.settings, clock: desk.clock, calls: disk)

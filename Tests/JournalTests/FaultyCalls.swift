@@ -1,6 +1,7 @@
 import Glibc
-@testable import Journal
 import Synchronization
+
+@testable import Journal
 
 /// A disk that fails when told to. What it did before it failed stays done, as on a real one.
 final class FaultyCalls: FileCalls {
@@ -17,6 +18,8 @@ final class FaultyCalls: FileCalls {
         var calls = 0
         /// Everything fails from this call on: the process is dead.
         var deathAt = Int.max
+        /// What a power cut leaves for certain of each file that was written to.
+        var durable: [String: Int64] = [:]
     }
 
     private let state = Mutex(State())
@@ -44,6 +47,18 @@ final class FaultyCalls: FileCalls {
 
     var isDead: Bool { state.withLock { $0.calls > $0.deathAt } }
 
+    /// Takes the power away: of what was not made durable a random part is gone, or reads as zeros.
+    func cutPower(_ random: inout some RandomNumberGenerator) throws {
+        for (path, durable) in state.withLock({ $0.durable }) {
+            guard let size = Folder.size(of: path), size > durable else { continue }
+            let descriptor = try system.open(path)
+            defer { system.close(descriptor) }
+            let left = Int64.random(in: durable...size, using: &random)
+            try system.truncate(descriptor, to: left, path)
+            if Bool.random(using: &random), left < size { try system.truncate(descriptor, to: size, path) }
+        }
+    }
+
     /// The error that this call meets, and how much of a write still reaches the disk.
     private func fault(_ operation: Operation, _ path: String) -> (code: Int32, partial: Int)? {
         state.withLock { state in
@@ -59,7 +74,9 @@ final class FaultyCalls: FileCalls {
     }
 
     private func check(_ operation: Operation, _ path: String) throws(FileFailure) {
-        if let fault = fault(operation, path) { throw FileFailure(operation: "\(operation)", path: path, code: fault.code) }
+        if let fault = fault(operation, path) {
+            throw FileFailure(operation: "\(operation)", path: path, code: fault.code)
+        }
     }
 
     func open(_ path: String) throws(FileFailure) -> Int32 {
@@ -73,6 +90,7 @@ final class FaultyCalls: FileCalls {
             if !some.isEmpty { _ = try system.write(descriptor, some, path) }
             throw FileFailure(operation: "write", path: path, code: fault.code)
         }
+        state.withLock { if $0.durable[path] == nil { $0.durable[path] = Folder.size(of: path) ?? 0 } }
         // Short writes are ordinary too.
         return try system.write(descriptor, UnsafeRawBufferPointer(rebasing: bytes.prefix(4000)), path)
     }
@@ -80,6 +98,7 @@ final class FaultyCalls: FileCalls {
     func sync(_ descriptor: Int32, _ path: String) throws(FileFailure) {
         try check(.sync, path)
         try system.sync(descriptor, path)
+        state.withLock { $0.durable[path] = Folder.size(of: path) ?? 0 }
     }
 
     func truncate(_ descriptor: Int32, to size: Int64, _ path: String) throws(FileFailure) {

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import GRDB
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 @Suite struct OpeningTests {
     @Test func `a second opener is told who holds the record`() async throws {
@@ -97,7 +98,9 @@ import Testing
         let journal = try await desk.open()
         for _ in 1...2 { _ = try await journal.append(MonitorStopped(reason: "kemarin"), at: desk.clock.now()) }
         desk.clock.advance(seconds: 86_400)
-        for number in 1...3 { _ = try await journal.append(MonitorStopped(reason: "nomor \(number)"), at: desk.clock.now()) }
+        for number in 1...3 {
+            _ = try await journal.append(MonitorStopped(reason: "nomor \(number)"), at: desk.clock.now())
+        }
         let head = await journal.head
         await journal.abandon()
         let path = "\(desk.logs)/alerts-2024-11-15.jsonl"
@@ -117,7 +120,8 @@ import Testing
                 // What a power cut leaves where a block in the middle was not written.
                 lines[lines.count - 1].replace("reason", with: "\0\0\0\0\0\0")
             case "delete-file": lines = ["delete"]
-            case "tomorrow": try Data((words[1] + "\n").utf8).write(to: URL(filePath: "\(desk.logs)/alerts-2024-11-16.jsonl"))
+            case "tomorrow":
+                try Data((words[1] + "\n").utf8).write(to: URL(filePath: "\(desk.logs)/alerts-2024-11-16.jsonl"))
             case "tomorrow-empty": try Data().write(to: URL(filePath: "\(desk.logs)/alerts-2024-11-16.jsonl"))
             case "expect": expected = Array(words.dropFirst())
             default: Issue.record("unknown step \(words[0])")

@@ -1,7 +1,8 @@
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 @Suite struct OutboxTests {
     private let everything = WebhookSubscription(name: "semua") { $0.time }
@@ -37,7 +38,9 @@ import Testing
         milder.alert?.severity = .low
         _ = try await journal.record(milder)
         _ = try await journal.record(Sample.gone(1))
-        #expect(try await owed(journal, desk, "berat").map(\.event.type) == [.alertOpened, .alertEdited, .alertRemoved])
+        #expect(
+            try await owed(journal, desk, "berat").map(\.event.type) == [.alertOpened, .alertEdited, .alertRemoved]
+        )
         #expect(try await owed(journal, desk, "tenang").isEmpty)
         try await journal.close()
     }

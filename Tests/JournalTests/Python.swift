@@ -1,6 +1,7 @@
 import Glibc
-@testable import Journal
 import TestSupport
+
+@testable import Journal
 
 /// Real validators, where this machine has them; the tests say what they check without.
 enum Python {
@@ -30,7 +31,9 @@ enum Python {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        var words: [UnsafeMutablePointer<CChar>?] = (["python3", "-W", "ignore", "-c", script] + arguments).map { strdup($0) }
+        var words: [UnsafeMutablePointer<CChar>?] = (["python3", "-W", "ignore", "-c", script] + arguments).map {
+            strdup($0)
+        }
         words.append(nil)
         defer { for word in words { free(word) } }
         var process: pid_t = 0

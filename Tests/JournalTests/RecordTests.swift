@@ -1,7 +1,8 @@
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 @Suite struct RecordTests {
     @Test func `a new alert is one line, one evidence pointer, and a chain from zeros`() async throws {
@@ -106,7 +107,9 @@ import Testing
         #expect(second.alert == first.alert)
         #expect(second.events.map(\.type) == [.alertSighted])
         #expect(try await journal.record(copy).events.isEmpty)
-        let other = try await journal.record(Sample.alerting(3, host: "lain.example", story: Sample.story(1, drift: 60)))
+        let other = try await journal.record(
+            Sample.alerting(3, host: "lain.example", story: Sample.story(1, drift: 60))
+        )
         #expect(other.events.map(\.type) == [.alertOpened])
         try await journal.close()
     }

@@ -1,6 +1,7 @@
-@testable import Journal
 import Model
 import TestSupport
+
+@testable import Journal
 
 /// Articles, alerts and captures in our own words, one as unlike another as its number.
 enum Sample {

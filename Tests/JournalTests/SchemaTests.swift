@@ -1,13 +1,15 @@
 import FoundationEssentials
-@testable import Journal
 import Model
 import TestSupport
 import Testing
 
+@testable import Journal
+
 /// The schemas in `Config/schema` against what is really written.
 @Suite struct SchemaTests {
     static let folder =
-        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/") + "/Config/schema"
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        + "/Config/schema"
 
     /// Every kind of event, through a real journal; then a day's coverage.
     private func record(_ desk: Desk) async throws {
@@ -16,7 +18,14 @@ import Testing
         try await journal.setWebhooks([WebhookSubscription(name: "monitors") { $0.time }])
         try await journal.setSources([Source(name: "sampit-raya", url: Sample.address(0), region: "62.02")])
         _ = try await journal.append(
-            MonitorStarted(version: "1.0", pack: "sha256:x", zone: "Asia/Jakarta", isClockSynchronised: nil, sources: 1, webhooks: 1),
+            MonitorStarted(
+                version: "1.0",
+                pack: "sha256:x",
+                zone: "Asia/Jakarta",
+                isClockSynchronised: nil,
+                sources: 1,
+                webhooks: 1
+            ),
             at: now
         )
         _ = try await journal.append(MonitorReloaded(packBefore: "a", packAfter: "b", sources: 1, webhooks: 1), at: now)

@@ -1,8 +1,9 @@
 import FoundationEssentials
-@testable import Journal
 import Model
 import TestSupport
 import Testing
+
+@testable import Journal
 
 /// `Tests/Fixtures/Journal/verify/*.case`: what is done to a log of four days with four lines each, and what the
 /// verifier must find; nothing else. Event 15 is an `alert.redacted` that explains event 6.
@@ -66,13 +67,18 @@ import Testing
         #expect(!Array(text.utf8).withUnsafeBytes(JSONSyntax.isObject))
     }
 
-    @Test(arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF], [0xE2, 0x82], [0xF5, 0x80, 0x80, 0x80], [0x80]] as [[UInt8]])
+    @Test(
+        arguments: [[0xC0, 0x80], [0xED, 0xA0, 0x80], [0xFF], [0xE2, 0x82], [0xF5, 0x80, 0x80, 0x80], [0x80]]
+            as [[UInt8]]
+    )
     func `what is no UTF-8 is refused`(bytes: [UInt8]) {
         let text = Array("{\"a\":\"".utf8) + bytes + Array("\"}".utf8)
         #expect(!text.withUnsafeBytes(JSONSyntax.isObject))
     }
 
-    @Test(arguments: ["", "1", "0:sha256:" + String(repeating: "0", count: 64), "1:md5:00", "1:sha256:ABCDEF", "x:sha256:00"])
+    @Test(arguments: [
+        "", "1", "0:sha256:" + String(repeating: "0", count: 64), "1:md5:00", "1:sha256:ABCDEF", "x:sha256:00",
+    ])
     func `what is no head is refused`(text: String) {
         #expect(LogHead(text) == nil)
     }
@@ -90,14 +96,18 @@ struct SampleLog {
     init() throws {
         folder = try TemporaryFolder()
         events = try Self.events(nonce: "eigen")
-        for event in events { days[event.day.description, default: []].append(String(decoding: event.line, as: UTF8.self)) }
+        for event in events {
+            days[event.day.description, default: []].append(String(decoding: event.line, as: UTF8.self))
+        }
     }
 
     private static func events(nonce: String) throws -> [EventRecord] {
         var chain = Chain(nonce: nonce, head: .none, roll: DayRoll(open: Day(serial: 20_039), zone: .jakarta))
         var events: [EventRecord] = []
         for number in 1...16 {
-            let time = Timestamp(seconds: 1_731_376_800 + Int64((number - 1) / 4) * 86_400 + Int64(number))  // 12 Nov 09:00 WIB
+            // From 12 November, 09:00 WIB, four a day.
+            let time = Timestamp(seconds: 1_731_376_800 + Int64((number - 1) / 4) * 86_400 + Int64(number))
+            chain.roll.advance(to: time)
             if number == 15 {
                 let lines = [RedactedLine(seq: 6, digest: events[5].head.labelledHash)]
                 let payload = AlertRedacted(alert: "alr_x", reason: "putusan", authority: "PN Sampit", lines: lines)
@@ -126,7 +136,9 @@ struct SampleLog {
             let copy = days[day]?[line] ?? ""
             days[day]?.insert(copy, at: line + 1)
         case "forge", "forge-on":
-            guard let text = days[day]?[line], let head = Array(text.utf8).withUnsafeBytes({ LineHead($0) }) else { return }
+            guard let text = days[day]?[line], let head = Array(text.utf8).withUnsafeBytes({ LineHead($0) }) else {
+                return
+            }
             let forged = EventLine.bytes(
                 seq: head.seq + 1,
                 prev: Digest(of: text).bytes,
@@ -155,7 +167,9 @@ struct SampleLog {
             let before = (Day(day).map { ($0 - 1).description }) ?? ""
             if let moved = days[day]?.removeFirst() { days[before]?.append(moved) }
         case "redact":
-            guard let text = days[day]?[line], let head = Array(text.utf8).withUnsafeBytes({ LineHead($0) }) else { return }
+            guard let text = days[day]?[line], let head = Array(text.utf8).withUnsafeBytes({ LineHead($0) }) else {
+                return
+            }
             days[day]?[line] =
                 #"{"seq":\#(head.seq),"prev":"sha256:\#(Hex.text(head.prev.bytes))","redacted":"\#(Digest(of: text).labelled)","by":\#(words[3])}"#
         default: Issue.record("unknown step \(words[0])")

@@ -121,7 +121,8 @@ extension RecordTransaction {
             guard likeness >= settings.sameStory else { continue }
             let alert: String? = row["alert"]
             // An alerted twin goes before a liker one that raised nothing.
-            let isBetter = best.map { ($0.alert == nil ? 0 : 1, $0.likeness) < (alert == nil ? 0 : 1, likeness) } ?? true
+            let isBetter =
+                best.map { ($0.alert == nil ? 0 : 1, $0.likeness) < (alert == nil ? 0 : 1, likeness) } ?? true
             if isBetter { best = (id, likeness, alert) }
         }
         return best.map { ($0.id, ArticleDecision.Twin(alert: $0.alert)) }

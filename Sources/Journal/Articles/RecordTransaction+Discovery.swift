@@ -40,7 +40,12 @@ extension RecordTransaction {
         let found = DiscoveredArticle(address: reading.address, title: reading.article?.title)
         _ = try discover([found], source: reading.source, at: now)
         guard let row = try db.row(query, [reading.address.text]) else {
-            throw JournalError(.database, "an address was not kept", place: settings.databasePath, remedy: "start again")
+            throw JournalError(
+                .database,
+                "an address was not kept",
+                place: settings.databasePath,
+                remedy: "start again"
+            )
         }
         return row
     }

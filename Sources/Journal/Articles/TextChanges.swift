@@ -27,7 +27,9 @@ enum TextChanges {
         text.split(separator: "\n", omittingEmptySubsequences: true)
     }
 
-    private static func hunks(_ old: [Substring], _ new: [Substring]) -> [(ArraySlice<Substring>, ArraySlice<Substring>)] {
+    private static func hunks(_ old: [Substring], _ new: [Substring]) -> [(
+        ArraySlice<Substring>, ArraySlice<Substring>
+    )] {
         var start = 0
         while start < min(old.count, new.count), old[start] == new[start] { start += 1 }
         var tail = 0
@@ -36,7 +38,9 @@ enum TextChanges {
         }
         let a = old[start..<(old.count - tail)]
         let b = new[start..<(new.count - tail)]
-        guard a.count <= bound, b.count <= bound, !a.isEmpty, !b.isEmpty else { return a.isEmpty && b.isEmpty ? [] : [(a, b)] }
+        guard a.count <= bound, b.count <= bound, !a.isEmpty, !b.isEmpty else {
+            return a.isEmpty && b.isEmpty ? [] : [(a, b)]
+        }
         // Longest common subsequence; `lengths[i][j]` is that of what follows i and j.
         let width = b.count + 1
         var lengths = [UInt16](repeating: 0, count: (a.count + 1) * width)
@@ -51,7 +55,9 @@ enum TextChanges {
         var found: [(ArraySlice<Substring>, ArraySlice<Substring>)] = []
         var (i, j, fromI, fromJ) = (0, 0, 0, 0)
         func close() {
-            if fromI < i || fromJ < j { found.append((a[(start + fromI)..<(start + i)], b[(start + fromJ)..<(start + j)])) }
+            if fromI < i || fromJ < j {
+                found.append((a[(start + fromI)..<(start + i)], b[(start + fromJ)..<(start + j)]))
+            }
         }
         while i < a.count, j < b.count {
             if a[start + i] == b[start + j] {

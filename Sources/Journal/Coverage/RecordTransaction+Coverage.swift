@@ -78,7 +78,9 @@ extension RecordTransaction {
             ledger[row["source"], default: [:]][row["counter"]] = row["value"]
         }
         var pending: [String: Int] = [:]
-        for row in try db.rows("SELECT source, count(*) AS number FROM addresses WHERE outcome = 'pending' GROUP BY source") {
+        for row in try db.rows(
+            "SELECT source, count(*) AS number FROM addresses WHERE outcome = 'pending' GROUP BY source"
+        ) {
             pending[row["source"]] = row["number"]
         }
         var states: [String: Row] = [:]

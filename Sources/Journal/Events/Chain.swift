@@ -7,20 +7,13 @@ struct Chain: Equatable {
     private(set) var head: LogHead
     var roll: DayRoll
 
-    init(nonce: String, head: LogHead, roll: DayRoll) {
-        self.nonce = nonce
-        self.head = head
-        self.roll = roll
-    }
-
-    /// The next event, whose line is thereby fixed for ever.
+    /// The next event, on the open day; its line is thereby fixed for ever.
     mutating func join(
         _ type: EventType,
         payload: String,
         alert: String?,
         at time: Timestamp
     ) -> EventRecord {
-        roll.advance(to: time)
         let seq = head.seq + 1
         let id = "evt_" + Digest(of: "\(nonce):\(seq):\(Hex.text(head.hash))").hex.prefix(26)
         let time = time.at(roll.zone)

@@ -21,7 +21,9 @@ public struct EventRecord: Sendable, Equatable {
 
     /// What a webhook is sent: Standard Webhooks' `{"type","timestamp","data"}`, where `data` is the line's object with
     /// `hash` as its last member.
-    public var message: [UInt8] { EventLine.message(type: type.rawValue, time: time.description, line: line, hash: hash) }
+    public var message: [UInt8] {
+        EventLine.message(type: type.rawValue, time: time.description, line: line, hash: hash)
+    }
 }
 
 /// How lines and messages are put together: here and nowhere else.

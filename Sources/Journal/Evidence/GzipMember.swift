@@ -7,7 +7,8 @@ enum GzipMember {
         var stream = z_stream()
         let size = Int32(MemoryLayout<z_stream>.size)
         // 15 + 16: the largest window, with gzip's own header and trailer.
-        guard deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+        guard deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+        else {
             return nil
         }
         defer { deflateEnd(&stream) }

@@ -27,7 +27,7 @@ struct LineReader {
     let isCompressed: Bool
 
     /// Hands over each line, whose bytes are valid during the call only, until the end or until it returns false.
-    func forEach(_ body: (Line) throws -> Bool) throws {
+    func eachLine(_ body: (Line) throws -> Bool) throws {
         let lines = LineCutter()
         if isCompressed {
             try inflate { try lines.take($0, body) }

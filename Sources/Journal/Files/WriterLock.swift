@@ -34,5 +34,9 @@ final class WriterLock {
         _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
-    deinit { _ = Glibc.close(descriptor) }
+    /// Unlocked by hand: a child that is just being started may hold a copy of the descriptor for a moment.
+    deinit {
+        flock(descriptor, LOCK_UN)
+        _ = Glibc.close(descriptor)
+    }
 }

@@ -20,7 +20,9 @@ struct LogRepair {
     func run(_ db: Database) throws -> Report {
         var report = Report()
         let from = try firstDay(db)
-        var days = Set(try db.rows("SELECT DISTINCT day FROM events WHERE day >= ?", [from.serial]).map { Day(serial: $0["day"]) })
+        var days = Set(
+            try db.rows("SELECT DISTINCT day FROM events WHERE day >= ?", [from.serial]).map { Day(serial: $0["day"]) }
+        )
         for name in Folder.names(in: settings.logFolder) {
             if let file = DayFile.dayOfLog(name), file.day >= from, !file.isCompressed { days.insert(file.day) }
         }
@@ -39,12 +41,16 @@ struct LogRepair {
         let size = Folder.size(of: path)
         // A day that was compressed by hand is complete; `netra log verify` reads it.
         if size == nil, Folder.size(of: path + ".gz") != nil { return }
-        let cursor = try Row.fetchCursor(db, sql: "SELECT * FROM events WHERE day = ? ORDER BY seq", arguments: [day.serial])
+        let cursor = try Row.fetchCursor(
+            db,
+            sql: "SELECT * FROM events WHERE day = ? ORDER BY seq",
+            arguments: [day.serial]
+        )
         var expected = try cursor.next().map { try EventRecord(row: $0) }
         let tail = LogTail(acknowledged: acknowledged)
         var end: Int64 = 0
         if size != nil {
-            try LineReader(path: path, isCompressed: false).forEach { line in
+            try LineReader(path: path, isCompressed: false).eachLine { line in
                 switch tail.compare(line.bytes, isWhole: line.isWhole, expected: expected) {
                 case .matches:
                     end = line.offset + Int64(line.bytes.count) + 1
@@ -74,7 +80,8 @@ struct LogRepair {
             .foreignLine,
             "a line stands here that should not: \(reason)",
             place: "\(path):\(line)",
-            remedy: "keep this file as evidence, then see `netra log verify`; if the journal was restored from a backup, "
+            remedy:
+                "keep this file as evidence, then see `netra log verify`; if the journal was restored from a backup, "
                 + "use `netra journal restore`, which opens a new chain"
         )
     }

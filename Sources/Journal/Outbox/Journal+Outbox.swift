@@ -12,7 +12,9 @@ extension Journal {
         }
         let left = try await change { transaction in
             for name in names { try transaction.db.run("INSERT OR IGNORE INTO webhooks (name) VALUES (?)", [name]) }
-            let owed = try transaction.db.rows("SELECT DISTINCT webhook FROM deliveries WHERE state = 'owed' ORDER BY webhook")
+            let owed = try transaction.db.rows(
+                "SELECT DISTINCT webhook FROM deliveries WHERE state = 'owed' ORDER BY webhook"
+            )
             return owed.map { $0["webhook"] as String }.filter { !names.contains($0) }
         }
         subscribe(webhooks)
@@ -71,7 +73,10 @@ extension Journal {
     /// Stops sending to a webhook, and says so in the log. What is owed stays owed.
     public func disable(webhook: String, reason: String, at time: Timestamp) async throws {
         try await change { transaction in
-            try transaction.db.run("UPDATE webhooks SET disabled = ? WHERE name = ? AND disabled IS NULL", [reason, webhook])
+            try transaction.db.run(
+                "UPDATE webhooks SET disabled = ? WHERE name = ? AND disabled IS NULL",
+                [reason, webhook]
+            )
             guard transaction.db.changesCount > 0 else { return }
             try transaction.emit(DeliveryDisabled(webhook: webhook, reason: reason), at: time)
         }
@@ -80,13 +85,18 @@ extension Journal {
     /// Sends to it again.
     public func enable(webhook: String) async throws {
         try await change { transaction in
-            try transaction.db.run("UPDATE webhooks SET disabled = NULL, failing_since = NULL WHERE name = ?", [webhook])
+            try transaction.db.run(
+                "UPDATE webhooks SET disabled = NULL, failing_since = NULL WHERE name = ?",
+                [webhook]
+            )
         }
     }
 
     /// Makes dead letters owed again: one event's, or all since a time. Returns how many.
     @discardableResult
-    public func revive(webhook: String, event: String? = nil, since: Timestamp? = nil, at time: Timestamp) async throws -> Int {
+    public func revive(webhook: String, event: String? = nil, since: Timestamp? = nil, at time: Timestamp) async throws
+        -> Int
+    {
         try await change { transaction in
             try transaction.db.run(
                 """
@@ -121,7 +131,9 @@ extension Journal {
                 switch row["state"] as String {
                 case "owed":
                     counts[row["webhook"], default: DeliveryCounts()].owed = number
-                    counts[row["webhook"], default: DeliveryCounts()].oldestOwed = Timestamp(milliseconds: row["oldest"])
+                    counts[row["webhook"], default: DeliveryCounts()].oldestOwed = Timestamp(
+                        milliseconds: row["oldest"]
+                    )
                 case "accepted": counts[row["webhook"], default: DeliveryCounts()].accepted = number
                 default: counts[row["webhook"], default: DeliveryCounts()].dead = number
                 }

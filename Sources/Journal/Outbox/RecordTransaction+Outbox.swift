@@ -55,7 +55,10 @@ extension RecordTransaction {
                 "UPDATE deliveries SET state = 'accepted', attempts = attempts + 1, reason = NULL, settled = ? WHERE id = ?",
                 [time.milliseconds, delivery.id]
             )
-            try db.run("UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL", [delivery.webhook])
+            try db.run(
+                "UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL",
+                [delivery.webhook]
+            )
         case .retry(let due, let reason):
             try db.run(
                 "UPDATE deliveries SET attempts = attempts + 1, due = ?, reason = ? WHERE id = ?",

@@ -6,7 +6,8 @@ extension Error {
         if self is FileFailure { return true }
         guard let error = self as? DatabaseError else { return false }
         switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_NOMEM, .SQLITE_BUSY, .SQLITE_READONLY,
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_NOMEM, .SQLITE_BUSY,
+            .SQLITE_READONLY,
             .SQLITE_CANTOPEN, .SQLITE_LOCKED, .SQLITE_ABORT, .SQLITE_INTERRUPT:
             return true
         default: return false
@@ -32,7 +33,12 @@ extension JournalError {
                 case .SQLITE_BUSY: "another process is writing for long: try again"
                 default: "report this with the message"
                 }
-            self.init(.database, "SQLite says \(error.resultCode.rawValue): \(error.message ?? "")", place: path, remedy: remedy)
+            self.init(
+                .database,
+                "SQLite says \(error.resultCode.rawValue): \(error.message ?? "")",
+                place: path,
+                remedy: remedy
+            )
         default: self.init(.refused, "\(error)", place: path, remedy: "report this with the message")
         }
     }

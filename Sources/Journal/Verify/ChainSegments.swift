@@ -77,9 +77,11 @@ struct ChainOrder {
     init(_ segments: [ChainSegment]) {
         let zeros = LineHash()
         var starts = segments.indices.filter { segments[$0].first.seq == 1 && segments[$0].first.prev == zeros }
-        if starts.isEmpty, let earliest = segments.indices.filter({ segments[$0].first.seq > 0 }).min(by: {
-            segments[$0].first.seq < segments[$1].first.seq
-        }) {
+        if starts.isEmpty,
+            let earliest = segments.indices.filter({ segments[$0].first.seq > 0 }).min(by: {
+                segments[$0].first.seq < segments[$1].first.seq
+            })
+        {
             starts = [earliest]
         }
         var most = -1

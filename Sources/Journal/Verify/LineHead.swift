@@ -18,7 +18,8 @@ struct LineHead {
     /// Nil where the line does not begin as a line of the log must.
     init?(_ line: UnsafeRawBufferPointer) {
         var scan = Scan(line: line)
-        guard scan.skip("{\"seq\":"), let seq = scan.number(), scan.skip(",\"prev\":\"sha256:"), let prev = scan.hash() else {
+        guard scan.skip("{\"seq\":"), let seq = scan.number(), scan.skip(",\"prev\":\"sha256:"), let prev = scan.hash()
+        else {
             return nil
         }
         self.seq = seq
@@ -79,7 +80,8 @@ struct LineHead {
             guard at + 64 <= line.count else { return nil }
             var hash = LineHash()
             for index in 0..<32 {
-                guard let high = Hex.value(of: line[at + index * 2]), let low = Hex.value(of: line[at + index * 2 + 1]) else {
+                guard let high = Hex.value(of: line[at + index * 2]), let low = Hex.value(of: line[at + index * 2 + 1])
+                else {
                     return nil
                 }
                 hash[index] = high << 4 | low

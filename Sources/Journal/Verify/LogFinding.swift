@@ -72,7 +72,9 @@ public struct LogReport: Sendable, Equatable {
     public var text: String {
         var out = findings.map(\.description)
         let redactions = redacted == 0 ? "" : ", \(redacted) of them redacted and explained"
-        out.append("\(files) files, \(lines) lines\(redactions), \(bytes) bytes: \(isWhole ? "the chain is whole" : "\(findings.count) findings")")
+        out.append(
+            "\(files) files, \(lines) lines\(redactions), \(bytes) bytes: \(isWhole ? "the chain is whole" : "\(findings.count) findings")"
+        )
         guard let head else { return out.joined(separator: "\n") }
         out.append("head \(head)")
         if let vouched {

@@ -93,7 +93,11 @@ struct LogJudge {
 
         if start.seq == end.seq + 1 {
             if b < a {
-                add(.swappedLines, start.place, "event \(start.seq) stands before event \(end.seq) (\(spot(end.place))): lines were swapped or moved")
+                add(
+                    .swappedLines,
+                    start.place,
+                    "event \(start.seq) stands before event \(end.seq) (\(spot(end.place))): lines were swapped or moved"
+                )
             }
             if !isLinked {
                 add(
@@ -124,7 +128,9 @@ struct LogJudge {
     }
 
     private mutating func judgeGap(_ missing: ClosedRange<Int64>, from end: LinePlace, to start: LinePlace) {
-        let what = missing.count == 1 ? "event \(missing.lowerBound) is" : "events \(missing.lowerBound) to \(missing.upperBound) are"
+        let what =
+            missing.count == 1
+            ? "event \(missing.lowerBound) is" : "events \(missing.lowerBound) to \(missing.upperBound) are"
         let before = DayFile.dayOfLog(name(end))?.day
         let after = DayFile.dayOfLog(name(start))?.day
         if end.file != start.file, start.line == 1, let before, let after, after - before > 1 {
@@ -158,8 +164,14 @@ struct LogJudge {
                     wholeFile: true
                 )
             } else {
-                let what = segment.count == 1 ? "this line" : "the \(segment.count) lines from here to \(spot(segment.last.place))"
-                add(.addedLines, place, "\(what) (numbered from \(segment.first.seq)) do not belong to the chain: added or repeated")
+                let what =
+                    segment.count == 1
+                    ? "this line" : "the \(segment.count) lines from here to \(spot(segment.last.place))"
+                add(
+                    .addedLines,
+                    place,
+                    "\(what) (numbered from \(segment.first.seq)) do not belong to the chain: added or repeated"
+                )
             }
         }
     }

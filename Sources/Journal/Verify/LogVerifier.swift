@@ -66,7 +66,9 @@ public struct LogVerifier {
         let names = Folder.names(in: directory).filter { DayFile.dayOfLog($0) != nil }
         files = names.filter { !$0.hasSuffix(".gz") || !names.contains(String($0.dropLast(3))) }
         files.sort { (DayFile.dayOfLog($0)?.day.serial ?? 0) < (DayFile.dayOfLog($1)?.day.serial ?? 0) }
-        if files.isEmpty { add(.unreadable, directory, nil, "there is no daily log (alerts-YYYY-MM-DD.jsonl) in this folder") }
+        if files.isEmpty {
+            add(.unreadable, directory, nil, "there is no daily log (alerts-YYYY-MM-DD.jsonl) in this folder")
+        }
     }
 
     private mutating func add(_ kind: LogFinding.Kind, _ file: String, _ line: Int?, _ text: String) {
@@ -81,7 +83,7 @@ public struct LogVerifier {
         let reader = LineReader(path: "\(directory)/\(name)", isCompressed: isCompressed)
         var isFirst = true
         do {
-            try reader.forEach { line in
+            try reader.eachLine { line in
                 report.bytes += Int64(line.bytes.count) + (line.isWhole ? 1 : 0)
                 guard line.isWhole else {
                     tornLine(name, line, isLastFile: index == files.count - 1)
@@ -115,15 +117,28 @@ public struct LogVerifier {
         let isJSON = JSONSyntax.isObject(bytes)
         if !isJSON { add(.badJSON, name, place.line, "this line is not a JSON object in UTF-8") }
         guard let head = LineHead(bytes) else {
-            if isJSON { add(.badHead, name, place.line, "this line does not begin with seq, prev, id, type and time as every line must") }
+            if isJSON {
+                add(
+                    .badHead,
+                    name,
+                    place.line,
+                    "this line does not begin with seq, prev, id, type and time as every line must"
+                )
+            }
             cutter.take(ChainSegment.End(place: place, seq: 0, prev: LineHash(), hash: LineHash()))
             return
         }
         var hash = LineHash(Digest(of: bytes).bytes)
         switch head.kind {
         case .event(let type, let eventDay):
-            if eventDay > day || (isFirst && eventDay != day) {
-                add(.wrongDay, name, place.line, "this event is of \(eventDay): it cannot stand here in the file of \(day)")
+            // A day opens with an event of its own, but for the very first: the clock may go back before there is any.
+            if eventDay > day || (isFirst && eventDay != day && head.seq > 1) {
+                add(
+                    .wrongDay,
+                    name,
+                    place.line,
+                    "this event is of \(eventDay): it cannot stand here in the file of \(day)"
+                )
             }
             if type == EventType.alertRedacted.rawValue, isJSON { explain(bytes, by: head.seq) }
         case .redacted(let original, let by):
