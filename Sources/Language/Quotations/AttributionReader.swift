@@ -20,6 +20,8 @@ struct AttributionReader {
     var cast: Cast
     /// Who spoke, or was spoken of as the one who acts, last.
     private var current: Speaker?
+    /// Who spoke last.
+    private var speaker: Speaker?
     private var found: [Said?]
 
     init(scene: Scene, cast: Cast) {
@@ -32,7 +34,7 @@ struct AttributionReader {
         for (index, sentence) in scene.passage.sentences.enumerated() where sentence.kind == .text {
             if let said = explicit(sentence, index) {
                 found[index] = said
-                current = said.speaker == .nobody ? current : said.speaker
+                if said.speaker != .nobody { (current, speaker) = (said.speaker, said.speaker) }
                 if case .person(let number) = said.speaker { cast.see(number, sentence: index) }
             } else if scene.phrases.isTitle {
                 continue
@@ -133,8 +135,9 @@ struct AttributionReader {
 
     private mutating func attribution(at word: Int, _ term: SpeechTerm, _ sentence: Sentence, _ index: Int) -> Said? {
         let limit = sentence.words.upperBound
-        if !term.isDisjoint(with: [.saidHe, .toldHe]), isFree(word, sentence) {
-            return current.map { Said(speaker: $0, words: scene.text(word..<(word + 1))) } ?? Said(speaker: .nobody)
+        if !term.isDisjoint(with: [.saidHe, .toldHe]), term.contains(.according) || isFree(word, sentence) {
+            let who = term.contains(.more) ? speaker ?? current : current
+            return who.map { Said(speaker: $0, words: scene.text(word..<(word + 1))) } ?? Said(speaker: .nobody)
         }
         if term.contains(.said), isFree(word, sentence), let phrase = phrase(after: word, limit: limit) {
             return said(phrase, from: word, index)
@@ -162,7 +165,15 @@ struct AttributionReader {
     }
 
     private func isSubordinate(_ word: Int, _ sentence: Sentence) -> Bool {
-        word > sentence.words.lowerBound && scene.term(word - 1).contains(.subordinate)
+        var at = word - 1
+        while at >= max(sentence.words.lowerBound, word - 3), scene.passage.between(at).isEmpty {
+            let term = scene.term(at)
+            if at == word - 1, term.contains(.subordinate) { return true }
+            if term.contains(.relative) { return true }
+            if scene.passage.words[at].isCapitalised || term.contains(.pronoun) { return false }
+            at -= 1
+        }
+        return false
     }
 
     private func phrase(after word: Int, limit: Int, skipping most: Int = 0) -> SpeakerPhrase? {
@@ -205,13 +216,27 @@ struct AttributionReader {
                 continue
             }
             let start = phrase.words.lowerBound
-            if start > first, !phrase.isPronoun, scene.term(start - 1).contains(.preposition),
-                scene.passage.before(start).isEmpty
-            {
-                at = start - 2
+            if !phrase.isPronoun, let preposition = preposition(before: start, from: first) {
+                at = preposition - 1
                 continue
             }
+            // Titles put the verb behind its subject.
+            if scene.phrases.isTitle, verb - phrase.words.upperBound > 1 { return nil }
             return phrase
+        }
+        return nil
+    }
+
+    /// The preposition that governs a phrase: `di salah satu OPD`.
+    private func preposition(before start: Int, from first: Int) -> Int? {
+        var at = start - 1
+        while at >= max(first, start - 3), scene.passage.between(at).isEmpty {
+            let term = scene.term(at)
+            if term.contains(.preposition) {
+                return at == start - 1 || scene.passage.words[at].range.count <= 6 ? at : nil
+            }
+            if term.contains(.this) || scene.passage.words[at].isCapitalised && at > first { return nil }
+            at -= 1
         }
         return nil
     }
@@ -233,7 +258,8 @@ struct AttributionReader {
             if let holder = cast.holder(of: scene.office(role), sentence: index) {
                 return Said(speaker: .person(holder), words: words, role: scene.text(role))
             }
-            return Said(speaker: phrase.isCapitalised ? .office(scene.text(role)) : .nobody, words: words)
+            let isNamed = phrase.isCapitalised && !role.contains { scene.term($0).contains(.anybody) }
+            return Said(speaker: isNamed ? .office(scene.text(role)) : .nobody, words: words)
         }
         if let institution = phrase.institution {
             let body = scene.body(institution)

@@ -46,7 +46,8 @@ struct Cast {
         if let known = person(tokens, office: office) {
             var person = people[known]
             for token in tokens where !person.tokens.contains(token) { person.tokens.append(token) }
-            if tokens.count > 1 || person.fullWords < 2 {
+            let isKnown = tokens.allSatisfy { people[known].tokens.contains($0) }
+            if tokens.count > 1 || person.fullWords < 2 && isKnown {
                 person.full = name
                 person.fullWords = tokens.count
             }
@@ -84,6 +85,7 @@ struct Cast {
         // Names drift within an article: Dermanto, Darmanto.
         let drifted = tokens.filter { token in person.tokens.contains { Cast.isNear(token, $0) } }.count
         guard drifted == tokens.count || drifted == person.tokens.count, drifted > 0 else { return false }
+        if tokens.count == 1, tokens[0].count >= 7 { return true }
         return shared > 0 || !office.keys.isDisjoint(with: person.office.keys)
     }
 

@@ -128,6 +128,11 @@ struct Scene {
         }
     }
 
+    private func meet(body words: Range<Int>, in cast: inout Cast) {
+        let body = body(words)
+        _ = cast.meet(body: text(words), words: words.count, kind: body.kind, region: body.region)
+    }
+
     private func begins(_ word: Int) -> Bool {
         let term = term(word)
         return passage.words[word].isCapitalised || !term.isDisjoint(with: [.role, .rank, .institution])

@@ -34,7 +34,7 @@ struct PhraseReader {
         let shape = passage.words[word].shape
         guard shape.contains(.capitalised), shape.contains(.letters), !shape.contains(.digits) else { return false }
         let term = term(word)
-        if isTitle, !term.isDisjoint(with: [.title, .said]) { return false }
+        if isTitle, !term.isDisjoint(with: [.title, .common]) { return false }
         return term.isDisjoint(with: .notName) && !(word < places.count && places[word])
     }
 
@@ -116,6 +116,8 @@ struct PhraseReader {
             return isCapital || term.isDisjoint(with: [.preposition, .tell]) && !term.contains(.said)
         }
         if isFirst { return false }
+        // `Kodim 1622/Alor`
+        if passage.words[word].isNumber, word > 0, isOffice(word - 1) { return true }
         // `Dinas Sosial dan PPKB`
         guard term.contains(.and), word > 0, word + 1 < passage.words.count else { return false }
         return isOffice(word - 1) && isOffice(word + 1) && !self.term(word + 1).contains(.role)
@@ -123,13 +125,17 @@ struct PhraseReader {
 
     private func phrase(of run: Run, limit: Int) -> SpeakerPhrase {
         var phrase = SpeakerPhrase(words: run.words)
-        phrase.isCapitalised = passage.words[run.words.lowerBound].isCapitalised
+        phrase.isCapitalised =
+            passage.words[run.words.lowerBound].isCapitalised
+            && !(run.words.count == 1 && beginsSentence(run.words.lowerBound) && !isTitle)
         var outside = run.words.filter { word in !run.bracketed.contains { $0.contains(word) } }
         while let last = outside.last, isDegree(last), outside.count > 1 { outside.removeLast() }
         var nameStart = outside.count
         while nameStart > 0, isName(outside[nameStart - 1]), isAdjacent(outside, nameStart) { nameStart -= 1 }
         var name = outside[nameStart...]
         while let first = name.first, term(first).contains(.rank), name.count > 1 { name = name.dropFirst() }
+        if name.allSatisfy({ isDegree($0) }) { name = [] }
+        if name.count == 1, let only = name.first, term(only).contains(.common), beginsSentence(only) { name = [] }
         let lead = outside[..<nameStart]
         if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty { name = [] }
         if let first = name.first, let last = name.last { phrase.name = first..<(last + 1) }
@@ -146,6 +152,10 @@ struct PhraseReader {
     /// Brackets end a name: `Susilo Bambang Yudhoyono (SBY) bicara`.
     private func isAdjacent(_ words: [Int], _ position: Int) -> Bool {
         position == words.count || words[position] == words[position - 1] + 1
+    }
+
+    private func beginsSentence(_ word: Int) -> Bool {
+        word == 0 || !passage.before(word).isDisjoint(with: [.dot, .lineFeed, .quote, .colon, .other])
     }
 
     private func isDegree(_ word: Int) -> Bool {
@@ -173,6 +183,10 @@ struct PhraseReader {
         let last = phrase.words.upperBound - 1
         guard last + 1 < limit, passage.between(last).subtracting([.close]) == .comma else { return }
         var at = last + 1
+        // `Bupati Kutai Timur, Kalimantan Timur, Agus Herlambang`
+        var behind = at
+        while behind < limit, behind < places.count, places[behind] { behind += 1 }
+        if behind > at, behind < limit, passage.between(behind - 1) == .comma { at = behind }
         while at < limit, term(at).contains(.rank), joins(at) { at += 1 }
         let first = at
         while at < limit, isName(at) {

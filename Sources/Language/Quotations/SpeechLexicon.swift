@@ -18,6 +18,8 @@ public struct SpeechLexicon: Sendable {
     public var institution: [String]
     /// `bawaslu=badan_pengawas_pemilu`.
     public var institutionShort: [String]
+    /// Nouns and verbs that are capitalised at the beginning of a sentence without being a name.
+    public var common: [String]
 
     /// - Parameter lists: Words by the name of their class: `speech-said`, `speech-tell`… What is absent is empty.
     public init(lists: [String: [String]]) {
@@ -30,5 +32,6 @@ public struct SpeechLexicon: Sendable {
         office = lists["speech-office"] ?? []
         institution = lists["speech-institution"] ?? []
         institutionShort = lists["speech-institution-short"] ?? []
+        common = lists["speech-common"] ?? []
     }
 }

@@ -37,10 +37,21 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     static let degree = SpeechTerm(rawValue: 2_097_152)
     static let oleh = SpeechTerm(rawValue: 4_194_304)
     static let and = SpeechTerm(rawValue: 8_388_608)
+    /// Capitalised at the beginning of a sentence; elsewhere a capital makes it a name.
+    static let common = SpeechTerm(rawValue: 16_777_216)
+    /// `lanjutnya`, `imbuhnya`: goes on with whoever spoke last.
+    static let more = SpeechTerm(rawValue: 33_554_432)
+    /// `tersebut`, `itu`: ends what a preposition governs.
+    static let this = SpeechTerm(rawValue: 67_108_864)
+    /// People without a name: `saksi`, `warga`.
+    static let anybody = SpeechTerm(rawValue: 134_217_728)
+
+    /// `yang`: what follows says something about the word before, not what somebody says.
+    static let relative = SpeechTerm(rawValue: 268_435_456)
 
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
-        .saidHe, .toldHe, .continuing, .acting, .degree,
+        .said, .saidHe, .toldHe, .continuing, .acting, .degree,
     ]
 }
 
@@ -66,6 +77,7 @@ struct SpeechTerms: Sendable {
         for word in lexicon.role { add(.role, word, &vocabulary) }
         for word in lexicon.rank { add(.rank, word, &vocabulary) }
         for word in lexicon.office { add(.office, word, &vocabulary) }
+        for word in lexicon.common { add(.common, word, &vocabulary) }
         for word in lexicon.institution { add(.institution, word, &vocabulary) }
         for (term, words) in SpeechTerms.closed {
             for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
@@ -97,8 +109,8 @@ struct SpeechTerms: Sendable {
             .preposition,
             """
             di ke dari pada kepada dalam untuk dengan oleh terhadap soal tentang bersama antara bagi saat ketika usai seusai
-            setelah sebelum sejak hingga sampai melalui lewat atas sebagai demi karena jika bila apabila terkait mengenai per
-            tanpa akibat serta selain seperti selama sekitar menjelang jelang bahwa sehingga agar supaya milik versus menuju
+            setelah sebelum sejak hingga sampai atas sebagai demi karena jika bila apabila terkait mengenai per
+            depan belakang para tanpa akibat serta selain seperti selama sekitar menjelang jelang bahwa sehingga agar supaya milik versus menuju
             menghadapi
             """
         ),
@@ -107,7 +119,7 @@ struct SpeechTerms: Sendable {
         (
             .document,
             """
-            uu undang undangundang pasal perbawaslu pkpu peraturan perpres pp permendagri skb se surat edaran data catatan hasil
+            uu undang undangundang pasal perbawaslu pkpu peraturan perpres permendagri skb se surat edaran data catatan hasil
             rencana jadwal informasi laporan kabar keputusan putusan statuta dokumen aturan ketentuan regulasi survei riset
             keppres perppu perpu maklumat pantauan pengamatan sumber
             """
@@ -139,7 +151,7 @@ struct SpeechTerms: Sendable {
             kendati begitu demikian padahal bahkan apalagi sejauh selanjutnya selama ada dari kepada bersama para seluruh semua
             setiap salah satu dua tiga empat lima enam tujuh ratusan puluhan sebanyak sejumlah beberapa banyak kita kami saya
             mereka anda apa siapa bagaimana mengapa kenapa kapan dimana ya nah iya oke baik karenanya untungnya akibatnya sang si
-            hanya saja maka agar supaya merespons menanggapi menyikapi ditanya ditemui dihubungi dikonfirmasi disinggung sehari
+            seorang hanya saja maka agar supaya merespons menanggapi menyikapi ditanya ditemui dihubungi dikonfirmasi disinggung sehari
             sebaliknya sesuai seperti seusai sembari sambil pun perlu jangan harus boleh bisa dapat hari tahun bulan pekan
             kasus perkara peristiwa kejadian acara kegiatan rapat sidang pihak tahapan proses laporan dugaan
             """
@@ -150,6 +162,17 @@ struct SpeechTerms: Sendable {
             "sh mh se mm msi ssos skm spd mpd sag mag sip map sstp st mt skom mkom sik mba phd llm mhum ssi apt ap mkes"
         ),
         (.oleh, "oleh"),
+        (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
+        (.relative, "yang"),
+        (.according, "menurutnya"),
+        (.this, "tersebut itu ini"),
+        (
+            .anybody,
+            """
+            saksi pelapor terlapor sumber warga korban terdakwa terpidana tersangka guru mahasiswa petugas relawan simpatisan
+            pengamat pakar kuasa pengacara orang netizen pengunjung wartawan narasumber aktivis tokoh jaksa hakim penyidik
+            """
+        ),
         (.and, "dan"),
     ]
 
