@@ -1,0 +1,55 @@
+public import Language
+public import Model
+
+/// Reads articles with a rule pack. A pure value: the same title, text, date and pack give the same statements.
+public struct Analyst: Sendable {
+    public let pack: RulePack
+
+    public init(pack: RulePack) { self.pack = pack }
+
+    /// The statements of an article, in the order in which they stand; those of the title first.
+    ///
+    /// - Parameters:
+    ///   - text: Paragraphs parted by a line feed or a blank line. Furniture that is still in it is not read.
+    ///   - published: What dates without a year, and relative ones, are resolved against.
+    ///   - outletRegion: Kemendagri code of where the outlet is at home: decides between two places of one name.
+    public func statements(
+        title: String,
+        text: String,
+        published: Publication?,
+        outletRegion: String? = nil
+    ) -> [Statement] {
+        let document = Document(title: title, body: text, published: published?.day, vocabulary: pack.vocabulary)
+        let story = Story(document, pack: pack)
+        let isPolitical = story.isPolitical(pack)
+        let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
+        var found: [Finding] = []
+        for (index, reader) in pack.readers.enumerated() {
+            let result = reader.read(story, other: points[1 - index], isPolitical: isPolitical)
+            for sentence in story.sentences where result.isStatement[sentence.index] {
+                found.append(Finding(detector: reader.detector, sentence: sentence.index, dates: nil))
+            }
+        }
+        found += DateBinder(pack: pack, story: story).findings()
+        found.sort { ($0.sentence, $0.order) < ($1.sentence, $1.order) }
+        return StatementWriter(pack: pack, story: story, outletRegion: outletRegion).statements(found)
+    }
+}
+
+/// What a detector found in a sentence, before it is attributed.
+struct Finding {
+    var detector: Detector
+    var sentence: Int
+    var dates: DatedEvent?
+
+    var order: Int { Detector.allCases.firstIndex(of: detector) ?? 0 }
+}
+
+/// A stage of an election and the day, or days, that the text gives for it.
+struct DatedEvent: Hashable {
+    var event: ElectionEvent
+    var start: Day
+    var end: Day
+    /// Index of the rule that named the stage.
+    var rule: Int
+}

@@ -1,0 +1,88 @@
+import Model
+import Settings
+
+/// The official days of election stages, as `calendar.yaml` holds them.
+struct ElectionCalendar: Sendable {
+    struct Entry: Sendable {
+        var id: String
+        var election: String
+        var event: ElectionEvent?
+        var start: Day
+        var end: Day
+        var regions: [String]
+        var isSuperseded: Bool
+    }
+
+    var entries: [Entry] = []
+
+    static func read(_ path: String, into problems: Problems) -> ElectionCalendar {
+        guard let root = SettingsFile.read(path: path, into: Problems(file: path, parent: problems)),
+            let table = root.table()
+        else { return ElectionCalendar() }
+        var calendar = ElectionCalendar()
+        for node in table.required("entries")?.list() ?? [] {
+            guard let members = node.table(), let id = members.required("id")?.string else { continue }
+            let election = members.optional("election")?.string ?? ""
+            let event = members.optional("event")?.string.flatMap { ElectionEvent(rawValue: $0) }
+            guard let start = day(members.required("start")) else { continue }
+            let end = members.optional("end").flatMap { day($0) } ?? start
+            let regions = members.optional("regions")?.list(orOne: true)?.compactMap(\.string) ?? ["ID"]
+            let status = members.optional("status")?.string ?? ""
+            if end < start { node.fail("the entry `\(id)` ends before it starts") }
+            calendar.entries.append(
+                Entry(
+                    id: id,
+                    election: election,
+                    event: event,
+                    start: start,
+                    end: end,
+                    regions: regions,
+                    isSuperseded: status == "superseded"
+                )
+            )
+        }
+        return calendar
+    }
+
+    private static func day(_ node: SettingsNode?) -> Day? {
+        guard let node, let text = node.string else { return nil }
+        if let day = Day(text) { return day }
+        node.fail("`\(text)` is not a day: write it as 2024-11-27")
+        return nil
+    }
+
+    /// How a stated date stands to the calendar. It agrees where it lies within an entry of its event and region (a month
+    /// where it holds one); it differs where there are entries of the same year and none fits; else it is unknown.
+    func check(_ event: ElectionEvent, _ start: Day, _ end: Day, region: String?) -> CalendarCheck {
+        let fitting = entries.filter { $0.event == event && covers($0, region) && near($0, start) }
+        if fitting.isEmpty { return .unknown }
+        let isMonth = end - start >= 27
+        let agrees = fitting.contains { entry in
+            (start >= entry.start && end <= entry.end) || (isMonth && entry.start >= start && entry.end <= end)
+        }
+        if agrees { return .agrees }
+        // What only other regions' days are known for says nothing about this one.
+        return fitting.contains { !$0.isSuperseded && isFor($0, region) } ? .differs : .unknown
+    }
+
+    private func covers(_ entry: Entry, _ region: String?) -> Bool {
+        guard let region else { return true }
+        return entry.regions.contains { $0 == "ID" || $0 == region || region.hasPrefix($0 + ".") || $0.hasPrefix(region + ".") }
+    }
+
+    private func isFor(_ entry: Entry, _ region: String?) -> Bool {
+        if entry.regions.contains("ID") { return true }
+        guard let region else { return false }
+        return entry.regions.contains { $0 == region || region.hasPrefix($0 + ".") }
+    }
+
+    private func near(_ entry: Entry, _ day: Day) -> Bool { abs(entry.start - day) < 200 }
+
+    /// The stage of the national calendar, or of a region's own, that a day fell in: the shortest one.
+    func stage(on day: Day, region: String?) -> String? {
+        let open = entries.filter {
+            !$0.isSuperseded && $0.start <= day && day <= $0.end && covers($0, region) && isFor($0, region)
+        }
+        return open.min { ($0.end - $0.start) < ($1.end - $1.start) }.map { $0.event?.rawValue ?? $0.id }
+    }
+}

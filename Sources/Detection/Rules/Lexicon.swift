@@ -1,0 +1,91 @@
+import Settings
+
+/// A word class: words and phrases that stand for one another in rules and evidence.
+struct WordClass {
+    var name: String
+    var title: String
+    var entries: [(text: String, place: SettingsNode?)]
+    var place: SettingsNode?
+}
+
+extension WordClass {
+    /// Reads the classes of the lexicon's files. What is wrong is noted; what is right is returned.
+    static func read(_ files: [String], into problems: Problems) -> [WordClass] {
+        var classes: [WordClass] = []
+        var names: Set<String> = []
+        for file in files {
+            guard let root = SettingsFile.read(path: file, into: Problems(file: file, parent: problems)),
+                let table = root.table()
+            else { continue }
+            for node in table.required("classes")?.list() ?? [] {
+                guard let found = read(node) else { continue }
+                if names.insert(found.name).inserted {
+                    classes.append(found)
+                } else {
+                    node.fail("the class `\(found.name)` stands in the lexicon twice: rename one or join them")
+                }
+            }
+            table.refuseOthers()
+        }
+        return classes
+    }
+
+    private static func read(_ node: SettingsNode) -> WordClass? {
+        guard let table = node.table() else { return nil }
+        let name = table.required("name")?.string
+        let title = table.required("title")?.string
+        _ = table.optional("source")?.string
+        let words = table.required("words")?.list() ?? []
+        table.refuseOthers()
+        guard let name, let title else { return nil }
+        if words.isEmpty { node.fail("the class `\(name)` is empty: add words or take it out") }
+        let entries = words.compactMap { word in word.string.map { (text: $0, place: Optional(word)) } }
+        return WordClass(name: name, title: title, entries: entries, place: node)
+    }
+}
+
+/// Turns classes into phrases of lexemes, in which classes named within classes are resolved.
+struct ClassExpansion {
+    private let byName: [String: WordClass]
+    private var done: [String: [[String]]] = [:]
+    private var open: [String] = []
+
+    init(_ classes: [WordClass]) {
+        byName = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The phrases of a class, each a list of literals and `~roots`. Nil where there is no such class.
+    mutating func phrases(of name: String) -> [[String]]? {
+        if let known = done[name] { return known }
+        guard let wordClass = byName[name] else { return nil }
+        open.append(name)
+        var phrases: [[String]] = []
+        for entry in wordClass.entries {
+            if entry.text.hasPrefix("@") {
+                let other = String(entry.text.dropFirst())
+                if open.contains(other) {
+                    entry.place?.fail("the class `\(name)` refers to itself through `@\(other)`: take this line out")
+                } else if let inner = self.phrases(of: other) {
+                    phrases += inner
+                } else {
+                    entry.place?.fail("there is no class `\(other)`")
+                }
+            } else {
+                phrases += ClassExpansion.alternatives(entry.text)
+            }
+        }
+        open.removeLast()
+        done[name] = phrases
+        return phrases
+    }
+
+    /// `tidak/tak boleh` is two phrases.
+    static func alternatives(_ text: String) -> [[String]] {
+        var phrases: [[String]] = [[]]
+        for token in text.split(whereSeparator: { $0 == " " || $0 == "-" }) {
+            let choices = token.split(separator: "/").map(String.init)
+            phrases = phrases.flatMap { phrase in choices.map { phrase + [$0] } }
+        }
+        return phrases.filter { !$0.isEmpty }
+    }
+}

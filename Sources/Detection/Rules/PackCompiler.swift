@@ -1,0 +1,124 @@
+import Language
+import Model
+import Settings
+
+/// Turns files into a `RulePack`: gathers words, numbers groups, parses patterns, builds the automaton.
+final class PackCompiler {
+    private let problems: Problems
+    private var vocabulary = Vocabulary.Builder()
+    private var lexemes = Lexemes.Builder()
+    private var automaton = PhraseAutomaton.Builder()
+    private var groups: [String: Int32] = [:]
+    private var groupNames: [String] = []
+    private var rules: [Rule] = []
+    private var rulePlaces: [String: String] = [:]
+    private var evidence = EvidenceTable()
+    private var classes: [WordClass] = []
+    private let start: Int
+
+    init(problems: Problems) {
+        self.problems = problems
+        start = problems.all.count
+    }
+
+    func read(_ paths: PackPaths) {
+        classes = WordClass.read(PackPaths.yaml(in: paths.lexicon, into: problems), into: problems)
+        var expansion = ClassExpansion(classes)
+        for wordClass in classes {
+            let group = number("@" + wordClass.name)
+            for phrase in expansion.phrases(of: wordClass.name) ?? [] {
+                let ids = phrase.compactMap { lexeme($0) }
+                if ids.count == phrase.count {
+                    automaton.add(ids, group: group)
+                } else {
+                    wordClass.place?.fail(
+                        "`\(phrase.joined(separator: " "))` of class `\(wordClass.name)` is not words: use letters, digits, ~roots"
+                    )
+                }
+            }
+        }
+        for file in PackPaths.yaml(in: paths.rules, into: problems) { readRules(file) }
+    }
+
+    private func readRules(_ file: String) {
+        guard let root = SettingsFile.read(path: file, into: Problems(file: file, parent: problems)),
+            let table = root.table()
+        else { return }
+        for node in table.optional("rules")?.list() ?? [] {
+            guard let rule = RuleReader(resolve: { try self.resolve($0) }).rule(node) else { continue }
+            if let other = rulePlaces[rule.id] {
+                node.fail("the rule id `\(rule.id)` stands at \(other) already: ids are unique")
+            } else {
+                rulePlaces[rule.id] = "\(file):\(node.line ?? 0)"
+                rules.append(rule)
+            }
+        }
+        if let node = table.optional("evidence") { evidence.read(node) }
+        table.refuseOthers()
+    }
+
+    private func resolve(_ name: String) throws -> Int32 {
+        if name.hasPrefix("@") {
+            if let known = groups[name] { return known }
+            throw PatternParser.Failure(message: "names the class `\(name)`, which no lexicon file has")
+        }
+        if let known = groups[name] { return known }
+        let parts = name.split(separator: "-").map(String.init)
+        let ids = parts.compactMap { lexeme($0) }
+        guard !ids.isEmpty, ids.count == parts.count else {
+            throw PatternParser.Failure(message: "holds `\(name)`, which is not a word")
+        }
+        let group = number(name)
+        automaton.add(ids, group: group)
+        return group
+    }
+
+    private func lexeme(_ word: String) -> Lexemes.ID? {
+        word.hasPrefix("~")
+            ? lexemes.root(String(word.dropFirst()), in: &vocabulary) : lexemes.literal(word, in: &vocabulary)
+    }
+
+    private func number(_ name: String) -> Int32 {
+        if let known = groups[name] { return known }
+        let group = Int32(groupNames.count)
+        groupNames.append(name)
+        groups[name] = group
+        return group
+    }
+
+    func pack(_ paths: PackPaths) -> RulePack? {
+        let finders = Finders(dates: DateFinder(adding: &vocabulary))
+        let norms = NormsFile.read(paths.norms, into: problems)
+        let calendar = ElectionCalendar.read(paths.calendar, into: problems)
+        let filing = FilingRules.read(paths.filing, into: problems)
+        for rule in rules {
+            for norm in rule.norms where norms[norm] == nil {
+                problems.add(Diagnostic("the rule `\(rule.id)` names the norm `\(norm)`, which the norms do not hold", file: rulePlaces[rule.id] ?? paths.rules))
+            }
+        }
+        guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
+        let vocabulary = vocabulary.build()
+        let lexemes = lexemes.build(terms: vocabulary.count)
+        let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
+        return RulePack(
+            rules: rules,
+            fingerprint: paths.fingerprint(),
+            vocabulary: vocabulary,
+            paths: paths,
+            automaton: automaton.build(lexemes: lexemes),
+            matcher: RuleMatcher(rules: rules, groups: groupNames.count),
+            evidence: evidence,
+            groupNames: groupNames,
+            groups: groups,
+            signs: signs,
+            scope: ScopeReader(groups: groups, signs: signs),
+            readers: [Detector.neutrality, .misuseOfOffice].map {
+                StoryReader($0, rules: rules, signs: signs, evidence: evidence)
+            },
+            stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
+            politicalGroups: Set(["@contest", "@contestant", "@national", "@authority"].compactMap { groups[$0] }),
+            finders: finders,
+            facts: Facts(calendar: calendar, norms: norms, filing: filing)
+        )
+    }
+}

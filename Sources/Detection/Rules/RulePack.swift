@@ -1,0 +1,56 @@
+public import Language
+public import Model
+public import Settings
+
+/// Everything a detector knows, read from files and compiled: rules, word classes, evidence, calendar, norms, regions.
+/// Immutable, and safe to share.
+public struct RulePack: Sendable {
+    public let rules: [Rule]
+    /// `sha256:` over the bytes of all its files.
+    public let fingerprint: String
+    public let vocabulary: Vocabulary
+
+    let paths: PackPaths
+    let automaton: PhraseAutomaton
+    let matcher: RuleMatcher
+    let evidence: EvidenceTable
+    /// By group: what it is called, `@servant`, `netral` or `~netral`.
+    let groupNames: [String]
+    /// Groups by name.
+    let groups: [String: Int32]
+    let signs: SignTable
+    let scope: ScopeReader
+    /// One for neutrality, one for misuse of office.
+    let readers: [StoryReader]
+    /// In the order of `Stance.allCases`.
+    let stanceEvidence: [StanceEvidence]
+    /// Classes that tell an article about elections.
+    let politicalGroups: Set<Int32>
+    let finders: Finders
+    let facts: Facts
+
+    /// Reads and compiles a pack. Nil, with every error among the problems, where anything is wrong: an example that does
+    /// not hold included.
+    public static func load(paths: PackPaths, into problems: Problems) -> RulePack? {
+        let before = problems.all.count
+        let compiler = PackCompiler(problems: problems)
+        compiler.read(paths)
+        guard let pack = compiler.pack(paths) else { return nil }
+        for failure in pack.failingExamples() { problems.add(failure) }
+        return problems.all.dropFirst(before).contains { $0.severity == .error } ? nil : pack
+    }
+
+    func group(_ name: String) -> Int32? { groups[name] }
+}
+
+/// What finds dates, places and speakers in a text.
+struct Finders: Sendable {
+    var dates: DateFinder
+}
+
+/// What is official.
+struct Facts: Sendable {
+    var calendar: ElectionCalendar
+    var norms: [String: Norm]
+    var filing: FilingRules
+}

@@ -1,0 +1,81 @@
+import Language
+
+/// Resolves condition, modality and negation before any cue for a stance is believed: "terbukti" behind "jika" is a warning,
+/// behind "tidak" a denial.
+struct ScopeReader: Sendable {
+    private let condition: Int32
+    private let modal: Int32
+    private let negation: Int32
+    private let decisions: Set<Int32>
+    private let servant: Int32
+    private let contests: Set<Int32>
+    private let things: Set<Int32>
+    private let signs: SignTable
+
+    init(groups: [String: Int32], signs: SignTable) {
+        func group(_ name: String) -> Int32 { groups["@" + name] ?? -1 }
+        condition = group("condition")
+        modal = group("modal")
+        negation = group("negation")
+        decisions = [group("found"), group("punished")]
+        servant = group("servant")
+        contests = [group("contestant"), group("contest")]
+        things = [group("facility"), group("aid"), group("transfer"), group("office"), group("budget")]
+        self.signs = signs
+    }
+
+    /// How far a negation reaches, in words.
+    private static let negationReach = 3
+
+    func signs(of sentence: StorySentence) -> [Int32] {
+        var found: [Int32] = []
+        func add(_ sign: SignTable.Scope) { found.append(signs.number(sign)) }
+        var firstCondition = Int32.max
+        var firstModal = Int32.max
+        var negations: [Int32] = []
+        var free = false
+        var conditional = false
+        var modalDecision = false
+        var negated = false
+        var servants = false
+        var contest = false
+        var thing = false
+        for hit in sentence.reading.hits.hits {
+            if hit.group == condition { firstCondition = min(firstCondition, hit.start) }
+            if hit.group == modal { firstModal = min(firstModal, hit.start) }
+            if hit.group == negation { negations.append(hit.start) }
+            if hit.group == servant { servants = true }
+            if contests.contains(hit.group) { contest = true }
+            if things.contains(hit.group) { thing = true }
+            guard decisions.contains(hit.group) else { continue }
+            let isNegated = negations.contains { hit.start > $0 && hit.start - $0 <= Int32(ScopeReader.negationReach) }
+            if firstCondition <= hit.start {
+                conditional = true
+            } else if firstModal < hit.start {
+                modalDecision = true
+            } else if isNegated {
+                negated = true
+            } else {
+                free = true
+            }
+        }
+        if conditional { add(.conditional) }
+        if modalDecision { add(.modal) }
+        if negated { add(.negated) }
+        if free { add(.decided) }
+        if servants, contest { add(.contestNear) }
+        if thing, contest { add(.thing) }
+        if let first = sentence.reading.hits.hits.first(where: { $0.group == servant }),
+            Int(first.start) - sentence.sentence.words.lowerBound < 4
+        {
+            add(.servantSubject)
+        }
+        let last = sentence.passage.bytes[sentence.sentence.range].last
+        if last == UInt8(ascii: "?") { add(.question) }
+        if sentence.beginsQuoted { add(.inQuote) }
+        if sentence.holdsQuote { add(.holdsQuote) }
+        if sentence.sentence.words.count <= 7 { add(.short) }
+        if sentence.isTitle { add(.title) }
+        return found
+    }
+}

@@ -1,0 +1,56 @@
+/// Signs by number: classes of the lexicon, rules, and what scope and story add. Evidence is given per sign.
+struct SignTable: Sendable {
+    /// Signs that `ScopeReader` finds.
+    enum Scope: String, CaseIterable {
+        case conditional = "scope.conditional"
+        case modal = "scope.modal"
+        case negated = "scope.negated"
+        case decided = "scope.decided"
+        case question = "scope.question"
+        case inQuote = "scope.in-quote"
+        case holdsQuote = "scope.holds-quote"
+        case short = "scope.short"
+        case title = "scope.title"
+        case servantSubject = "scope.servant-subject"
+        case contestNear = "scope.servant-and-contest"
+        case thing = "scope.thing-and-contest"
+    }
+
+    let names: [String]
+    let numbers: [String: Int32]
+    /// By group of the automaton: its sign; -1 for literals.
+    let ofGroup: [Int32]
+    let firstRule: Int
+    let firstScope: Int
+
+    init(groupNames: [String], rules: [String]) {
+        var names: [String] = []
+        var ofGroup: [Int32] = []
+        for group in groupNames {
+            if group.hasPrefix("@") {
+                ofGroup.append(Int32(names.count))
+                names.append("class." + group.dropFirst())
+            } else {
+                ofGroup.append(-1)
+            }
+        }
+        firstRule = names.count
+        names += rules.map { "rule." + $0 }
+        firstScope = names.count
+        names += Scope.allCases.map(\.rawValue)
+        self.names = names
+        self.ofGroup = ofGroup
+        numbers = Dictionary(names.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var count: Int { names.count }
+
+    func number(_ scope: Scope) -> Int32 {
+        Int32(firstScope + (Scope.allCases.firstIndex(of: scope) ?? 0))
+    }
+
+    /// Weights by number, from a table of evidence.
+    func weights(_ table: [String: Double]?) -> [Double] {
+        names.map { table?[$0] ?? 0 }
+    }
+}

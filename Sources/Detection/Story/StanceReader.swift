@@ -1,0 +1,67 @@
+import Language
+import Model
+
+/// Decides the stance of each statement: by the scope of its cues first, then by its words, then by what kind of story it
+/// stands in. Evidence is in the tables `stance.finding`, `stance.allegation` and so on.
+struct StanceReader {
+    let pack: RulePack
+    let story: Story
+
+    func stances(_ findings: [Finding]) -> [Stance?] {
+        var kinds = [Double](repeating: 0, count: Stance.allCases.count)
+        var stances: [Stance?] = []
+        var previous: Stance?
+        let title = story.sentences.first.map(\.signs) ?? []
+        for finding in findings {
+            guard finding.detector != .electionDate else {
+                stances.append(nil)
+                continue
+            }
+            let sentence = story.sentences[finding.sentence]
+            for (index, stance) in Stance.allCases.enumerated() {
+                kinds[index] = pack.stanceEvidence[index].sum(
+                    sentence: sentence.signs,
+                    title: title,
+                    previous: previous,
+                    beginsQuoted: sentence.beginsQuoted,
+                    stance: stance
+                )
+            }
+            let ruled = sentence.reading.firings.compactMap { firing -> Stance? in
+                let rule = pack.rules[firing.rule]
+                return rule.detector == finding.detector ? rule.stance : nil
+            }.first
+            let best = kinds.indices.max { kinds[$0] < kinds[$1] } ?? 3
+            let stance = ruled ?? Stance.allCases[best]
+            stances.append(stance)
+            previous = stance
+        }
+        return stances
+    }
+}
+
+/// How much each sign speaks for one stance.
+struct StanceEvidence: Sendable {
+    private let sentence: [Double]
+    private let title: [Double]
+    private let bias: Double
+    private let follows: [Stance: Double]
+    private let inQuotation: [Stance: Double]
+
+    init(_ stance: Stance, signs: SignTable, evidence: EvidenceTable) {
+        let table = evidence.tables["stance." + stance.rawValue] ?? [:]
+        sentence = signs.weights(table)
+        title = signs.weights(evidence.tables["stance-title." + stance.rawValue])
+        bias = table["bias"] ?? 0
+        follows = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["follows." + $0.rawValue] ?? 0) })
+        inQuotation = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["in-quotation." + $0.rawValue] ?? 0) })
+    }
+
+    func sum(sentence signs: [Int32], title head: [Int32], previous: Stance?, beginsQuoted: Bool, stance: Stance) -> Double {
+        var sum = bias
+        for sign in signs { sum += sentence[Int(sign)] }
+        for sign in head { sum += title[Int(sign)] }
+        if let previous { sum += (follows[previous] ?? 0) + (beginsQuoted ? inQuotation[previous] ?? 0 : 0) }
+        return sum
+    }
+}

@@ -1,0 +1,140 @@
+import Language
+import Model
+
+/// Reads a story as a whole for one detector, in two steps that an explanation can show.
+///
+/// Alone: what a sentence says by itself, in points: the strongest rule that fired, and what its words add or take away.
+/// Carried: where title and lead establish a case, a sentence belongs to it by graded evidence (the accused by name or
+/// pronoun, an inquiry, an excuse, a denial, an open quotation), in logits.
+struct StoryReader: Sendable {
+    /// The points from which a sentence is a statement by itself.
+    static let sure = 3.0
+
+    let detector: Detector
+    private let alone: [Double]
+    private let carried: [Double]
+    private let settings: [String: Double]
+    private let certainty: [Double]
+    private let firstRule: Int
+
+    init(_ detector: Detector, rules: [Rule], signs: SignTable, evidence: EvidenceTable) {
+        self.detector = detector
+        let name = detector.rawValue
+        alone = signs.weights(evidence.tables[name + ".alone"])
+        carried = signs.weights(evidence.tables[name + ".carried"])
+        settings = evidence.tables[name + ".story"] ?? [:]
+        firstRule = signs.firstRule
+        certainty = rules.map { rule in
+            guard rule.detector == detector else { return 0 }
+            return switch rule.certainty {
+            case .sure: 3
+            case .likely: 2
+            case .weak: 1
+            }
+        }
+    }
+
+    private func setting(_ name: String, _ fallback: Double) -> Double { settings[name] ?? fallback }
+
+    /// What a sentence says by itself.
+    func points(_ sentence: StorySentence) -> Double {
+        var strongest = 0.0
+        var sum = 0.0
+        for sign in sentence.signs {
+            let rule = Int(sign) - firstRule
+            if rule >= 0, rule < certainty.count { strongest = max(strongest, certainty[rule]) }
+            sum += alone[Int(sign)]
+        }
+        return max(0, strongest + sum)
+    }
+
+    /// What title, lead and body together establish; from `establishes` on there is a case.
+    func established(_ story: Story, _ points: [Double], isPolitical: Bool) -> Double {
+        let titles = story.sentences.prefix { $0.isTitle }.count
+        let title = points[..<titles].max() ?? 0
+        let lead = points[titles..<min(titles + 3, points.count)].sorted(by: >) + [0, 0]
+        let rest = points[min(titles + 3, points.count)...].sorted(by: >) + [0, 0]
+        var sum = title * setting("title", 1.2) + lead[0] + lead[1] * 0.3
+        sum += rest[0] * setting("rest", 0.4) + rest[1] * 0.25
+        if !isPolitical { sum -= setting("unpolitical", 2) }
+        return sum
+    }
+
+    struct Result {
+        var points: [Double]
+        var established: Double
+        var logits: [Double]
+        var isStatement: [Bool]
+    }
+
+    func read(_ story: Story, other: [Double], isPolitical: Bool) -> Result {
+        let points = story.sentences.map { self.points($0) }
+        let established = established(story, points, isPolitical: isPolitical)
+        var result = Result(points: points, established: established, logits: [], isStatement: [])
+        let hasCase = established >= setting("establishes", 2.5)
+        let alone = setting("alone", 2.5) + (isPolitical ? 0 : 1.5)
+        var names: Set<UInt32> = []
+        for index in story.sentences.indices {
+            var logit = -9.0
+            if hasCase {
+                logit = 0
+                let features = features(
+                    index, story, points, other, established, decided: result.isStatement, named: names
+                )
+                for (name, value) in features { logit += setting(name, 0) * value }
+                for sign in story.sentences[index].signs { logit += carried[Int(sign)] }
+            }
+            let isStatement = points[index] >= alone || logit > setting("carries", 0)
+            result.logits.append(logit)
+            result.isStatement.append(isStatement)
+            if isStatement { names.formUnion(story.sentences[index].names) }
+        }
+        return result
+    }
+
+    /// What a sentence's place in the story adds, by name.
+    func features(
+        _ index: Int,
+        _ story: Story,
+        _ points: [Double],
+        _ other: [Double],
+        _ established: Double,
+        decided: [Bool],
+        named: Set<UInt32>
+    ) -> [(String, Double)] {
+        let sentence = story.sentences[index]
+        let before = index > 0 ? story.sentences[index - 1] : nil
+        let isNeighbour = before.map { !$0.isTitle && $0.sentence.paragraph == sentence.sentence.paragraph } ?? false
+        func at(_ index: Int) -> Double { points.indices.contains(index) ? min(points[index], 3.5) : 0 }
+        func was(_ index: Int) -> Double { decided.indices.contains(index) && decided[index] ? 1 : 0 }
+        let distance = decided.lastIndex(of: true).map { index - $0 } ?? 12
+        return [
+            ("bias", 1),
+            ("points", at(index)),
+            ("other-points", other.indices.contains(index) ? min(other[index], 3.5) : 0),
+            ("established", min(established, 8)),
+            ("title-points", at(0)),
+            ("is-title", sentence.isTitle ? 1 : 0),
+            ("is-lead", !sentence.isTitle && index <= 2 ? 1 : 0),
+            ("before", at(index - 1)),
+            ("after", at(index + 1)),
+            ("follows", was(index - 1)),
+            ("follows-second", was(index - 2)),
+            ("distance", min(Double(distance), 8)),
+            ("in-quotation", sentence.beginsQuoted ? was(index - 1) : 0),
+            ("same-paragraph", isNeighbour ? was(index - 1) : 0),
+            ("quotes-on", sentence.holdsQuote && !sentence.beginsQuoted ? was(index - 1) : 0),
+            ("named", named.isDisjoint(with: sentence.names) ? 0 : 1),
+            ("late", Double(index) / Double(max(1, story.sentences.count))),
+        ]
+    }
+}
+
+extension Story {
+    /// Whether the article is about an election or those who watch over it: more than a passing word.
+    func isPolitical(_ pack: RulePack) -> Bool {
+        sentences.lazy.filter { sentence in
+            sentence.reading.hits.hits.contains { pack.politicalGroups.contains($0.group) }
+        }.prefix(2).count == 2
+    }
+}

@@ -1,0 +1,57 @@
+import Language
+
+/// A sentence as the story reader sees it: where it stands, what was found in it, how it hangs together with others.
+struct StorySentence {
+    /// Title or body.
+    let passage: Passage
+    let isTitle: Bool
+    let reading: SentenceReading
+    /// Position among the sentences of the whole story; the title is 0.
+    let index: Int
+    /// Begins inside a quotation that was opened before.
+    let beginsQuoted: Bool
+    /// Ends inside a quotation, or closes one.
+    let holdsQuote: Bool
+    /// Signs found in it, by number, sorted.
+    var signs: [Int32] = []
+    /// Hashes of words that look like names: capitalised and in nobody's vocabulary.
+    var names: [UInt32] = []
+
+    var sentence: Sentence { reading.sentence }
+    var text: String { passage.text(sentence) }
+}
+
+/// Follows quotation marks through a passage.
+struct QuoteState {
+    private(set) var isOpen = false
+    private var paragraph: Int32 = -1
+
+    /// Reads a sentence: whether it begins inside a quotation, and whether any of it is one.
+    mutating func read(_ sentence: Sentence, _ bytes: [UInt8]) -> (begins: Bool, holds: Bool) {
+        if sentence.paragraph != paragraph {
+            // Every paragraph of a long quotation opens its own marks.
+            isOpen = false
+            paragraph = sentence.paragraph
+        }
+        let begins = isOpen
+        var holds = isOpen
+        var at = Int(sentence.start)
+        while at < Int(sentence.end) {
+            if bytes[at] == UInt8(ascii: "\"") {
+                isOpen.toggle()
+                holds = true
+            } else if bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80 {
+                if bytes[at + 2] == 0x9C || bytes[at + 2] == 0x9E {
+                    isOpen = true
+                    holds = true
+                } else if bytes[at + 2] == 0x9D {
+                    isOpen = false
+                    holds = true
+                }
+                at += 2
+            }
+            at += 1
+        }
+        return (begins, holds)
+    }
+}
