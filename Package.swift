@@ -81,6 +81,6 @@ let package = Package(
         tests(of: "Journal", imports: ["CZlib", grdb]),
         tests(of: "Delivery", imports: ["Fetching", "Journal", "SampleSite"]),
         tests(of: "SampleSite"),
-        tests(of: "Monitor", imports: ["Settings"]),
+        tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
     ]
 )

@@ -25,8 +25,12 @@ public struct Fixtures: Sendable {
 
     /// Names in this folder that end as asked, sorted.
     public func names(suffix: String = "") -> [String] {
-        let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return all.filter { $0.hasSuffix(suffix) }.sorted()
+        Fixtures.names(at: folder).filter { $0.hasSuffix(suffix) }
+    }
+
+    /// Names in any folder, sorted; none where it cannot be read.
+    public static func names(at folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 }
 

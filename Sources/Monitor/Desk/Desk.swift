@@ -95,7 +95,7 @@ final class Desk: Sendable {
                 )
                 try await keep(record)
             case .notNews(let reason):
-                outcome = .notNews
+                outcome = Unread.isBlock(reason) ? .blocked : .notNews
                 log.notice("source holds no news", metadata: ["source": "\(name)", "reason": "\(reason)"])
             }
         } else if !outcome.isReached {
@@ -128,9 +128,9 @@ final class Desk: Sendable {
         case .article(let record):
             try await keep(record)
         case .articles:
-            try await keep(unread(result, source: name, outcome: .outOfScope, reason: "listing"))
+            try await keep(unread(result, source: name, outcome: .outOfScope, reason: "no-single-article"))
         case .notNews(let reason):
-            try await keep(unread(result, source: name, outcome: .outOfScope, reason: reason))
+            try await keep(unread(result, source: name, outcome: Unread.outcome(reason), reason: reason))
         }
     }
 

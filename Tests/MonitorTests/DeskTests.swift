@@ -1,0 +1,217 @@
+import Delivery
+import Detection
+import Journal
+import Logging
+import Model
+import Settings
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Fetching
+@testable import Monitor
+
+/// The way of one article through the desk, with a real journal and the shipped packs; only the wire is left out.
+@Suite struct DeskTests {
+    static let pack = RulePack.load(paths: .shipped, into: Problems(file: ""))
+
+    /// A desk over a journal in a folder of its own.
+    private struct Bench {
+        let folder: TemporaryFolder
+        let journal: Journal
+        let desk: Desk
+        let clock = ManualClock("2024-11-14T09:00:00+07:00")
+        let asked = Asked()
+
+        final class Asked: Sendable {
+            let jobs = Mutex<[FetchJob]>([])
+        }
+
+        static let source = Source(name: "sampit-raya", url: address("/feed/"), kind: .auto, region: "62.02")
+
+        static func address(_ path: String) -> WebAddress {
+            WebAddress(scheme: "https", host: "sampit-raya.example").resolving(path) ?? WebAddress(scheme: "", host: "")
+        }
+
+        init() async throws {
+            folder = try TemporaryFolder()
+            let settings = JournalSettings(stateFolder: folder.path + "/state", logFolder: folder.path + "/logs")
+            journal = try await Journal.open(settings, clock: clock)
+            try await journal.setSources([Self.source])
+            let pack = try #require(DeskTests.pack)
+            let knowledge = Knowledge(
+                pack: pack,
+                analyst: Analyst(pack: pack),
+                sources: [Self.source.name: Self.source]
+            )
+            desk = Desk(
+                journal: journal,
+                knowledge: CurrentKnowledge(knowledge),
+                work: WorkQueue(width: 2),
+                clock: clock,
+                log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+                enqueue: { [asked] jobs in asked.jobs.withLock { $0 += jobs } },
+                observe: { _, _, _ in }
+            )
+        }
+
+        func answer(_ path: String, _ body: [UInt8], type: String = "text/html", asSource: Bool = false) async {
+            let address = asSource ? Self.source.url : Self.address(path)
+            let capture = Capture(
+                requested: address,
+                address: address,
+                started: clock.now(),
+                finished: clock.now(),
+                requestHead: Array("GET \(path) HTTP/1.1\r\nHost: sampit-raya.example\r\n\r\n".utf8),
+                responseHead: Array("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n".utf8),
+                status: 200,
+                headers: [HTTPHeader("Content-Type", type)],
+                body: body,
+                remoteAddress: "203.0.113.7"
+            )
+            await take(address, .fetched, capture, asSource: asSource)
+        }
+
+        func take(_ address: WebAddress, _ outcome: FetchOutcome, _ capture: Capture?, asSource: Bool = false) async {
+            let purpose: FetchJob.Purpose = asSource ? .source("sampit-raya") : .article(source: "sampit-raya")
+            await desk.take(
+                FetchResult(
+                    job: FetchJob(address: address, purpose: purpose, isLocal: false),
+                    outcome: outcome,
+                    capture: capture,
+                    started: clock.now(),
+                    finished: clock.now()
+                )
+            )
+        }
+
+        func balance() async throws -> ArticleBalance { try #require(await journal.coverageSoFar().first).balance }
+
+        func events() async throws -> [EventType] { try await journal.events(from: 1, limit: 100).map(\.type) }
+    }
+
+    private static func page(_ title: String, _ paragraphs: [String]) -> String {
+        """
+        <!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>\(title) - Sampit Raya</title>
+        <meta property="og:title" content="\(title)"><meta property="og:type" content="article">
+        <meta property="article:published_time" content="2024-11-14T08:00:00+07:00"></head>
+        <body><article><h1 class="entry-title">\(title)</h1><div class="entry-content">
+        \(paragraphs.map { "<p>\($0)</p>" }.joined(separator: "\n"))
+        </div></article></body></html>
+        """
+    }
+
+    private static let camat = page(
+        "Camat Diduga Ajak Warga Pilih Salah Satu Paslon",
+        [
+            "SAMPIT – Camat Mentaya Lestari berinisial RD diduga mengajak warga memilih pasangan calon bupati nomor urut 2.",
+            "Ajakan itu disampaikan dalam pertemuan di kantor kecamatan, Selasa malam, menurut seorang warga yang hadir.",
+            "Bawaslu Kotawaringin Timur menyatakan sudah menerima laporan dugaan pelanggaran netralitas ASN tersebut.",
+            "RD membantah tuduhan itu dan menyebut pertemuan tersebut hanya membahas perbaikan jalan desa.",
+        ]
+    )
+
+    @Test func `an article that bears on neutrality becomes one alert with its evidence, once`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+        #expect(try await bench.balance().alerted == 1)
+        let files = Fixtures.names(at: bench.folder.path + "/logs")
+        #expect(files == ["alerts-2024-11-14.jsonl", "evidence-2024-11-14.warc.gz"])
+    }
+
+    @Test func `a changed article is the same alert, edited`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        let edited = Self.camat.replacing("Selasa malam", with: "Rabu malam")
+        await bench.answer("/berita/1", Array(edited.utf8))
+        #expect(try await bench.events() == [.alertOpened, .alertEdited])
+    }
+
+    @Test func `a feed's new articles are asked for, each once`() async throws {
+        let bench = try await Bench()
+        let feed = """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>Sampit Raya</title>
+            <item><title>Satu</title><link>https://sampit-raya.example/berita/1</link></item>
+            <item><title>Dua</title><link>/berita/2</link></item></channel></rss>
+            """
+        await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        let asked = bench.asked.jobs.withLock { $0.map(\.address.path) }
+        #expect(asked == ["/berita/1", "/berita/2"])
+        #expect(try await bench.balance().pendingAtClose == 2)
+    }
+
+    @Test(arguments: [
+        ("empty", "", ArticleOutcome.failed),
+        ("white space", " \n\t ", .failed),
+        ("not HTML", "{\"pesan\": \"tidak ada\"}", .failed),
+        ("a program", "\u{7F}ELF\u{2}\u{1}\u{1}\u{0}\u{0}\u{0}", .failed),
+        ("a PDF", "%PDF-1.7\n1 0 obj", .outOfScope),
+        ("cut off in a tag", "<!DOCTYPE html><html><head><title>Camat di", .failed),
+    ])
+    func `a page that cannot be read is an outcome in the journal`(
+        name: String,
+        body: String,
+        outcome: ArticleOutcome
+    ) async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/1", Array(body.utf8))
+        let balance = try await bench.balance()
+        #expect(balance.failed == (outcome == .failed ? 1 : 0))
+        #expect(balance.outOfScope == (outcome == .outOfScope ? 1 : 0))
+        #expect(try await bench.events().isEmpty)
+    }
+
+    @Test func `a page cut off after its second paragraph is still read`() async throws {
+        let bench = try await Bench()
+        let cut = String(Self.camat.split(separator: "RD membantah")[0])
+        await bench.answer("/berita/1", Array(cut.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+    }
+
+    @Test func `a page beyond the bound of a body is an outcome like any other`() async throws {
+        let bench = try await Bench()
+        await bench.take(Bench.address("/berita/1"), .tooLarge, nil)
+        #expect(try await bench.balance().failed == 1)
+    }
+
+    @Test func `a long page is read to its end`() async throws {
+        let bench = try await Bench()
+        let filler = (0..<2000).map { "Harga cabai rawit di pasar ke-\($0) naik menjelang akhir pekan ini." }
+        let long = Self.page(
+            "Harga Cabai Rawit Naik",
+            filler + ["Bawaslu menerima laporan camat yang diduga mengajak warga memilih paslon nomor urut 2."]
+        )
+        await bench.answer("/berita/1", Array(long.utf8))
+        let balance = try await bench.balance()
+        #expect(balance.alerted + balance.noMatch == 1)
+    }
+
+    @Test(arguments: ["utf-8", "windows-1252", "utf-16", "koi8-r", "no-such-charset"])
+    func `a page in another charset than it says is read as far as it can be`(charset: String) async throws {
+        let bench = try await Bench()
+        let latin: [UInt8] = Self.camat.unicodeScalars.map { $0.value < 256 ? UInt8($0.value) : 0x96 }
+        await bench.answer("/berita/1", latin, type: "text/html; charset=\(charset)")
+        let balance = try await bench.balance()
+        #expect(balance.alerted + balance.failed + balance.noMatch == 1)
+    }
+
+    @Test func `an article that fails at first is tried again and keeps its place in the journal`() async throws {
+        let bench = try await Bench()
+        let address = Bench.address("/berita/1")
+        await bench.take(address, .serverError, nil)
+        #expect(bench.asked.jobs.withLock { $0.map(\.notBefore) } == [bench.clock.now().adding(seconds: 60)])
+        #expect(try await bench.balance().pendingAtClose == 1)
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+    }
+
+    @Test func `what is gone for good is given up at once`() async throws {
+        let bench = try await Bench()
+        await bench.take(Bench.address("/berita/1"), .gone, nil)
+        #expect(bench.asked.jobs.withLock { $0.isEmpty })
+        #expect(try await bench.balance().failed == 1)
+    }
+}
