@@ -37,6 +37,8 @@ let package = Package(
     products: [
         .executable(name: "netra", targets: ["netra"]),
         .executable(name: "netra-demo", targets: ["netra-demo"]),
+        // For the benchmarks, which are a package of their own.
+        .library(name: "NetraRooms", targets: ["Detection", "Journal", "Reading", "Settings", "Model"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
