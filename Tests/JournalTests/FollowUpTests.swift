@@ -44,6 +44,29 @@ import Testing
     }
 }
 
+@Suite struct RetentionTests {
+    @Test func `old texts are forgotten, events and held ones are not`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let held = try await journal.record(Sample.alerting(1))
+        _ = try await journal.record(Sample.alerting(2))
+        desk.clock.set("2025-12-24T09:00:00+07:00")
+        _ = try await journal.record(Sample.silent(3))
+        try await journal.hold(alert: held.alert ?? "", reason: "perkara 12/2025", at: desk.clock.now())
+        await #expect(throws: JournalError.self) {
+            try await journal.hold(alert: "alr_x", reason: "", at: desk.clock.now())
+        }
+        let before = desk.clock.now().adding(seconds: -400 * 86_400)
+        #expect(try await journal.forgetTexts(before: before) == 1)
+        #expect(try await journal.forgetTexts(before: before) == 0)
+        try await journal.release(alert: held.alert ?? "")
+        #expect(try await journal.forgetTexts(before: before) == 1)
+        // The same text is still known as the same.
+        #expect(try await journal.record(Sample.alerting(1)).events.isEmpty)
+        try await journal.close()
+    }
+}
+
 @Suite struct ReaderTests {
     @Test func `a reader sees what was committed while the writer works`() async throws {
         let desk = try Desk()

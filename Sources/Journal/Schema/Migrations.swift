@@ -160,6 +160,7 @@ enum Schema {
         ALTER TABLE alerts ADD COLUMN address TEXT;
         ALTER TABLE alerts ADD COLUMN source TEXT;
         CREATE INDEX alerts_to_follow ON alerts (follow_up) WHERE follow_up IS NOT NULL;
+        CREATE INDEX versions_with_text ON versions (seen) WHERE text IS NOT NULL;
         CREATE TABLE holds (
             alert TEXT PRIMARY KEY REFERENCES alerts (id),
             since INTEGER NOT NULL,
