@@ -47,6 +47,35 @@ extension Journal {
         try await change { try $0.record(reading) }
     }
 
+    /// Alerted articles that are to be read again by then, the longest due first. Recording a reading of one, whatever it
+    /// brought, moves it to its next turn: 1, 6 and 24 hours after the alert, then 7, 14, 30 and 90 days.
+    public func followUps(due: Timestamp, limit: Int = 100) throws -> [FollowUp] {
+        try read { db in
+            let rows = try db.rows(
+                "SELECT id, address, source, follow_up FROM alerts WHERE follow_up <= ? ORDER BY follow_up LIMIT ?",
+                [due.milliseconds, limit]
+            )
+            return rows.compactMap { row in
+                WebAddress(row["address"] as String).map { address in
+                    FollowUp(
+                        alert: row["id"],
+                        address: address,
+                        source: row["source"],
+                        due: Timestamp(milliseconds: row["follow_up"])
+                    )
+                }
+            }
+        }
+    }
+
+    /// When the next follow-up is due; nil where none is.
+    public func nextFollowUp() throws -> Timestamp? {
+        try read { db in
+            try db.number("SELECT min(follow_up) FROM alerts WHERE follow_up IS NOT NULL")
+                .map { Timestamp(milliseconds: $0) }
+        }
+    }
+
     /// Counts a fetch in the day's coverage.
     public func note(fetch: FetchNote) async throws {
         try await change { try $0.note(fetch) }

@@ -104,7 +104,7 @@ public actor Journal {
     /// Makes everything durable that can be, ends a day that has passed, and tries again what failed before.
     public func flush() async throws {
         try await change { _ in }
-        if let condition { throw condition }
+        if let condition, durableSeq < chain.head.seq { throw condition }
     }
 
     /// Flushes, says in the journal that all is in order, and gives the lock back. Nothing can be done with it then.
@@ -213,10 +213,24 @@ public actor Journal {
             } else {
                 try catchUp()
             }
-            condition = nil
+            condition = shortage
         } catch {
             condition = JournalError(error, at: settings.logFolder)
         }
+    }
+
+    /// What is said while there is still room, but not for long.
+    private var shortage: JournalError? {
+        for folder in [settings.logFolder, settings.stateFolder] {
+            guard let free = Folder.freeBytes(at: folder), free < settings.freeFloor else { continue }
+            return JournalError(
+                .files,
+                "only \(free >> 20) MiB are free, less than the \(settings.freeFloor >> 20) MiB that are kept free",
+                place: folder,
+                remedy: "make room on this file system; fetching goes on by itself"
+            )
+        }
+        return nil
     }
 
     private func catchUp() throws {

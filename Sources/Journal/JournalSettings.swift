@@ -16,6 +16,8 @@ public struct JournalSettings: Sendable {
     public var storyDays: Int
     /// How far back `related` looks.
     public var relatedDays: Int
+    /// Bytes; with less free, `condition` says so, that fetching stops before recording has to.
+    public var freeFloor: Int64
 
     public init(
         stateFolder: String,
@@ -24,7 +26,8 @@ public struct JournalSettings: Sendable {
         software: String = "netra",
         sameStory: Double = 0.7,
         storyDays: Int = 30,
-        relatedDays: Int = 90
+        relatedDays: Int = 90,
+        freeFloor: Int64 = 256 << 20
     ) {
         self.stateFolder = stateFolder
         self.logFolder = logFolder
@@ -33,6 +36,7 @@ public struct JournalSettings: Sendable {
         self.sameStory = sameStory
         self.storyDays = storyDays
         self.relatedDays = relatedDays
+        self.freeFloor = freeFloor
     }
 
     var databasePath: String { stateFolder + "/journal.sqlite" }

@@ -38,6 +38,7 @@ import Testing
         try await journal.flush()
         try await journal.close()
 
+        #expect(CoverageVerifier.verify(directory: desk.logs) == [])
         let first = try entries(desk, "2024-11-14")
         #expect(first.map(\.source) == ["diam", "sampit-raya"])
         #expect(first[0].planned == 144)
@@ -67,6 +68,27 @@ import Testing
         #expect(closed.contains(#""balanced":true"#))
     }
 
+    @Test(arguments: [
+        ("change", "coverage-2024-11-14.jsonl: is not the file that the log closed this day with: it was changed"),
+        ("drop", "coverage-2024-11-14.jsonl: is missing, though the log closed 2024-11-14 with it"),
+        ("add", "coverage-2024-11-20.jsonl: the log has no `coverage.closed` for this day: nothing vouches for it"),
+    ])
+    func `coverage that was tampered with is found`(what: String, expected: String) async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.silent(1))
+        desk.clock.set("2024-11-15T00:00:00+07:00")
+        try await journal.flush()
+        try await journal.close()
+        let path = "\(desk.logs)/coverage-2024-11-14.jsonl"
+        switch what {
+        case "change": try Data(try ReadFile.bytes(of: path) + [0x0A]).write(to: URL(filePath: path))
+        case "drop": try FileManager.default.removeItem(atPath: path)
+        default: try Data().write(to: URL(filePath: "\(desk.logs)/coverage-2024-11-20.jsonl"))
+        }
+        #expect(CoverageVerifier.verify(directory: desk.logs).map(\.description) == [expected])
+    }
+
     @Test func `an equation that does not hold is told, not mended`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()
@@ -79,6 +101,7 @@ import Testing
         desk.clock.set("2024-11-15T00:00:00+07:00")
         try await journal.flush()
         #expect(desk.lines("2024-11-15").first?.contains(#""balanced":false"#) == true)
+        #expect(CoverageVerifier.verify(directory: desk.logs).count == 1)
         try await journal.close()
     }
 }

@@ -55,6 +55,17 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `little room is said while there still is some`() async throws {
+        let desk = try Desk()
+        var settings = desk.settings
+        settings.freeFloor = .max
+        let journal = try await Journal.open(settings, clock: desk.clock)
+        #expect(try await journal.record(Sample.alerting(1)).outcome == .alerted)
+        #expect(await journal.condition?.what.contains("are free") == true)
+        try await journal.flush()
+        try await journal.close()
+    }
+
     @Test func `what cannot even be cut is cut before anything else is written`() throws {
         let folder = try TemporaryFolder()
         let disk = FaultyCalls()

@@ -14,7 +14,7 @@ import Testing
     /// `NETRA_SEEDS=500` tries that many new ones.
     static let seeds: [UInt64] =
         Fixtures("Journal/model").text("seeds").split(separator: "\n").compactMap { UInt64($0) } + (1...more)
-    private static let more = max(1, ProcessInfo.processInfo.environment["NETRA_SEEDS"].flatMap { UInt64($0) } ?? 8)
+    private static let more = max(1, ProcessInfo.processInfo.environment["NETRA_SEEDS"].flatMap { UInt64($0) } ?? 2)
 
     @Test(arguments: seeds)
     func `whatever is killed when, each thing is recorded once and the chain is whole`(seed: UInt64) async throws {

@@ -42,6 +42,7 @@ extension RecordTransaction {
             result = (.duplicate, nil, try keep(reading, known: known?.id))
         }
         try settle(row, as: result.outcome, reading: reading, article: result.article)
+        if let article = result.article { try followUp(after: article) }
         return Recorded(outcome: result.outcome, alert: result.alert, events: Array(events[start...]))
     }
 

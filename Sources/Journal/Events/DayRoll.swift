@@ -22,6 +22,15 @@ struct DayRoll: Equatable {
         open = max(open, time.day(in: zone))
     }
 
+    /// The instant at which the open day began.
+    var begin: Timestamp { midnight.adding(seconds: -86_400) }
+
+    /// Whole seconds of the open day from an answer, or from its begin, until `time`.
+    func gap(since last: Int64?, until time: Timestamp) -> Int {
+        let from = max(begin, last.map { Timestamp(milliseconds: $0) } ?? begin)
+        return max(0, Int(time.seconds(since: from)))
+    }
+
     /// The instant at which the open day ends.
     var midnight: Timestamp {
         Timestamp(seconds: Int64((open + 1).serial) * 86_400 - Int64(zone.offset))

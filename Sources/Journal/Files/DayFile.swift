@@ -6,6 +6,12 @@ enum DayFile {
     static func evidence(_ day: Day) -> String { "evidence-\(day).warc.gz" }
     static func coverage(_ day: Day) -> String { "coverage-\(day).jsonl" }
 
+    /// The day of a coverage file; nil for any other.
+    static func dayOfCoverage(_ name: String) -> Day? {
+        guard name.hasPrefix("coverage-"), name.hasSuffix(".jsonl") else { return nil }
+        return Day(name.dropFirst("coverage-".count).dropLast(".jsonl".count))
+    }
+
     /// The day of a daily log, compressed or not; nil for any other file.
     static func dayOfLog(_ name: String) -> (day: Day, isCompressed: Bool)? {
         guard name.hasPrefix("alerts-") else { return nil }

@@ -25,26 +25,8 @@ extension Journal {
     /// disabled.
     public func owed(webhook: String, limit: Int, now: Timestamp) throws -> [OwedDelivery] {
         let durable = durableSeq
-        return try read { db in
-            let rows = try db.rows(
-                """
-                SELECT deliveries.id AS delivery, attempts, due, reason, events.* FROM deliveries JOIN events USING (seq)
-                WHERE webhook = ? AND state = 'owed' AND due <= ? AND seq <= ?
-                    AND NOT EXISTS (SELECT 1 FROM webhooks WHERE name = webhook AND disabled IS NOT NULL)
-                ORDER BY seq LIMIT ?
-                """,
-                [webhook, now.milliseconds, durable, limit]
-            )
-            return try rows.map { row in
-                OwedDelivery(
-                    id: row["delivery"],
-                    webhook: webhook,
-                    event: try EventRecord(row: row),
-                    attempts: row["attempts"],
-                    due: Timestamp(milliseconds: row["due"]),
-                    reason: row["reason"]
-                )
-            }
+        return try read {
+            try OutboxQuery.owed($0, webhook: webhook, limit: limit, now: now, durable: durable)
         }
     }
 
@@ -112,33 +94,11 @@ extension Journal {
 
     /// By name of webhook, also of those that are no longer configured.
     public func deliveryCounts() throws -> [String: DeliveryCounts] {
-        try read { db in
-            var counts: [String: DeliveryCounts] = [:]
-            for row in try db.rows("SELECT name, disabled, failing_since FROM webhooks") {
-                var count = DeliveryCounts()
-                count.disabled = row["disabled"]
-                count.failingSince = (row["failing_since"] as Int64?).map { Timestamp(milliseconds: $0) }
-                counts[row["name"]] = count
-            }
-            let rows = try db.rows(
-                """
-                SELECT webhook, state, count(*) AS number, min(time) AS oldest FROM deliveries JOIN events USING (seq)
-                GROUP BY webhook, state
-                """
-            )
-            for row in rows {
-                let number: Int = row["number"]
-                switch row["state"] as String {
-                case "owed":
-                    counts[row["webhook"], default: DeliveryCounts()].owed = number
-                    counts[row["webhook"], default: DeliveryCounts()].oldestOwed = Timestamp(
-                        milliseconds: row["oldest"]
-                    )
-                case "accepted": counts[row["webhook"], default: DeliveryCounts()].accepted = number
-                default: counts[row["webhook"], default: DeliveryCounts()].dead = number
-                }
-            }
-            return counts
-        }
+        try read(OutboxQuery.counts)
+    }
+
+    /// What was given up, oldest first; of all webhooks where none is named.
+    public func deadLetters(webhook: String? = nil, limit: Int = 1000) throws -> [OwedDelivery] {
+        try read { try OutboxQuery.deadLetters($0, webhook: webhook, limit: limit) }
     }
 }

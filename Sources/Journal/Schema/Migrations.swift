@@ -16,6 +16,7 @@ enum Schema {
         ("3 alerts", alerts),
         ("4 outbox", outbox),
         ("5 coverage", coverage),
+        ("6 deliveries in order, follow-ups, holds", later),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -149,6 +150,22 @@ enum Schema {
         CREATE INDEX deliveries_owed ON deliveries (webhook, due, seq) WHERE state = 'owed';
         CREATE INDEX deliveries_dead ON deliveries (webhook, seq) WHERE state = 'dead';
         CREATE INDEX deliveries_by_event ON deliveries (seq);
+        """
+
+    /// Taking what is due in the order of the log must not sort all that is owed. Follow-ups are readings of alerted
+    /// articles to come; a hold forbids redaction and forgetting.
+    private static let later = """
+        CREATE INDEX deliveries_in_order ON deliveries (webhook, seq) WHERE state = 'owed';
+        ALTER TABLE alerts ADD COLUMN follow_up INTEGER;
+        ALTER TABLE alerts ADD COLUMN address TEXT;
+        ALTER TABLE alerts ADD COLUMN source TEXT;
+        CREATE INDEX alerts_to_follow ON alerts (follow_up) WHERE follow_up IS NOT NULL;
+        CREATE INDEX versions_with_text ON versions (seen) WHERE text IS NOT NULL;
+        CREATE TABLE holds (
+            alert TEXT PRIMARY KEY REFERENCES alerts (id),
+            since INTEGER NOT NULL,
+            reason TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 
     private static let coverage = """

@@ -1,0 +1,26 @@
+import GRDB
+public import Model
+
+extension Journal {
+    /// Forgets the kept text of articles that were read before a time. Never touches events, nor what is held. Done in
+    /// small steps, so that nothing waits for it. Returns how many versions lost their text.
+    @discardableResult
+    public func forgetTexts(before time: Timestamp) async throws -> Int {
+        var all = 0
+        while true {
+            let step = try await change { try $0.forgetTexts(before: time, limit: 500) }
+            all += step
+            if step < 500 { return all }
+        }
+    }
+
+    /// A legal hold: nothing of the alert may be redacted or forgotten until it is released.
+    public func hold(alert: String, reason: String, at time: Timestamp) async throws {
+        try await change { try $0.hold(alert, reason: reason, at: time) }
+    }
+
+    /// Ends a legal hold.
+    public func release(alert: String) async throws {
+        try await change { try $0.db.run("DELETE FROM holds WHERE alert = ?", [alert]) }
+    }
+}

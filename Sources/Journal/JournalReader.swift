@@ -1,0 +1,143 @@
+import GRDB
+public import Model
+
+/// Looks into a journal that another process may be writing: for status, reports and the verification of a log. It can
+/// be open at any time and holds nobody up.
+public final class JournalReader: Sendable {
+    private let database: DatabaseQueue
+    private let path: String
+    private let zone: Zone
+
+    /// How far the record goes, and what waits.
+    public struct Standing: Sendable, Equatable {
+        public var head: LogHead
+        /// Up to here the log was durable when the journal was last written to.
+        public var acknowledged: Int64
+        public var openDay: Day
+        /// Whether the last writer closed it. Also false while one is running.
+        public var isClosed: Bool
+        public var pendingArticles: Int
+        public var alerts: Int
+        public var deliveries: [String: DeliveryCounts]
+    }
+
+    /// Throws `JournalError` where there is no journal, or not one that this version reads.
+    public init(stateFolder: String, zone: Zone = .jakarta) throws {
+        path = stateFolder + "/journal.sqlite"
+        self.zone = zone
+        guard Folder.size(of: path) != nil else {
+            throw JournalError(
+                .files,
+                "there is no journal",
+                place: path,
+                remedy: "start `netra run` once, or name another state folder"
+            )
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "journal reader"
+        configuration.busyMode = .timeout(5)
+        do {
+            database = try DatabaseQueue(path: path, configuration: configuration)
+            let (isNewer, isReady) = try database.read { db in
+                (try Schema.migrator.hasBeenSuperseded(db), try Schema.migrator.hasCompletedMigrations(db))
+            }
+            guard isReady || isNewer else {
+                throw JournalError(
+                    .schema,
+                    "the journal is of an older Netra",
+                    place: path,
+                    remedy: "start `netra run` once: it brings it up to date"
+                )
+            }
+            guard !isNewer else {
+                throw JournalError(
+                    .schema,
+                    "the journal was written by a newer Netra",
+                    place: path,
+                    remedy: "use that version"
+                )
+            }
+        } catch {
+            throw JournalError(error, at: path)
+        }
+    }
+
+    private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        do { return try database.read(body) } catch { throw JournalError(error, at: path) }
+    }
+
+    public func standing() throws -> Standing {
+        try read { db in
+            guard let chain = try db.row("SELECT * FROM chain") else {
+                throw JournalError(.database, "it has no chain", place: path, remedy: "restore a backup")
+            }
+            let last = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
+            return Standing(
+                head: last.map { LogHead(seq: $0["seq"], hash: Blob.bytes($0, "hash")) } ?? .none,
+                acknowledged: chain["acknowledged"],
+                openDay: Day(serial: chain["open_day"]),
+                isClosed: chain["clean"] == 1,
+                pendingArticles: Int(try db.number("SELECT count(*) FROM addresses WHERE outcome = 'pending'") ?? 0),
+                alerts: Int(try db.number("SELECT count(*) FROM alerts") ?? 0),
+                deliveries: try OutboxQuery.counts(db)
+            )
+        }
+    }
+
+    /// Events from one on, in order.
+    public func events(from seq: Int64, limit: Int) throws -> [EventRecord] {
+        try read { db in
+            try db.rows("SELECT * FROM events WHERE seq >= ? ORDER BY seq LIMIT ?", [seq, limit])
+                .map { try EventRecord(row: $0) }
+        }
+    }
+
+    /// Events of a day's log, in order.
+    public func events(of day: Day) throws -> [EventRecord] {
+        try read { db in
+            try db.rows("SELECT * FROM events WHERE day = ? ORDER BY seq", [day.serial]).map {
+                try EventRecord(row: $0)
+            }
+        }
+    }
+
+    /// Coverage of a day; of the open one as far as it goes.
+    public func coverage(of day: Day, now: Timestamp) throws -> [CoverageEntry] {
+        try read { db in
+            let open = try db.number("SELECT open_day FROM chain") ?? 0
+            let roll = DayRoll(open: Day(serial: Int(open)), zone: zone)
+            return try CoverageQuery(db: db, roll: roll, now: now).entries(of: day)
+        }
+    }
+
+    /// What was given up, oldest first.
+    public func deadLetters(webhook: String? = nil, limit: Int = 1000) throws -> [OwedDelivery] {
+        try read { try OutboxQuery.deadLetters($0, webhook: webhook, limit: limit) }
+    }
+
+    /// Copies the journal into a new file while it may be written to; the copy is of one moment.
+    public func backUp(to file: String) throws {
+        guard Folder.size(of: file) == nil else {
+            throw JournalError(.refused, "there is a file already", place: file, remedy: "name one that does not exist")
+        }
+        do {
+            _ = try AppendFile(path: file, size: 0, calls: SystemCalls())
+            let copy = try DatabaseQueue(path: file)
+            try database.backup(to: copy)
+            try copy.close()
+            try AppendFile(path: file, size: 0, calls: SystemCalls()).sync()
+        } catch {
+            throw JournalError(error, at: file)
+        }
+    }
+
+    /// Looks through the whole database for damage. Empty where there is none; takes seconds for each gigabyte.
+    public func damage() throws -> [String] {
+        try read { db in
+            let found = try String.fetchAll(db, sql: "PRAGMA quick_check(20)").filter { $0 != "ok" }
+            let foreign = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20)
+            return found + foreign.map { "a row of \($0[0] as String? ?? "?") refers to nothing" }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import Model
+
+/// Reads the outbox.
+enum OutboxQuery {
+    /// What is due to a webhook, in the order of the log, up to the last event that the log holds durably.
+    static func owed(
+        _ db: Database,
+        webhook: String,
+        limit: Int,
+        now: Timestamp,
+        durable: Int64
+    ) throws -> [OwedDelivery] {
+        try db.rows(
+            """
+            SELECT deliveries.id AS delivery, webhook, attempts, due, reason, events.*
+            FROM deliveries INDEXED BY deliveries_in_order CROSS JOIN events USING (seq)
+            WHERE webhook = ? AND state = 'owed' AND due <= ? AND seq <= ?
+                AND NOT EXISTS (SELECT 1 FROM webhooks WHERE name = webhook AND disabled IS NOT NULL)
+            ORDER BY seq LIMIT ?
+            """,
+            [webhook, now.milliseconds, durable, limit]
+        ).map(OwedDelivery.init(row:))
+    }
+
+    static func deadLetters(_ db: Database, webhook: String?, limit: Int) throws -> [OwedDelivery] {
+        try db.rows(
+            """
+            SELECT deliveries.id AS delivery, webhook, attempts, due, reason, events.*
+            FROM deliveries JOIN events USING (seq)
+            WHERE state = 'dead' AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
+            """,
+            [webhook, webhook, limit]
+        ).map(OwedDelivery.init(row:))
+    }
+
+    static func counts(_ db: Database) throws -> [String: DeliveryCounts] {
+        var counts: [String: DeliveryCounts] = [:]
+        for row in try db.rows("SELECT name, disabled, failing_since FROM webhooks") {
+            var count = DeliveryCounts()
+            count.disabled = row["disabled"]
+            count.failingSince = (row["failing_since"] as Int64?).map { Timestamp(milliseconds: $0) }
+            counts[row["name"]] = count
+        }
+        let rows = try db.rows(
+            """
+            SELECT webhook, state, count(*) AS number, min(seq) AS first FROM deliveries GROUP BY webhook, state
+            """
+        )
+        for row in rows {
+            let number: Int = row["number"]
+            let name: String = row["webhook"]
+            switch row["state"] as String {
+            case "owed":
+                counts[name, default: DeliveryCounts()].owed = number
+                let oldest = try db.number("SELECT time FROM events WHERE seq = ?", [row["first"] as Int64])
+                counts[name, default: DeliveryCounts()].oldestOwed = oldest.map { Timestamp(milliseconds: $0) }
+            case "accepted": counts[name, default: DeliveryCounts()].accepted = number
+            default: counts[name, default: DeliveryCounts()].dead = number
+            }
+        }
+        return counts
+    }
+}
+
+extension OwedDelivery {
+    fileprivate init(row: Row) throws {
+        self.init(
+            id: row["delivery"],
+            webhook: row["webhook"],
+            event: try EventRecord(row: row),
+            attempts: row["attempts"],
+            due: Timestamp(milliseconds: row["due"]),
+            reason: row["reason"]
+        )
+    }
+}
