@@ -138,7 +138,9 @@ import Testing
         }
         let address = try #require(WebAddress(server.url("/a")))
         let job = FetchJob(address: address, purpose: .article(source: "a"), isLocal: true)
-        let results = try await collect(count: 1) { await $0.enqueue([job]) }
+        var settings = FetchSettings.test
+        if `case`.expected == .timedOut { settings.limits.total = 0.5 }
+        let results = try await collect(settings, count: 1) { await $0.enqueue([job]) }
         #expect(results.first?.outcome == `case`.expected, "\(results.first?.reason ?? "")")
     }
 
@@ -238,6 +240,27 @@ import Testing
         #expect(ofA.first?.outcome == .fetched)
         #expect(ofA.dropFirst().allSatisfy { $0.outcome == .notModified })
         #expect(results.suffix(2).allSatisfy { $0.job.purpose == .source("b") })
+    }
+
+    @Test func `what a run remembers, the next goes by`() async throws {
+        let server = try LoopbackServer { request in
+            if request.path == "/robots.txt" { return .text("", 404) }
+            return request.headers["if-none-match"] == nil ? .text("x", headers: [("ETag", "\"v1\"")]) : .response(304)
+        }
+        let source = Source.local("a", server.url("/feed"))
+        let kept = Mutex<SourceMemory?>(nil)
+        _ = try await collect(count: 1) {
+            await $0.watch([source])
+        } each: { fetcher, _ in
+            let memory = await fetcher.memory(of: "a")
+            kept.withLock { $0 = memory }
+        }
+        let memory = try #require(kept.withLock { $0 })
+        #expect(memory.validators?.etag == "\"v1\"")
+        let again = try await collect(count: 1) { await $0.watch([source], remembering: ["a": memory]) }
+        #expect(again.first?.outcome == .notModified)
+        let (started, due) = (try #require(again.first?.started), try #require(memory.due))
+        #expect(started >= due.adding(seconds: -0.05))
     }
 
     @Test func `a failing source backs off and a good one goes on`() async throws {

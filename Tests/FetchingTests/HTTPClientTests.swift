@@ -88,6 +88,17 @@ import Testing
         #expect(String(decoding: capture.requestHead, as: UTF8.self).hasPrefix("GET /c?d=e%20f "))
     }
 
+    @Test func `credentials go to the server and not into the record`() async throws {
+        let server = try LoopbackServer { _ in .text("x") }
+        let request = HTTPRequest.local("http://wartawan:geheim@127.0.0.1:\(server.port)/")
+        let capture = try #require(try await withClient { await $0.perform(request) }.capture)
+        #expect(server.requests.first?.headers["authorization"] == "Basic d2FydGF3YW46Z2VoZWlt")
+        let sent = String(decoding: capture.requestHead, as: UTF8.self)
+        #expect(sent.contains("Authorization: (left out)\r\n"))
+        #expect(sent.hasSuffix("\r\n\r\n"))
+        #expect(!sent.contains("d2FydG"))
+    }
+
     @Test func `cancelling the task takes the transfer off the wire`() async throws {
         let asked = AsyncStream.makeStream(of: Void.self)
         let server = try LoopbackServer { _ in

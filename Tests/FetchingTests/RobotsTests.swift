@@ -25,10 +25,15 @@ import Testing
 
     private struct Vector: Decodable {
         let test: String
-        let robots_latin1: String
+        let robots: String
         let ua: String
         let url: String
         let allowed: Bool
+
+        private enum CodingKeys: String, CodingKey {
+            case test, ua, url, allowed
+            case robots = "robots_latin1"
+        }
     }
 
     /// Google's own cases, where this checkout has them beside it.
@@ -42,7 +47,7 @@ import Testing
         #expect(lines.count > 100)
         for line in lines {
             let vector = try JSONDecoder().decode(Vector.self, from: Data(line))
-            let bytes = vector.robots_latin1.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+            let bytes = vector.robots.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
             let url = vector.url.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
             let robots = Robots(parsing: bytes, agent: vector.ua)
             #expect(

@@ -1,3 +1,4 @@
+import Dispatch
 import Fetching
 import FoundationEssentials
 import Model
@@ -6,10 +7,25 @@ import Testing
 
 @Suite(.enabled(if: TestAuthority.openssl != nil, "openssl is not installed"))
 struct TLSTests {
+    /// Waiting for openssl keeps a thread of its own busy, not one of the few that all tests share.
+    private func serve(
+        _ kind: TestAuthority.Certificate
+    ) async throws -> (authority: TestAuthority, certificate: String, server: TLSServer) {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(
+                    with: Result {
+                        let authority = try TestAuthority()
+                        let (certificate, key) = try authority.issue(kind)
+                        return (authority, certificate, try TLSServer(certificate: certificate, key: key))
+                    }
+                )
+            }
+        }
+    }
+
     private func reply(from kind: TestAuthority.Certificate, trusting: Bool = true) async throws -> HTTPReply {
-        let authority = try TestAuthority()
-        let (certificate, key) = try authority.issue(kind)
-        let server = try TLSServer(certificate: certificate, key: key)
+        let (authority, _, server) = try await serve(kind)
         var settings = WireSettings.test
         if trusting { settings.caFile = authority.caFile }
         return try await withClient(settings) { await $0.perform(.local("https://localhost:\(server.port)/")) }
@@ -27,9 +43,7 @@ struct TLSTests {
     }
 
     @Test func `a good certificate is kept by its digest`() async throws {
-        let authority = try TestAuthority()
-        let (certificate, key) = try authority.issue(.good)
-        let server = try TLSServer(certificate: certificate, key: key)
+        let (authority, certificate, server) = try await serve(.good)
         var settings = WireSettings.test
         settings.caFile = authority.caFile
         let reply = try await withClient(settings) { await $0.perform(.local("https://localhost:\(server.port)/")) }

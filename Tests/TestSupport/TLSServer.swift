@@ -109,7 +109,7 @@ final class ChildProcess: Sendable {
             posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         }
         let texts = ([program] + arguments).map { strdup($0) }
-        defer { texts.forEach { free($0) } }
+        defer { for text in texts { free(text) } }
         var child: pid_t = 0
         guard posix_spawn(&child, program, &actions, nil, texts + [nil], environ) == 0 else {
             throw Failure(what: "posix_spawn")

@@ -100,8 +100,8 @@ public actor Fetcher {
             memory.schedule.ceiling = max(settings.ceiling, floor)
             // First looks are spread, so that a start is no burst.
             let spread = now.adding(seconds: Double(newcomers) / settings.firstLooksPerSecond)
-            let latest = spread.adding(seconds: SourceSchedule.longestBackOff)
-            memory.due = min(max(memory.due ?? spread, spread), latest)
+            let remembered = memory.due.map { now.adding(seconds: $0.seconds(since: clock.now())) } ?? spread
+            memory.due = min(max(remembered, spread), spread.adding(seconds: SourceSchedule.longestBackOff))
             newcomers += 1
             watched[source.name] = WatchedSource(source: source, memory: memory)
         }
@@ -142,7 +142,11 @@ public actor Fetcher {
     }
 
     /// What is remembered of a source, for the next run. Its `due` is by the time of day.
-    public func memory(of name: String) -> SourceMemory? { sources[name]?.memory }
+    public func memory(of name: String) -> SourceMemory? {
+        guard var memory = sources[name]?.memory else { return nil }
+        if let due = memory.due { memory.due = clock.now().adding(seconds: due.seconds(since: pace.now())) }
+        return memory
+    }
 
     /// Sources that usually publish and have been silent for longer than their history makes likely.
     public var silentSources: [String] {

@@ -1,3 +1,4 @@
+import Glibc
 public import Model
 
 /// Tells whether a response keeps us out instead of answering: not an error, and never to be taken for *found nothing*.
@@ -18,19 +19,19 @@ public enum BlockSigns {
     }
 
     private static func reason(inMarkup body: [UInt8]) -> String? {
-        let text = lowered(body.prefix(scanned))
-        for (mark, reason) in marks where contains(text, mark) { return reason }
-        guard body.count < shortPage, let title = title(in: text) else { return nil }
-        for word in titles where contains(title[...], word) {
+        guard body.count <= longestRefusal else { return nil }
+        let text = lowered(body[...])
+        for (mark, reason) in marks where find(mark, in: text[...]) != nil { return reason }
+        guard let title = title(in: text) else { return nil }
+        for word in titles where find(word, in: title) != nil {
             return "a page titled \"\(String(decoding: title.prefix(60), as: UTF8.self).trimmed)\" instead of the page"
         }
         return nil
     }
 
-    /// Bytes of a page that are looked at.
-    private static let scanned = 64 << 10
-    /// Bytes; only so short a page is judged by its title, which an article might have too.
-    private static let shortPage = 24 << 10
+    /// Bytes. A gatekeeper's page is short; a longer one is not searched, and an article of that length may well speak
+    /// of captchas.
+    private static let longestRefusal = 32 << 10
 
     /// What only a gatekeeper writes, in lower case.
     private static let marks: [([UInt8], String)] = [
@@ -59,28 +60,37 @@ public enum BlockSigns {
         if type.contains("html") { return true }
         // A feed that is no feed but a page, whatever its label says.
         let start = lowered(capture.body.prefix(512))
-        return contains(start, Array("<!doctype html".utf8)) || contains(start, Array("<html".utf8))
+        return find(Array("<!doctype html".utf8), in: start[...]) != nil || find(Array("<html".utf8), in: start[...]) != nil
     }
 
-    private static func title(in text: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let start = find(Array("<title".utf8), in: text) else { return nil }
+    private static func title(in text: [UInt8]) -> ArraySlice<UInt8>? {
+        guard let start = find(Array("<title".utf8), in: text[...]) else { return nil }
         guard let open = text[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        return Array(text[(open + 1)...].prefix { $0 != UInt8(ascii: "<") }.prefix(300))
+        return text[(open + 1)...].prefix { $0 != UInt8(ascii: "<") }.prefix(300)
     }
 
-    private static func lowered(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        bytes.map { (65...90).contains($0) ? $0 + 32 : $0 }[...]
+    private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: bytes.count) { buffer, count in
+            for byte in bytes {
+                buffer[count] = (65...90).contains(byte) ? byte + 32 : byte
+                count += 1
+            }
+        }
     }
 
-    private static func contains(_ text: ArraySlice<UInt8>, _ word: [UInt8]) -> Bool { find(word, in: text) != nil }
-
+    /// The place of the first occurrence of `word`.
     private static func find(_ word: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
-        guard let head = word.first, text.count >= word.count else { return nil }
-        return text.withUnsafeBufferPointer { buffer in
-            for index in 0...(buffer.count - word.count) where buffer[index] == head {
-                if buffer[index..<index + word.count].elementsEqual(word) { return text.startIndex + index }
+        guard let head = word.first else { return nil }
+        return text.withUnsafeBytes { text -> Int? in
+            guard let base = text.baseAddress else { return nil }
+            var at = 0
+            while at + word.count <= text.count {
+                guard let hit = memchr(base + at, Int32(head), text.count - word.count - at + 1) else { return nil }
+                at = UnsafeRawPointer(hit) - base
+                if memcmp(base + at, word, word.count) == 0 { return at }
+                at += 1
             }
             return nil
-        }
+        }.map { text.startIndex + $0 }
     }
 }

@@ -170,7 +170,7 @@ public actor HTTPClient {
             address: transfer.address,
             started: now,
             finished: now,
-            requestHead: transfer.requestHead,
+            requestHead: RequestHead.withoutSecrets(transfer.requestHead),
             responseHead: transfer.head.bytes,
             status: transfer.head.status ?? 0,
             headers: transfer.head.headers,

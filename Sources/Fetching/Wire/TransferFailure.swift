@@ -6,7 +6,7 @@ extension Transfer {
     /// Nil where the transfer brought a whole response.
     func failure(of result: CURLcode) -> HTTPFailure? {
         if result == CURLE_OK { return head.status == nil ? failure(.protocolError, "no status line arrived") : nil }
-        if result == CURLE_WRITE_ERROR, isTruncated { return nil }
+        if isTruncated { return nil }
         if let excess { return failure(.tooLarge, excess) }
         if let refusal, result == CURLE_ABORTED_BY_CALLBACK || (result == CURLE_COULDNT_CONNECT && attempts == 0) {
             return failure(.refusedAddress, refusal)
