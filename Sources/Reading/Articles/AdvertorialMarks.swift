@@ -5,12 +5,19 @@ enum AdvertorialMarks {
     )
 
     static func isAdvertorial(
-        title: String, section: String?, tags: [String], head: PageHead, blocks: TextBlocks
+        title: String,
+        section: String?,
+        tags: [String],
+        head: PageHead,
+        blocks: TextBlocks
     ) -> Bool {
-        if let types = head.article?["@type"]?.list, types.contains(where: { $0.string == "AdvertiserContentArticle" }) {
+        if let types = head.article?["@type"]?.list, types.contains(where: { $0.string == "AdvertiserContentArticle" })
+        {
             return true
         }
-        if has(title, first: true) || section.map({ has($0, first: false) }) == true || tags.contains(where: { has($0, first: false) }) {
+        if has(title, first: true) || section.map({ has($0, first: false) }) == true
+            || tags.contains(where: { has($0, first: false) })
+        {
             return true
         }
         return blocks.blocks.suffix(12).contains { DeskCode.marksAdvertorial(blocks.bytes($0)) }

@@ -36,7 +36,11 @@ public enum ArticleReader {
             section: section,
             tags: tags,
             isAdvertorial: AdvertorialMarks.isAdvertorial(
-                title: title, section: section, tags: tags, head: head, blocks: blocks
+                title: title,
+                section: section,
+                tags: tags,
+                head: head,
+                blocks: blocks
             )
         )
         return (article, links)

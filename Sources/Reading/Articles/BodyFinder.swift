@@ -63,13 +63,16 @@ struct BodyFinder {
         return together(chosen, found)
     }
 
-    /// Where an article is cut into several like-named parts side by side, what holds them all.
+    /// Where an article is cut into several like-named parts, what holds them all, if little else stands there.
     private func together(_ node: Int, _ found: [Int]) -> Int {
         guard let name = tree.value(.class, of: node), !name.isEmpty else { return node }
-        let parent = tree.parent(node)
-        guard parent >= 0 else { return node }
-        let alike = found.filter { tree.parent($0) == parent && tree.value(.class, of: $0) == name }
-        return alike.count > 1 && alike.reduce(0, { $0 + inner($1) }) >= 0.8 * inner(parent) ? parent : node
+        let alike = found.filter { tree.value(.class, of: $0) == name }
+        guard alike.count > 1, let first = alike.first, let last = alike.last else { return node }
+        var holder = first
+        for _ in 0..<4 where holder >= 0 && tree.end(holder) <= last { holder = tree.parent(holder) }
+        guard holder >= 0, tree.end(holder) > last, tree.tag(holder) != .body else { return node }
+        let parts = alike.reduce(0) { $0 + inner($1) }
+        return parts >= 0.8 * inner(holder) && parts > 1.1 * inner(node) ? holder : node
     }
 
     private func isNamed(_ node: Int) -> Bool {

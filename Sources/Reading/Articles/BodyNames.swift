@@ -12,7 +12,7 @@ enum BodyNames {
             content-detail contentdetail detail-news blog-post-content story-content storycontent story-body mvp-content-main \
             penci-entry-content herald-entry-content cms-body side-article content-text content_text post_content \
             post-entry entry-text text-content tdb-block-inner-content tjs-content bodytext body-text body-content \
-            paragraph-content artikel-body body-artikel editor-content rich-text baca-content news-body
+            paragraph-content c-entry-content articlecontent article__content-well story-text story__content article-page__body artikel-body body-artikel editor-content rich-text baca-content news-body
             """,
         beginnings: "article-content-body article__body"
     )

@@ -61,7 +61,10 @@ struct BodyText {
             bytes.replaceSubrange(start..<end, with: start == 0 || end == bytes.count ? [] : [.space])
         }
         return Line(
-            kind: block.kind, bytes: Array(bytes[...].trimmedSpaces), linked: max(0, linked), node: block.node,
+            kind: block.kind,
+            bytes: Array(bytes[...].trimmedSpaces),
+            linked: max(0, linked),
+            node: block.node,
             followsBreak: block.followsBreak
         )
     }
@@ -74,11 +77,14 @@ struct BodyText {
             let start = end - key.utf8.count
             guard start >= 0, zip(bytes[start..<end], key.utf8).allSatisfy({ $0.lowered == $1 }) else { continue }
             // A colon or the like must part it from the link, except where the words are unmistakable.
-            guard bytes[end..<index].contains(UInt8(ascii: ":")) || (key.utf8.count > 4 && index - end <= 2) else { continue }
+            guard bytes[end..<index].contains(UInt8(ascii: ":")) || (key.utf8.count > 4 && index - end <= 2) else {
+                continue
+            }
             if start > 0, bytes[start - 1].isWord { continue }
             var from = start
-            while from > 0, bytes[from - 1] == UInt8(ascii: "(") || bytes[from - 1] == UInt8(ascii: "[")
-                || bytes[from - 1] == .space || bytes[from - 1] == UInt8(ascii: "|")
+            while from > 0,
+                bytes[from - 1] == UInt8(ascii: "(") || bytes[from - 1] == UInt8(ascii: "[")
+                    || bytes[from - 1] == .space || bytes[from - 1] == UInt8(ascii: "|")
             { from -= 1 }
             return from
         }
@@ -106,7 +112,9 @@ struct BodyText {
     private mutating func joinDatelines() {
         for index in lines.indices.dropLast().reversed() where lines[index].bytes.count <= 60 {
             let bytes = lines[index].bytes
-            guard bytes.last == UInt8(ascii: "-") || bytes.suffix(3).elementsEqual("–".utf8) || bytes.suffix(3).elementsEqual("—".utf8),
+            guard
+                bytes.last == UInt8(ascii: "-") || bytes.suffix(3).elementsEqual("–".utf8)
+                    || bytes.suffix(3).elementsEqual("—".utf8),
                 bytes.first?.isLetter == true, lines[index + 1].bytes.count > 60
             else { continue }
             lines[index + 1].bytes = bytes + [.space] + lines[index + 1].bytes
@@ -134,7 +142,9 @@ struct BodyText {
 
     /// Before the first real paragraph: the title again, the date, the byline, the picture's caption.
     private mutating func dropHead(title: [UInt8]) {
-        guard let first = lines.firstIndex(where: { $0.bytes.count >= 120 && !$0.isLink && $0.kind != .heading }) else { return }
+        guard let first = lines.firstIndex(where: { $0.bytes.count >= 120 && !$0.isLink && $0.kind != .heading }) else {
+            return
+        }
         var kept: [Line] = []
         for line in lines[..<first] where !isHead(line, title: title) { kept.append(line) }
         lines.replaceSubrange(..<first, with: kept)
@@ -145,7 +155,9 @@ struct BodyText {
         let bytes = line.bytes
         guard bytes.count < 200 else { return false }
         if isTitle(bytes, title) { return true }
-        if bytes.hasFolded("oleh ", at: 0) || bytes.hasFolded("oleh:", at: 0) || bytes.hasFolded("by ", at: 0) { return bytes.count < 80 }
+        if bytes.hasFolded("oleh ", at: 0) || bytes.hasFolded("oleh:", at: 0) || bytes.hasFolded("by ", at: 0) {
+            return bytes.count < 80
+        }
         if bytes.count < 110, DateText().reading(bytes)?.clock != nil { return true }
         if bytes.count < 40, !line.endsSentence { return true }
         return CaptionText.isCaption(bytes)
@@ -204,11 +216,13 @@ struct BodyText {
         return at < bytes.endIndex && bytes[at] == UInt8(ascii: ":")
     }
 
-    /// A line that stands in another one: a pull quote, a caption that repeats the lead.
+    /// A line that repeats one before it: a pull quote, a teaser that the lead repeats. Questions of an interview are
+    /// asked again and again.
     private mutating func dropRepeats() {
         var seen: Set<FoldedHash> = []
         lines.removeAll { line in
-            line.bytes.count >= 60 && !seen.insert(FoldedHash(TextFolding.letters(line.bytes))).inserted
+            guard line.bytes.count >= 60, !line.bytes.suffix(3).contains(UInt8(ascii: "?")) else { return false }
+            return !seen.insert(FoldedHash(TextFolding.letters(line.bytes))).inserted
         }
     }
 

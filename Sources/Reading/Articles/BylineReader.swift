@@ -43,9 +43,11 @@ struct BylineReader {
                 continue
             }
             // The next text, which must itself begin with the colon if this one had none.
-            guard let next = ((node + 1)..<min(node + 12, tree.count)).first(where: {
-                tree.tag($0) == .text && !tree.text[tree.textRange($0)].trimmedSpaces.isEmpty
-            }) else { continue }
+            guard
+                let next = ((node + 1)..<min(node + 12, tree.count)).first(where: {
+                    tree.tag($0) == .text && !tree.text[tree.textRange($0)].trimmedSpaces.isEmpty
+                })
+            else { continue }
             let value = tree.text[tree.textRange(next)].trimmedSpaces
             guard value.count <= 80, !rest.isEmpty || value.first == UInt8(ascii: ":") else { continue }
             let name = value.drop { $0 == UInt8(ascii: ":") || $0.isSpace }
@@ -54,13 +56,17 @@ struct BylineReader {
         return found
     }
 
-    private static let writers = ["penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "fotografer", "oleh"]
+    private static let writers = [
+        "penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "fotografer", "oleh",
+    ]
     private static let editors = ["editor", "redaktur", "penyunting", "red", "uploader"]
 
     private func labelled(_ lines: [String], _ labels: [String]) -> String? {
         for line in lines {
             let lower = line.lowercased()
-            guard labels.contains(where: { lower.hasPrefix($0) }), let colon = line.firstIndex(of: ":") else { continue }
+            guard labels.contains(where: { lower.hasPrefix($0) }), let colon = line.firstIndex(of: ":") else {
+                continue
+            }
             let rest = line[line.index(after: colon)...]
             let value = rest.split(whereSeparator: { $0 == "|" || $0 == ";" }).first.map(String.init) ?? ""
             // `Pewarta: A Editor: B` on one line
@@ -104,20 +110,39 @@ struct BylineReader {
                 break
             }
         }
-        for separator in [" | ", " - ", " – ", " — ", "|", " • ", ", Editor", " Editor:", ", CNN", " / ", " pada ", " on "] {
-            if let cut = name.firstRange(of: separator), cut.lowerBound > name.startIndex { name = String(name[..<cut.lowerBound]) }
+        for separator in [
+            " | ", " - ", " – ", " — ", "|", " • ", ", Editor", " Editor:", ", CNN", " / ", " pada ", " on ",
+        ] {
+            if let cut = name.firstRange(of: separator), cut.lowerBound > name.startIndex {
+                name = String(name[..<cut.lowerBound])
+            }
         }
         name = name.trimmed
+        for label in [" jurnalis", " reporter", " wartawan", " editor", " penulis"]
+        where name.lowercased().hasSuffix(label) {
+            name = String(name.dropLast(label.count))
+        }
+        if !name.utf8.contains(where: \.isLower), name.utf8.count > 4 { name = Self.capitalised(name) }
         while let last = name.last, ",;:-|/".contains(last) { name.removeLast() }
-        guard (3...60).contains(name.utf8.count), !name.contains("://"), !name.contains("@"), !name.contains("www.") else {
+        guard (3...60).contains(name.utf8.count), !name.contains("://"), !name.contains("@"), !name.contains("www.")
+        else {
             return nil
         }
         guard name.utf8.filter(\.isDigit).count <= 2 else { return nil }
         let letters = TextFolding.letters(name.utf8)
         if let outlet, TextFolding.letters(outlet.utf8) == letters { return nil }
         let label = host.split(separator: ".").max { $0.count < $1.count } ?? ""
-        if letters.count <= label.utf8.count + 4, TitleReader.contains(letters, TextFolding.letters(label.utf8)) { return nil }
+        if letters.count <= label.utf8.count + 4, TitleReader.contains(letters, TextFolding.letters(label.utf8)) {
+            return nil
+        }
         return Self.noNames.contains(name.lowercased()) ? nil : name
+    }
+
+    /// `DINI TEJA` as people write it.
+    private static func capitalised(_ name: String) -> String {
+        name.split(separator: " ").map { word in
+            word.utf8.count <= 2 || word.contains(".") ? String(word) : word.prefix(1) + word.dropFirst().lowercased()
+        }.joined(separator: " ")
     }
 
     private static let noNames: Set<String> = [

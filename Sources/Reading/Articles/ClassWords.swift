@@ -52,7 +52,9 @@ struct ClassWords: Sendable {
             }
             if hasWord, !isModified { return true }
             if whole.contains(name) { return true }
-            if initials[Int(names[start].lowered)], beginnings.contains(where: { begins(names, at: start, with: $0) }) {
+            if !isModified, initials[Int(names[start].lowered)],
+                beginnings.contains(where: { begins(names, at: start, with: $0) })
+            {
                 return true
             }
         }
@@ -60,8 +62,11 @@ struct ClassWords: Sendable {
     }
 
     private static let modifiers: Set<FoldedHash> = Set(
-        ["no", "non", "not", "disable", "disabled", "without", "hide", "off", "has", "have", "with", "enable", "enabled", "on", "is"]
-            .map { FoldedHash($0.utf8) }
+        [
+            "no", "non", "not", "disable", "disabled", "without", "hide", "off", "has", "have", "with", "enable",
+            "enabled", "on", "is",
+        ]
+        .map { FoldedHash($0.utf8) }
     )
 
     private func begins(_ names: ArraySlice<UInt8>, at start: Int, with beginning: [UInt8]) -> Bool {

@@ -25,13 +25,16 @@ enum DeskCode {
     private static func isCode(_ inside: ArraySlice<UInt8>) -> Bool {
         guard !inside.isEmpty, inside.filter({ $0 == .space }).count <= 2 else { return false }
         return inside.allSatisfy { byte in
-            byte.isLetter || byte.isDigit || [0x2F, 0x2A, 0x2D, 0x2E, 0x20, 0x26, 0x2C, 0x2B, 0x3A, 0x40, 0x5F].contains(byte)
+            byte.isLetter || byte.isDigit
+                || [0x2F, 0x2A, 0x2D, 0x2E, 0x20, 0x26, 0x2C, 0x2B, 0x3A, 0x40, 0x5F].contains(byte)
         }
     }
 
     /// The line ends in, or is, a mark of paid copy: `(ADV)`, `(*/adv)`, `(Advertorial)`.
     static func marksAdvertorial(_ line: ArraySlice<UInt8>) -> Bool {
-        guard let open = line.lastIndex(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else { return false }
+        guard let open = line.lastIndex(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else {
+            return false
+        }
         guard line.endIndex - open <= 48 else { return false }
         return line[open...].split(whereSeparator: { !$0.isWord }).contains { word in
             marks.contains(FoldedHash(word))
@@ -39,14 +42,17 @@ enum DeskCode {
     }
 
     private static let marks: Set<FoldedHash> = Set(
-        ["adv", "advertorial", "advetorial", "adv1", "advertorials", "pariwara", "infotorial"].map { FoldedHash($0.utf8) }
+        ["adv", "advertorial", "advetorial", "adv1", "advertorials", "pariwara", "infotorial"].map {
+            FoldedHash($0.utf8)
+        }
     )
 }
 
 /// Captions of pictures that stand as plain lines.
 enum CaptionText {
     private static let marks: [StaticString] = [
-        "(foto", "foto:", "foto :", "(ist)", "/ist)", "istimewa", "(dok", "dok.", "dok/", "doc.", "antara foto", "(sumber", "/ant)", "ilustrasi",
+        "(foto", "foto:", "foto :", "(ist)", "/ist)", "istimewa", "(dok", "dok.", "dok/", "doc.", "antara foto",
+        "(sumber", "/ant)", "ilustrasi",
     ]
 
     static func isCaption(_ line: [UInt8]) -> Bool {

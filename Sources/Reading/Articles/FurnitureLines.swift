@@ -94,7 +94,9 @@ struct LineKeys: Sendable {
     /// Past bullets, brackets and dashes.
     static func wordStart(_ line: ArraySlice<UInt8>) -> Int {
         var at = line.startIndex
-        while at < line.endIndex, !line[at].isWord, line[at] != UInt8(ascii: "["), line[at] != UInt8(ascii: "(") { at += 1 }
+        while at < line.endIndex, !line[at].isWord, line[at] != UInt8(ascii: "["), line[at] != UInt8(ascii: "(") {
+            at += 1
+        }
         // Bullets beyond ASCII: •, –, ►, ▸, », →
         while at + 2 < line.endIndex, line[at] == 0xE2, line[at + 1] >= 0x80, line[at + 1] <= 0x9F,
             !(line[at + 1] == 0x80 && (0x98...0x9F).contains(line[at + 2]))

@@ -1,6 +1,15 @@
 /// What is furniture by the name its theme gives it. Sources: markup of the theme families in the module's tests.
 enum FurnitureNames {
-    /// Dropped wherever they stand.
+    /// What readers wrote below. It may be longer than the article.
+    static let comments = ClassWords(
+        whole: """
+            comments comments-area comment-list commentlist comment-respond respond disqus_thread fb-comments wpd-threads \
+            wpdcom wpdiscuz comments-section comment-section commentwrap komentar-list
+            """,
+        beginnings: "comments-container comment-thread disqus"
+    )
+
+    /// Dropped unless much of the page's prose would go with them.
     static let strong = ClassWords(
         whole: """
             sharedaddy jp-relatedposts jeg_ad jeg_post_tags jnews_inline_related_post jnews_related_post_container \
@@ -37,11 +46,11 @@ enum FurnitureNames {
             related share sharing sharer sosmed breadcrumb breadcrumbs komentar comment comments sidebar bacajuga iklan \
             advertisement banner sponsor sponsored rekomendasi recommendation recommendations recommended terpopuler \
             populer trending newsletter pagination paging popup modal disqus taboola outbrain relatedposts relateds \
-            terkait navbar caption captions figcaption keterangan toolbar
+            terkait navbar caption captions figcaption keterangan toolbar cookie cookies gdpr consent
             """
     )
 
-    /// Dropped unless most of the page's text would go with them: themes put these on wrappers too.
+    /// Dropped unless some of the page's prose would go with them: themes put these on wrappers too.
     static let weak = ClassWords(
         whole: "meta info date time author penulis editor byline credit credits source tags tag foto photo img-caption",
         beginnings: "tags tag- tag_ author- byline",
@@ -52,10 +61,40 @@ enum FurnitureNames {
             """
     )
 
-    /// Elements that never hold an article's text.
+    /// Among `tags`, those that some pages build their article in.
+    static let doubtfulTags = Tag.Group(.form, .aside, .noscript, .footer, .nav, .fieldset)
+    /// Elements that do not hold an article's text.
     static let tags = Tag.Group(
-        .nav, .aside, .footer, .form, .button, .select, .option, .input, .script, .style, .svg, .iframe, .object,
-        .embed, .template, .audio, .video, .figcaption, .head, .title, .noscript, .label, .dialog, .menu, .amp_ad,
-        .fieldset, .textarea, .map, .picture, .frame, .frameset
+        .nav,
+        .aside,
+        .footer,
+        .form,
+        .button,
+        .select,
+        .option,
+        .input,
+        .script,
+        .style,
+        .svg,
+        .iframe,
+        .object,
+        .embed,
+        .template,
+        .audio,
+        .video,
+        .figcaption,
+        .head,
+        .title,
+        .noscript,
+        .label,
+        .dialog,
+        .menu,
+        .amp_ad,
+        .fieldset,
+        .textarea,
+        .map,
+        .picture,
+        .frame,
+        .frameset
     )
 }

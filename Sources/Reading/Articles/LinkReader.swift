@@ -17,7 +17,9 @@ struct LinkReader {
             $0.isSameSite(as: address) && !($0.path == "/" && $0.query == nil && address.path != "/")
         }
         var links = PageLinks(canonical: canonical)
-        links.amp = head.links("amphtml").lazy.compactMap { base.resolving($0.reference) }.first { $0.isSameSite(as: address) }
+        links.amp = head.links("amphtml").lazy.compactMap { base.resolving($0.reference) }.first {
+            $0.isSameSite(as: address)
+        }
         links.feeds = feeds(base)
         addPages(to: &links, base)
         return links
@@ -32,7 +34,9 @@ struct LinkReader {
         var seen: Set<WebAddress> = []
         return head.links.compactMap { link in
             guard link.relations.contains("alternate") || link.relations.contains("feed") else { return nil }
-            guard let type = link.type?.split(separator: ";").first, LinkReader.feedTypes.contains(type.trimmed) else { return nil }
+            guard let type = link.type?.split(separator: ";").first, LinkReader.feedTypes.contains(type.trimmed) else {
+                return nil
+            }
             return base.resolving(link.reference).flatMap { seen.insert($0).inserted ? $0 : nil }
         }
     }
@@ -55,7 +59,9 @@ struct LinkReader {
             let isAll = lower.contains("=all") || lower.hasSuffix("/all")
             guard isAll || (links.next == nil && lower.utf8.contains(where: \.isDigit)) else { continue }
             // Only what looks like this article is worth resolving.
-            guard lower.hasPrefix("?") || bare.isEmpty || reference.contains(bare) || isAll || looked < 200 else { continue }
+            guard lower.hasPrefix("?") || bare.isEmpty || reference.contains(bare) || isAll || looked < 200 else {
+                continue
+            }
             looked += 1
             guard let target = base.resolving(reference) else { continue }
             if isAll, links.whole == nil, bases.contains(StoryAddress.pageNumber(target).base), target != address {

@@ -4,24 +4,32 @@ enum MetadataKeys {
     static let articleTypes: Set<String> = [
         "NewsArticle", "Article", "ReportageNewsArticle", "BackgroundNewsArticle", "AnalysisNewsArticle",
         "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "BlogPosting",
-        "LiveBlogPosting", "Report", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "http://schema.org/NewsArticle",
+        "LiveBlogPosting", "Report", "SocialMediaPosting", "TechArticle", "ScholarlyArticle",
+        "http://schema.org/NewsArticle",
         "https://schema.org/NewsArticle", "schema:NewsArticle", "Posting", "WebPage:Article",
     ]
     static let title = ["og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title", "parsely-title"]
     static let published = [
         "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "published_time",
-        "article:published", "pubdate", "publishdate", "publish-date", "publish_date", "published", "content_publisheddate",
+        "article:published", "pubdate", "publishdate", "publish-date", "publish_date", "published",
+        "content_publisheddate",
         "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created", "dc.date", "dcterms.date",
-        "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "article_date_original",
-        "originalpublicationdate", "datecreated", "created", "date", "dt:publish", "publishedat", "news_date", "thedate",
+        "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
+        "article_date_original",
+        "originalpublicationdate", "datecreated", "created", "date", "dt:publish", "publishedat", "news_date",
+        "thedate",
     ]
     static let author = [
-        "content_author", "article:author_name", "author", "dc.creator", "dcterms.creator", "dable:author", "parsely-author", "sailthru.author",
+        "content_author", "article:author_name", "author", "dc.creator", "dcterms.creator", "dable:author",
+        "parsely-author", "sailthru.author",
         "byl", "article:author", "og:author", "twitter:data1", "writer", "penulis",
     ]
     static let editor = ["content_editor", "editor"]
     static let outlet = ["og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"]
-    static let section = ["article:section", "content_category", "og:article:section", "section", "category", "dable:item:section", "kanal"]
+    static let section = [
+        "article:section", "content_category", "og:article:section", "section", "category", "dable:item:section",
+        "kanal",
+    ]
     static let tags = ["article:tag", "news_keywords", "keywords", "content_tag", "og:article:tag"]
     static let language = ["og:locale", "content-language", "language", "dc.language", "inlanguage"]
     static let address = ["og:url", "twitter:url", "dc.identifier"]
@@ -44,5 +52,9 @@ enum MetadataKeys {
             """,
         words: "date tanggal tgl time waktu published datetime timestamp posted jam"
     )
-    static let bylineLabels = ["penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "oleh", "by", "author", "editor", "redaktur", "penyunting"]
+    static let bylineLabels = [
+        "diposting oleh", "ditulis oleh", "dipublikasikan oleh", "posted by", "written by", "story by",
+        "penulis", "reporter", "pewarta", "wartawan", "jurnalis", "laporan", "kontributor", "oleh", "by", "author",
+        "editor", "redaktur", "penyunting",
+    ]
 }

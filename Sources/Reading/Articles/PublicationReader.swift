@@ -23,11 +23,16 @@ struct PublicationReader {
         for candidate in stated {
             guard case .time(let time) = candidate.value else { continue }
             // The same instant: the zone that readers are shown. The same clock: what metadata calls `Z` often is not.
-            if time.instant.seconds / 60 == visible.instant.seconds / 60 { return candidate.value }
+            if time.instant.seconds / 60 == visible.instant.seconds / 60 {
+                return time.offset != 0
+                    ? candidate.value : .time(ZonedTime(instant: time.instant, offset: visible.offset))
+            }
             if candidate.value.day == visible.day, let other = candidate.clock, other / 60 == clock / 60 {
                 return candidate.isZoned && !shown.isZoned && time.offset != 0
                     ? candidate.value
-                    : .time(ZonedTime(instant: visible.instant.adding(seconds: Double(other % 60)), offset: visible.offset))
+                    : .time(
+                        ZonedTime(instant: visible.instant.adding(seconds: Double(other % 60)), offset: visible.offset)
+                    )
             }
         }
         if case .day(let day) = first.value { return day == visible.day ? shown.value : first.value }
@@ -52,7 +57,9 @@ struct PublicationReader {
             found = head.objects.compactMap { $0["datePublished"]?.string }.compactMap { dates.reading(Array($0.utf8)) }
         }
         // A time says more than a day.
-        if let timed = found.firstIndex(where: { $0.clock != nil }), timed > 0, found[timed].value.day == found[0].value.day {
+        if let timed = found.firstIndex(where: { $0.clock != nil }), timed > 0,
+            found[timed].value.day == found[0].value.day
+        {
             found.swapAt(0, timed)
         }
         return found
@@ -78,11 +85,17 @@ struct PublicationReader {
         for node in low..<high {
             let tag = tree.tag(node)
             let length = tree.textRange(node).count
-            guard length >= 8, length < 240 else { continue }
+            guard length >= 6, length < 240 else { continue }
             let isNamed = tag == .time || isTimeNamed(node)
             guard isNamed || tag == .text else { continue }
             let bytes = HTMLTree.collapsed(tree.text[tree.textRange(node)])
-            guard bytes.count < 160, let found = dates.reading(bytes), isMostlyDate(bytes) else { continue }
+            guard bytes.count < 160, var found = dates.reading(bytes), isMostlyDate(bytes) else { continue }
+            // `<time datetime>`, `<abbr class=published title>`: the same day, to the minute.
+            if found.clock == nil, let exact = tree.string(.datetime, of: node) ?? tree.string(.title, of: node),
+                let reading = dates.reading(Array(exact.utf8)), reading.clock != nil
+            {
+                found = reading
+            }
             let isUpdate = Self.updateWords.contains { bytes.firstFolded($0, from: 0) != nil }
             let after = heading.map { node > $0 } ?? true
             var rank = found.clock == nil ? 0 : 8

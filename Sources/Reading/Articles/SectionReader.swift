@@ -5,7 +5,9 @@ enum OutletReader {
     static func outlet(_ head: PageHead, host: String) -> String? {
         let publisher = head.article?["publisher"]
         let organisation = head.objects.first { object in
-            (object["@type"]?.list ?? []).contains { ["NewsMediaOrganization", "Organization", "WebSite"].contains($0.string ?? "") }
+            (object["@type"]?.list ?? []).contains {
+                ["NewsMediaOrganization", "Organization", "WebSite"].contains($0.string ?? "")
+            }
         }
         let candidates = [
             head.meta(["og:site_name"]), publisher?.list.first?["name"]?.string, publisher?.string,

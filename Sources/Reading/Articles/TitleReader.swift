@@ -3,9 +3,12 @@ struct TitleReader {
     /// Bytes of a title.
     static let lengths = 6...400
 
-    static func title(_ head: PageHead, _ tree: HTMLTree, furniture: Furniture, outlet: String?, host: String) -> String {
-        let stated = [head.article?["headline"]?.string.map(EntityText.decoded), head.meta(MetadataKeys.title), head.title]
-            .compactMap { $0 }.map { HTMLTree.collapsed(Array($0.utf8)[...]).string }.filter { !$0.isEmpty }
+    static func title(_ head: PageHead, _ tree: HTMLTree, furniture: Furniture, outlet: String?, host: String) -> String
+    {
+        let stated = [
+            head.article?["headline"]?.string.map(EntityText.decoded), head.meta(MetadataKeys.title), head.title,
+        ]
+        .compactMap { $0 }.map { HTMLTree.collapsed(Array($0.utf8)[...]).string }.filter { !$0.isEmpty }
         let bare = stated.map { withoutSite($0, outlet: outlet, host: host) }
         let folded = stated.map { TextFolding.letters($0.utf8) }
         let foldedBare = bare.map { TextFolding.letters($0.utf8) }
@@ -106,13 +109,21 @@ struct TitleReader {
         guard !letters.isEmpty, part.count <= 70 else { return false }
         if let outlet {
             let name = TextFolding.letters(outlet.utf8)
-            if name == letters || (name.count >= 4 && (contains(letters, name) || contains(name, letters)) && letters.count >= 3) {
+            if name == letters
+                || (name.count >= 4 && (contains(letters, name) || contains(name, letters)) && letters.count >= 3)
+            {
                 return true
             }
         }
-        let labels = host.split(separator: ".").filter { !["www", "m", "com", "co", "id", "net", "org", "go", "news"].contains($0) }
+        let labels = host.split(separator: ".").filter {
+            !["www", "m", "com", "co", "id", "net", "org", "go", "news"].contains($0)
+        }
         let words = part.split { !$0.isWord && $0 != 0x2E }
-        if words.contains(where: { $0.hasSuffixFolded(".com") || $0.hasSuffixFolded(".co") || $0.hasSuffixFolded(".id") }) { return true }
+        if words.contains(where: {
+            $0.hasSuffixFolded(".com") || $0.hasSuffixFolded(".co") || $0.hasSuffixFolded(".id")
+        }) {
+            return true
+        }
         return labels.contains { label in
             let name = TextFolding.letters(label.utf8)
             return name.count >= 4 && (contains(letters, name) || name.starts(with: letters) && letters.count >= 4)

@@ -20,9 +20,9 @@ public enum Charset: String, Sendable, CaseIterable {
             .utf16LittleEndian:
                 "csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
             .windows1252: """
-                ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 \
-                iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
-                """,
+            ansi_x3.4-1968 ascii cp1252 cp819 csisolatin1 ibm819 iso-8859-1 iso-ir-100 iso8859-1 iso88591 \
+            iso_8859-1 iso_8859-1:1987 l1 latin1 us-ascii windows-1252 x-cp1252
+            """,
         ]
         var table: [String: Charset] = [:]
         for (charset, labels) in names {

@@ -67,8 +67,10 @@ struct CharsetSniffer {
     private static func wideWithoutMark(_ bytes: [UInt8]) -> Charset? {
         let head = bytes.prefix(64)
         guard head.count >= 8 else { return nil }
-        let zeros = (even: stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 },
-            odd: stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 })
+        let zeros = (
+            even: stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 },
+            odd: stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 }
+        )
         let enough = head.count * 3 / 8
         if zeros.odd >= enough, zeros.even <= head.count / 16 { return .utf16LittleEndian }
         if zeros.even >= enough, zeros.odd <= head.count / 16 { return .utf16BigEndian }

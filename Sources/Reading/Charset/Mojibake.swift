@@ -61,7 +61,9 @@ enum Mojibake {
     private static func scalar(in bytes: [UInt8], at index: Int) -> (UInt32, Int)? {
         let lead = bytes[index]
         if lead < 0x80 { return (UInt32(lead), 1) }
-        if lead < 0xE0, index + 1 < bytes.count { return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2) }
+        if lead < 0xE0, index + 1 < bytes.count {
+            return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
+        }
         if lead < 0xF0, index + 2 < bytes.count {
             return (
                 UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F), 3

@@ -23,13 +23,18 @@ struct DateText {
     func reading(_ bytes: [UInt8]) -> Found? {
         let tokens = DateTokens.read(bytes)
         guard let (day, after, before) = DateText.day(in: tokens) else { return nil }
-        guard let (clock, next) = DateText.clock(in: tokens, from: after) ?? DateText.clock(before: before, in: tokens) else {
+        guard let (clock, next) = DateText.clock(in: tokens, from: after) ?? DateText.clock(before: before, in: tokens)
+        else {
             return Found(value: .day(day), isZoned: false, clock: nil)
         }
         let offset = DateText.offset(in: tokens, from: next)
         guard
             let time = ZonedTime(
-                day: day, hour: clock / 3600, minute: clock / 60 % 60, second: clock % 60, offset: offset ?? zone.offset
+                day: day,
+                hour: clock / 3600,
+                minute: clock / 60 % 60,
+                second: clock % 60,
+                offset: offset ?? zone.offset
             )
         else { return Found(value: .day(day), isZoned: false, clock: nil) }
         return Found(value: .time(time), isZoned: offset != nil, clock: clock)

@@ -40,7 +40,13 @@ enum DateTokens {
                     value = value < 100_000_000 ? value * 10 + Int(bytes[at] - 0x30) : value
                     at += 1
                 }
-                append(Token(word: "", value: value, digits: at - start, after: 0, isTight: true), bytes, at, end, &tokens)
+                append(
+                    Token(word: "", value: value, digits: at - start, after: 0, isTight: true),
+                    bytes,
+                    at,
+                    end,
+                    &tokens
+                )
             } else if byte.isLetter {
                 while at < end, bytes[at].isLetter || bytes[at] == .apostrophe { at += 1 }
                 var word = bytes[start..<at].map(\.lowered)
@@ -51,7 +57,11 @@ enum DateTokens {
                 }
                 word.removeAll { $0 == .apostrophe }
                 append(
-                    Token(word: word.string, value: 0, digits: 0, after: 0, isTight: true), bytes, at, end, &tokens
+                    Token(word: word.string, value: 0, digits: 0, after: 0, isTight: true),
+                    bytes,
+                    at,
+                    end,
+                    &tokens
                 )
             } else {
                 at += 1
@@ -61,7 +71,11 @@ enum DateTokens {
     }
 
     private static func append(
-        _ token: Token, _ bytes: [UInt8], _ at: Int, _ end: Int, _ tokens: inout [Token]
+        _ token: Token,
+        _ bytes: [UInt8],
+        _ at: Int,
+        _ end: Int,
+        _ tokens: inout [Token]
     ) {
         var token = token
         var next = at

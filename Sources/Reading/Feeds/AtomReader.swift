@@ -67,7 +67,9 @@ struct AtomReader {
     /// Escaped HTML as it is; XHTML as its text, paragraph by paragraph (its markup is not needed again).
     private func content(_ element: Int) -> String? {
         guard tree.attribute("src", of: element) == nil else { return nil }
-        guard tree.attribute("type", of: element)?.lowercased().contains("xhtml") == true else { return tree.string(of: element) }
+        guard tree.attribute("type", of: element)?.lowercased().contains("xhtml") == true else {
+            return tree.string(of: element)
+        }
         var out: [UInt8] = []
         for index in element..<tree.elements[element].end where AtomReader.isParagraph(tree.elements[index].name) {
             let text = tree.text(of: index).trimmedSpaces

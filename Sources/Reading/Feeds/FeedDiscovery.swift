@@ -60,7 +60,11 @@ public struct FeedDiscovery: Hashable, Sendable {
         let path = reference.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
         let last = path.split(separator: .slash).last ?? []
         let name = last.map(\.lowered).string
-        if ["feed", "rss", "rss.xml", "feed.xml", "atom.xml", "feed.json", "rss2"].contains(name) || name.hasSuffix(".rss") { return .feed }
+        if ["feed", "rss", "rss.xml", "feed.xml", "atom.xml", "feed.json", "rss2"].contains(name)
+            || name.hasSuffix(".rss")
+        {
+            return .feed
+        }
         if name.contains("sitemap"), name.hasSuffix(".xml") || name.hasSuffix(".xml.gz") { return .sitemap }
         return nil
     }
@@ -81,7 +85,10 @@ public struct FeedDiscovery: Hashable, Sendable {
             } else if name.contains("drupal") {
                 [("/rss.xml", .feed), ("/sitemap.xml", .sitemap)]
             } else {
-                [("/feed", .feed), ("/rss", .feed), ("/rss.xml", .feed), ("/sitemap-news.xml", .sitemap), ("/sitemap.xml", .sitemap)]
+                [
+                    ("/feed", .feed), ("/rss", .feed), ("/rss.xml", .feed), ("/sitemap-news.xml", .sitemap),
+                    ("/sitemap.xml", .sitemap),
+                ]
             }
         return paths.compactMap { path, kind in
             base.resolving(path).map { Candidate(address: $0, kind: kind, title: nil, evidence: .customary) }

@@ -24,7 +24,10 @@ struct RSSReader {
                 guard isChannel else { continue }
                 switch element.name {
                 case "title": feed.title = feed.title ?? FeedReader.line(tree.string(of: index))
-                case "ttl": feed.ttl = tree.string(of: index).flatMap { Int($0) }.flatMap { (0...100_000).contains($0) ? $0 * 60 : nil }
+                case "ttl":
+                    feed.ttl = tree.string(of: index).flatMap { Int($0) }.flatMap {
+                        (0...100_000).contains($0) ? $0 * 60 : nil
+                    }
                 case "sy:updateperiod": period = tree.string(of: index)?.lowercased()
                 case "sy:updatefrequency": frequency = tree.string(of: index).flatMap { Int($0) }
                 default: break
@@ -81,7 +84,9 @@ struct RSSReader {
 
     /// RSS 2.0: `redaksi@example.id (Nama)`.
     private static func person(_ text: String?) -> String? {
-        guard let text, let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else { return text }
+        guard let text, let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close else {
+            return text
+        }
         return String(text[text.index(after: open)..<close])
     }
 }

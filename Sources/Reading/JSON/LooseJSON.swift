@@ -123,7 +123,9 @@ private struct LooseJSONReader {
 
     private mutating func bare() -> LooseJSON.Value {
         let start = at
-        while at < bytes.count, bytes[at].isWord || bytes[at] == 0x2B || bytes[at] == 0x2D || bytes[at] == 0x2E { at += 1 }
+        while at < bytes.count, bytes[at].isWord || bytes[at] == 0x2B || bytes[at] == 0x2D || bytes[at] == 0x2E {
+            at += 1
+        }
         if at == start { at += 1 }
         let word = bytes[start..<at].string
         return switch word {

@@ -23,21 +23,31 @@ enum ListingNames {
 
     /// First segments, or words of a path, that name lists, people, and pages about the outlet.
     static let notArticles: Set<String> = [
-        "tag", "tags", "category", "kategori", "kanal", "author", "penulis", "page", "halaman", "search", "cari", "topik", "topic",
-        "indeks", "index", "feed", "rss", "wp-login.php", "wp-admin", "login", "register", "privacy-policy", "about", "about-us",
-        "tentang-kami", "redaksi", "kontak", "contact", "contact-us", "pedoman-media-siber", "pedoman-pemberitaan-media-siber",
-        "disclaimer", "kebijakan-privasi", "iklan", "karir", "sitemap", "user", "profile", "profil", "share", "cart", "my-account",
-        "wp-content", "listtag", "rubrik", "jaringan", "network", "terms", "syarat-dan-ketentuan", "label", "archive", "arsip",
+        "tag", "tags", "category", "kategori", "kanal", "author", "penulis", "page", "halaman", "search", "cari",
+        "topik", "topic",
+        "indeks", "index", "feed", "rss", "wp-login.php", "wp-admin", "login", "register", "privacy-policy", "about",
+        "about-us",
+        "tentang-kami", "redaksi", "kontak", "contact", "contact-us", "pedoman-media-siber",
+        "pedoman-pemberitaan-media-siber",
+        "disclaimer", "kebijakan-privasi", "iklan", "karir", "sitemap", "user", "profile", "profil", "share", "cart",
+        "my-account",
+        "wp-content", "listtag", "rubrik", "jaringan", "network", "terms", "syarat-dan-ketentuan", "label", "archive",
+        "arsip",
     ]
     static let notArticlePrefixes = [
-        "pedoman-", "kode-etik", "tentang-", "kebijakan-", "privacy", "syarat-", "hubungi-", "susunan-redaksi", "box-redaksi",
+        "pedoman-", "kode-etik", "tentang-", "kebijakan-", "privacy", "syarat-", "hubungi-", "susunan-redaksi",
+        "box-redaksi",
         "standar-perlindungan", "info-iklan", "pasang-iklan", "visi-misi", "company-profile", "kontak-",
     ]
-    static let fileEndings = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".mp4", ".xml", ".css", ".js", ".zip", ".apk"]
+    static let fileEndings = [
+        ".jpg", ".jpeg", ".png", ".gif", ".webp", ".pdf", ".mp4", ".xml", ".css", ".js", ".zip", ".apk",
+    ]
 
     /// Link texts that are no titles.
     static let notTitles: Set<String> = [
-        "selengkapnya", "baca selengkapnya", "read more", "readmore", "continue reading", "lihat selengkapnya", "komentar",
-        "lanjutkan membaca", "leave a comment", "tinggalkan komentar", "no comment", "no comments", "baca berita", "more",
+        "selengkapnya", "baca selengkapnya", "read more", "readmore", "continue reading", "lihat selengkapnya",
+        "komentar",
+        "lanjutkan membaca", "leave a comment", "tinggalkan komentar", "no comment", "no comments", "baca berita",
+        "more",
     ]
 }

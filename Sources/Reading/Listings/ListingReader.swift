@@ -29,7 +29,9 @@ struct ListingReader {
                 order.append(anchor.address)
                 titles[anchor.address] = ""
             }
-            if anchor.title.utf8.count > titles[anchor.address]?.utf8.count ?? 0 { titles[anchor.address] = anchor.title }
+            if anchor.title.utf8.count > titles[anchor.address]?.utf8.count ?? 0 {
+                titles[anchor.address] = anchor.title
+            }
         }
         return order.compactMap { address in
             guard let title = titles[address], isArticle(address, title) else { return nil }
@@ -57,7 +59,8 @@ struct ListingReader {
         var found: [Anchor] = []
         var known: [String: WebAddress?] = [:]
         for node in 0..<max(0, tree.count) where tree.tag(node) == .a && found.count < 20_000 {
-            guard let reference = tree.string(.href, of: node), reference.utf8.count < 2000, !reference.hasPrefix("#") else { continue }
+            guard let reference = tree.string(.href, of: node), reference.utf8.count < 2000, !reference.hasPrefix("#")
+            else { continue }
             let target: WebAddress?
             if let seen = known[reference] {
                 target = seen
@@ -73,7 +76,9 @@ struct ListingReader {
 
     /// Only pages of the same site that look like articles at all.
     private func resolve(_ reference: String) -> WebAddress? {
-        guard let target = base.resolving(reference), target.isSameSite(as: address), target.path != "/" || target.query != nil else { return nil }
+        guard let target = base.resolving(reference), target.isSameSite(as: address),
+            target.path != "/" || target.query != nil
+        else { return nil }
         return ArticleAddress.likeness(target) == .no ? nil : target
     }
 
@@ -87,7 +92,8 @@ struct ListingReader {
             if image == nil, tag == .img { image = below }
         }
         let text = tree.line(heading ?? node)
-        let shown = text.isEmpty ? tree.string(.title, of: node) ?? image.flatMap { tree.string(.alt, of: $0) } ?? "" : text
+        let shown =
+            text.isEmpty ? tree.string(.title, of: node) ?? image.flatMap { tree.string(.alt, of: $0) } ?? "" : text
         if ListingNames.notTitles.contains(shown.lowercased()) { return "" }
         if shown.utf8.count < 24, DateText().publication(shown) != nil { return "" }
         return shown

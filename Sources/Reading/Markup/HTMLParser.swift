@@ -42,7 +42,12 @@ private struct HTMLContext: ~Copyable {
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         page.withUnsafeBytes { bytes in
             _ = htmlCtxtReadMemory(
-                context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(page.count), nil, "UTF-8", Int32(options)
+                context,
+                bytes.bindMemory(to: CChar.self).baseAddress,
+                Int32(page.count),
+                nil,
+                "UTF-8",
+                Int32(options)
             )
         }
         withExtendedLifetime(builder) {}

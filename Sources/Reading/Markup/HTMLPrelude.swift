@@ -126,7 +126,9 @@ struct HTMLPrelude {
 
     /// The end of an element whose content is text until its end tag, and the place after that tag.
     private func rawText(
-        _ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: StaticString
+        _ page: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        _ end: StaticString
     ) -> (end: Int, after: Int) {
         guard start < page.count else { return (page.count, page.count) }
         guard let found = page.firstFolded(end, from: start) else { return (page.count, page.count) }
@@ -136,7 +138,9 @@ struct HTMLPrelude {
     /// Copies the attributes that somebody asks for, as they are.
     /// - Returns: The place after the tag; whether it closed itself; whether it is a script that holds JSON.
     private mutating func attributes(
-        _ page: UnsafeBufferPointer<UInt8>, _ start: Int, of tag: Tag
+        _ page: UnsafeBufferPointer<UInt8>,
+        _ start: Int,
+        of tag: Tag
     ) -> (end: Int, isClosed: Bool, isJSON: Bool) {
         var at = start
         var count = 0
@@ -188,7 +192,9 @@ struct HTMLPrelude {
             guard let attribute = Attribute.byName[hash] else { continue }
             if attribute == .style, page[value].firstFolded("none", from: value.lowerBound) == nil { continue }
             if attribute == .src || attribute == .alt, tag != .img { continue }
-            if tag == .script, attribute == .type { isJSON = page[value].firstFolded("json", from: value.lowerBound) != nil }
+            if tag == .script, attribute == .type {
+                isJSON = page[value].firstFolded("json", from: value.lowerBound) != nil
+            }
             count += 1
             out.append(.space)
             out.append(contentsOf: UnsafeBufferPointer(rebasing: page[nameStart..<nameEnd]))

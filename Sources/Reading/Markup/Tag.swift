@@ -24,7 +24,11 @@ enum Tag: UInt8, CaseIterable {
 
         init(_ tags: Tag...) {
             for tag in tags {
-                if tag.rawValue < 64 { low |= 1 << UInt64(tag.rawValue) } else { high |= 1 << UInt64(tag.rawValue - 64) }
+                if tag.rawValue < 64 {
+                    low |= 1 << UInt64(tag.rawValue)
+                } else {
+                    high |= 1 << UInt64(tag.rawValue - 64)
+                }
             }
         }
 
@@ -36,18 +40,87 @@ enum Tag: UInt8, CaseIterable {
 
     /// Elements that begin and end a line of text (HTML §15.3, display: block and its like).
     static let blocks = Group(
-        .address, .article, .aside, .blockquote, .body, .center, .dd, .details, .dialog, .div, .dl, .dt, .fieldset,
-        .figcaption, .figure, .footer, .form, .h1, .h2, .h3, .h4, .h5, .h6, .header, .hgroup, .hr, .html, .legend, .li,
-        .main, .menu, .nav, .ol, .option, .p, .pre, .section, .summary, .table, .tbody, .tfoot, .thead, .tr, .ul
+        .address,
+        .article,
+        .aside,
+        .blockquote,
+        .body,
+        .center,
+        .dd,
+        .details,
+        .dialog,
+        .div,
+        .dl,
+        .dt,
+        .fieldset,
+        .figcaption,
+        .figure,
+        .footer,
+        .form,
+        .h1,
+        .h2,
+        .h3,
+        .h4,
+        .h5,
+        .h6,
+        .header,
+        .hgroup,
+        .hr,
+        .html,
+        .legend,
+        .li,
+        .main,
+        .menu,
+        .nav,
+        .ol,
+        .option,
+        .p,
+        .pre,
+        .section,
+        .summary,
+        .table,
+        .tbody,
+        .tfoot,
+        .thead,
+        .tr,
+        .ul
     )
     static let headings = Group(.h1, .h2, .h3, .h4, .h5, .h6)
     /// Elements without content, which no end tag closes.
     static let voids = Group(
-        .base, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source, .track, .wbr
+        .base,
+        .br,
+        .col,
+        .embed,
+        .frame,
+        .hr,
+        .img,
+        .input,
+        .link,
+        .meta,
+        .param,
+        .source,
+        .track,
+        .wbr
     )
     /// Elements whose end tag is often left out.
     static let openEnded = Group(
-        .p, .li, .td, .th, .tr, .dd, .dt, .option, .optgroup, .html, .head, .body, .thead, .tbody, .tfoot, .colgroup
+        .p,
+        .li,
+        .td,
+        .th,
+        .tr,
+        .dd,
+        .dt,
+        .option,
+        .optgroup,
+        .html,
+        .head,
+        .body,
+        .thead,
+        .tbody,
+        .tfoot,
+        .colgroup
     )
     /// Elements of which nothing is read, not even their text.
     static let unread = Group(.style, .svg, .iframe, .object, .embed, .template, .audio, .video)
@@ -64,7 +137,9 @@ enum Attribute: UInt8, CaseIterable {
         let dashed: [Attribute: String] = [
             .ariaHidden: "aria-hidden", .ariaLabel: "aria-label", .httpEquiv: "http-equiv", .class: "class",
         ]
-        for attribute in Attribute.allCases { table[FoldedHash((dashed[attribute] ?? "\(attribute)").utf8)] = attribute }
+        for attribute in Attribute.allCases {
+            table[FoldedHash((dashed[attribute] ?? "\(attribute)").utf8)] = attribute
+        }
         return table
     }()
 }

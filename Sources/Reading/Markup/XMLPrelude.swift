@@ -38,11 +38,15 @@ struct XMLPrelude {
             out += Array("]]>".utf8)
             return end + 3
         }
-        if document.hasFolded("<!--", at: start) { return (find("-->", in: document, from: start + 4) ?? document.count) + 3 }
+        if document.hasFolded("<!--", at: start) {
+            return (find("-->", in: document, from: start + 4) ?? document.count) + 3
+        }
         if next == UInt8(ascii: "!") { return declaration(document, start) }
         if next == UInt8(ascii: "?") { return (find("?>", in: document, from: start + 2) ?? document.count) + 2 }
         let isTag = next.isLetter || next == 0x5F || next >= 0x80
-        let isEnd = next == .slash && start + 2 < document.count && (document[start + 2].isLetter || document[start + 2] == 0x5F)
+        let isEnd =
+            next == .slash && start + 2 < document.count
+            && (document[start + 2].isLetter || document[start + 2] == 0x5F)
         guard isTag || isEnd else {
             out += Array("&lt;".utf8)
             return start + 1

@@ -48,7 +48,12 @@ private struct XMLContext: ~Copyable {
             | XML_PARSE_NOWARNING.rawValue
         document.withUnsafeBytes { bytes in
             _ = xmlCtxtReadMemory(
-                context, bytes.bindMemory(to: CChar.self).baseAddress, Int32(document.count), nil, "UTF-8", Int32(options)
+                context,
+                bytes.bindMemory(to: CChar.self).baseAddress,
+                Int32(document.count),
+                nil,
+                "UTF-8",
+                Int32(options)
             )
         }
         withExtendedLifetime(builder) {}
@@ -73,7 +78,9 @@ private final class XMLTreeBuilder {
     }
 
     private static func name(
-        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
+        _ local: UnsafePointer<xmlChar>?,
+        _ prefix: UnsafePointer<xmlChar>?,
+        _ namespace: UnsafePointer<xmlChar>?
     ) -> String {
         let local = (string(local) ?? "").lowercased()
         let written = string(prefix)?.lowercased()

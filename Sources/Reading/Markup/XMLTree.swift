@@ -48,7 +48,8 @@ struct XMLTree {
     private static let namespaces: [(part: String, prefix: String)] = [
         ("/dc/elements/", "dc"), ("/dc/terms/", "dcterms"), ("rss/1.0/modules/content", "content"),
         ("rss/1.0/modules/syndication", "sy"), ("search.yahoo.com/mrss", "media"), ("sitemap-news", "news"),
-        ("sitemap-image", "image"), ("sitemap-video", "video"), ("22-rdf-syntax-ns", "rdf"), ("w3.org/2005/atom", "atom"),
+        ("sitemap-image", "image"), ("sitemap-video", "video"), ("22-rdf-syntax-ns", "rdf"),
+        ("w3.org/2005/atom", "atom"),
         ("purl.org/atom", "atom"), ("w3.org/1999/xhtml", "xhtml"), ("slash", "slash"), ("wellformedweb", "wfw"),
         ("itunes", "itunes"), ("purl.org/rss/1.0", ""), ("sitemaps.org/schemas/sitemap", ""),
         ("google.com/schemas/sitemap/", ""), ("my.netscape.com", ""), ("backend.userland.com", ""),

@@ -43,7 +43,8 @@ struct PageKind {
         [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], Array("GIF8".utf8),
     ]
     private static let binaryMagic: [[UInt8]] = [
-        [0x1F, 0x8B], Array("PK\u{3}\u{4}".utf8), Array("RIFF".utf8), [0, 0, 0], Array("ID3".utf8), [0x7F, 0x45, 0x4C, 0x46],
+        [0x1F, 0x8B], Array("PK\u{3}\u{4}".utf8), Array("RIFF".utf8), [0, 0, 0], Array("ID3".utf8),
+        [0x7F, 0x45, 0x4C, 0x46],
         Array("Rar!".utf8), Array("OggS".utf8), [0xD0, 0xCF, 0x11, 0xE0],
     ]
 
@@ -57,7 +58,7 @@ struct PageKind {
         let isShort = whole < Self.shortPage && textLength < 1200
         if has(title, Self.challengeTitles) || (isShort && says(Self.challengeTexts)) { return .challenge }
         if isErrorByClass() || isError(title) || (textLength < 700 && isError(heading)) { return .errorPage }
-        if isShort, says(Self.errorTexts) { return .errorPage }
+        if isShort, textLength < 500, says(Self.errorTexts) { return .errorPage }
         if textLength < 600, says(Self.wallTexts) || (isShort && hasPassword()) { return .loginWall }
         return nil
     }
@@ -76,37 +77,54 @@ struct PageKind {
         return objects + head.metas(["og:type"]).map { $0.lowercased() }
     }
 
-    private static let videoTypes: Set<String> = ["videoobject", "video", "video.other", "video.movie", "video.episode"]
+    private static let videoTypes: Set<String> = [
+        "videoobject", "video", "video.other", "video.movie", "video.episode",
+    ]
     private static let galleryTypes: Set<String> = ["imagegallery", "mediagallery", "gallery", "photo"]
 
     private static let challengeTitles = [
-        "just a moment", "attention required", "checking your browser", "ddos protection", "are you a robot", "verify you are human",
-        "security check", "bot verification", "please wait", "access denied", "human verification", "captcha", "tunggu sebentar",
+        "just a moment", "attention required", "checking your browser", "ddos protection", "are you a robot",
+        "verify you are human",
+        "security check", "bot verification", "please wait", "access denied", "human verification", "captcha",
+        "tunggu sebentar",
         "one moment please", "you are being redirected", "sucuri website firewall", "robot check",
     ]
     private static let challengeTexts: [StaticString] = [
-        "checking your browser before", "verify you are human", "verifying you are human", "enable javascript and cookies to continue",
-        "performance & security by cloudflare", "ddos protection by", "complete the security check", "please complete the captcha",
-        "memastikan anda bukan robot", "verifikasi bahwa anda", "unusual traffic from your", "request unsuccessful. incapsula",
+        "checking your browser before", "verify you are human", "verifying you are human",
+        "enable javascript and cookies to continue",
+        "performance & security by cloudflare", "ddos protection by", "complete the security check",
+        "please complete the captcha",
+        "memastikan anda bukan robot", "verifikasi bahwa anda", "unusual traffic from your",
+        "request unsuccessful. incapsula",
         "this website is using a security service", "one moment, please",
     ]
     private static let errorTitles = [
-        "404", "not found", "page not found", "halaman tidak ditemukan", "tidak ditemukan", "error 404", "error 500", "500 internal server error",
-        "internal server error", "502 bad gateway", "bad gateway", "503 service", "service unavailable", "403 forbidden", "forbidden",
-        "database error", "error establishing a database connection", "account suspended", "bandwidth limit exceeded", "under maintenance",
-        "under construction", "maintenance mode", "site maintenance", "situs dalam perbaikan", "sedang dalam pemeliharaan",
-        "index of", "domain parked", "domain for sale", "oops", "wordpress error", "gateway time out", "410 gone", "website expired",
+        "404", "not found", "page not found", "halaman tidak ditemukan", "tidak ditemukan", "error 404", "error 500",
+        "500 internal server error",
+        "internal server error", "502 bad gateway", "bad gateway", "503 service", "service unavailable",
+        "403 forbidden", "forbidden",
+        "database error", "error establishing a database connection", "account suspended", "bandwidth limit exceeded",
+        "under maintenance",
+        "under construction", "maintenance mode", "site maintenance", "situs dalam perbaikan",
+        "sedang dalam pemeliharaan",
+        "index of", "domain parked", "domain for sale", "oops", "wordpress error", "gateway time out", "410 gone",
+        "website expired",
     ]
     private static let errorTexts: [StaticString] = [
-        "halaman yang anda cari tidak", "halaman tidak ditemukan", "halaman yang anda tuju tidak", "halaman tidak tersedia", "artikel tidak ditemukan",
+        "halaman yang anda cari tidak", "halaman tidak ditemukan", "halaman yang anda tuju tidak",
+        "halaman tidak tersedia", "artikel tidak ditemukan",
         "berita tidak ditemukan", "the page you are looking for", "page not found", "the requested url was not found",
-        "error establishing a database connection", "kesalahan saat membuat sambungan basis data", "this account has been suspended",
-        "the server is temporarily unable", "there has been a critical error", "telah terjadi kesalahan fatal", "domain ini dijual",
+        "error establishing a database connection", "kesalahan saat membuat sambungan basis data",
+        "this account has been suspended",
+        "the server is temporarily unable", "there has been a critical error", "telah terjadi kesalahan fatal",
+        "domain ini dijual",
         "this domain is for sale", "sqlstate[", "fatal error: uncaught",
     ]
     private static let wallTexts: [StaticString] = [
-        "berlangganan untuk membaca", "login untuk membaca", "masuk untuk membaca", "silakan login untuk", "silakan masuk untuk",
-        "untuk melanjutkan membaca", "khusus pelanggan", "konten premium", "artikel premium", "subscribe to continue reading",
+        "berlangganan untuk membaca", "login untuk membaca", "masuk untuk membaca", "silakan login untuk",
+        "silakan masuk untuk",
+        "untuk melanjutkan membaca", "khusus pelanggan", "konten premium", "artikel premium",
+        "subscribe to continue reading",
         "log in to continue", "sign in to continue", "langganan untuk lanjut membaca",
     ]
 
@@ -118,7 +136,8 @@ struct PageKind {
     private func isError(_ title: String) -> Bool {
         guard !title.isEmpty else { return false }
         return Self.errorTitles.contains { key in
-            title.hasPrefix(key) && title.utf8.count <= key.utf8.count + 30 && (key.utf8.count > 4 || title.utf8.count < 24)
+            title.hasPrefix(key) && title.utf8.count <= key.utf8.count + 30
+                && (key.utf8.count > 4 || title.utf8.count < 24)
         }
     }
 
@@ -129,7 +148,8 @@ struct PageKind {
     /// WordPress and others put it on the body.
     private func isErrorByClass() -> Bool {
         guard let body = (0..<max(0, tree.count)).first(where: { tree.tag($0) == .body }) else { return false }
-        return tree.value(.class, of: body).map { ClassWords(whole: "error404 error-404 page-404 error500").match($0) } ?? false
+        return tree.value(.class, of: body).map { ClassWords(whole: "error404 error-404 page-404 error500").match($0) }
+            ?? false
     }
 
     private func hasPassword() -> Bool {

@@ -115,7 +115,9 @@ enum DocumentForm {
                 isProlog = isProlog || text[at + 1] == UInt8(ascii: "?")
                 at = Self.afterDeclaration(text, at, window)
             } else {
-                let name = text[(at + 1)..<window].prefix { !$0.isSpace && $0 != .greaterThan && $0 != .slash }.map(\.lowered).string
+                let name = text[(at + 1)..<window].prefix { !$0.isSpace && $0 != .greaterThan && $0 != .slash }.map(
+                    \.lowered
+                ).string
                 if Self.roots.contains(name) {
                     self = .xml
                 } else {
@@ -130,7 +132,8 @@ enum DocumentForm {
     /// A DOCTYPE may hold a subset in brackets.
     private static func afterDeclaration(_ text: [UInt8], _ start: Int, _ window: Int) -> Int {
         guard let end = text[start..<window].firstIndex(of: .greaterThan) else { return window }
-        guard let bracket = text[start..<end].firstIndex(of: UInt8(ascii: "[")), !text.hasFolded("<!--", at: start) else { return end + 1 }
+        guard let bracket = text[start..<end].firstIndex(of: UInt8(ascii: "[")), !text.hasFolded("<!--", at: start)
+        else { return end + 1 }
         return (text.firstFolded("]>", from: bracket) ?? window) + 2
     }
 

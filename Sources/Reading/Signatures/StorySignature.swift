@@ -81,7 +81,9 @@ public struct StorySignature: Hashable, Sendable {
     public var bands: [UInt64] {
         stride(from: 0, to: Self.permutations, by: Self.rows).map { start in
             var key = UInt64(start)
-            for row in start..<start + Self.rows { key = Self.mixed(key ^ UInt64(minima[row]) &* 0x9E37_79B9_7F4A_7C15) }
+            for row in start..<start + Self.rows {
+                key = Self.mixed(key ^ UInt64(minima[row]) &* 0x9E37_79B9_7F4A_7C15)
+            }
             return key
         }
     }

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import Model
+import TestSupport
+import Testing
+
+@testable import Reading
+
+/// Feeds of every kind, well-formed and not: each pair in `Fixtures/Reading/feeds` is a case.
+@Suite struct FeedTests {
+    static let fixtures = Fixtures("Reading/feeds")
+    static let cases = fixtures.names().filter { !$0.hasSuffix(".expected.json") }
+
+    struct Expectation: Decodable {
+        struct Entry: Decodable {
+            var id: String?
+            var address: String?
+            var title: String
+            var published: String?
+            var updated: String?
+            var author: String?
+            var summary: String?
+            var content: Bool?
+        }
+        var title: String?
+        var ttl: Int?
+        var updatePeriod: Int?
+        var entries: [Entry]
+    }
+
+    @Test(arguments: cases)
+    func `a feed is read as far as it goes`(name: String) throws {
+        let stem = name.split(separator: ".").dropLast().joined(separator: ".")
+        let expected = try JSONDecoder()
+            .decode(Expectation.self, from: Data(Self.fixtures.bytes("\(stem).expected.json")))
+        // Served as HTML on purpose: the bytes decide.
+        let feed = try #require(try read(Self.fixtures.bytes(name), contentType: "text/html"))
+        #expect(feed.title == expected.title)
+        #expect(feed.ttl == expected.ttl)
+        #expect(feed.updatePeriod == expected.updatePeriod)
+        #expect(feed.entries.map(\.title) == expected.entries.map(\.title))
+        for (entry, wanted) in zip(feed.entries, expected.entries) {
+            #expect(entry.address?.text == wanted.address)
+            #expect(entry.published?.description == wanted.published)
+            #expect(entry.updated?.description == wanted.updated)
+            #expect(entry.author == wanted.author)
+            #expect((entry.contentHTML != nil) == (wanted.content ?? false))
+            if let id = wanted.id { #expect(entry.id == id) }
+            if let summary = wanted.summary { #expect(entry.summary == summary) }
+        }
+    }
+
+    private func read(_ bytes: [UInt8], contentType: String? = nil) throws -> Feed? {
+        let address = try #require(WebAddress("https://feed.example.id/rss"))
+        let page = Page(bytes: bytes, contentType: contentType, address: address)
+        guard case .feed(let feed) = PageReader.read(page, expecting: .feed) else { return nil }
+        return feed
+    }
+
+    @Test func `a page where a feed was expected is said to be one`() throws {
+        let address = try #require(WebAddress("https://feed.example.id/rss"))
+        let page = Page(bytes: Array("<html><body><p>Halo, ini bukan feed.</p></body></html>".utf8), address: address)
+        guard case .notNews(let reason) = PageReader.read(page, expecting: .feed) else {
+            Issue.record("taken for a feed")
+            return
+        }
+        #expect(reason == "html-instead-of-feed")
+    }
+
+    @Test func `a feed cut off anywhere is read without harm, and never gains entries`() throws {
+        let whole = Self.fixtures.bytes("rss-2.0.xml")
+        let count = try #require(try read(whole)).entries.count
+        for end in stride(from: 0, to: whole.count, by: 37) {
+            #expect(try read(Array(whole[..<end]))?.entries.count ?? 0 <= count)
+        }
+    }
+
+    @Test func `what WordPress' REST interface lists reads like a feed`() throws {
+        let text = #"""
+            [{"id":7,"date":"2024-11-13T14:05:00","date_gmt":"2024-11-13T07:05:00","link":"https://feed.example.id/a/",
+            "title":{"rendered":"Camat &#8211; Netral"},"content":{"rendered":"<p>Isi</p>"}}]
+            """#
+        let feed = try #require(try read(Array(text.utf8)))
+        #expect(feed.entries.first?.title == "Camat – Netral")
+        #expect(feed.entries.first?.published?.description == "2024-11-13T07:05:00Z")
+    }
+}

@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Reading
+
+@Suite struct StorySignatureTests {
+    /// Words from a small generator, so that texts are long, different, and always the same.
+    private func words(_ count: Int, seed: UInt64) -> [String] {
+        var generator = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in "kata\(UInt64.random(in: 0..<5000, using: &generator))" }
+    }
+
+    @Test func `a copy is the same, whatever its punctuation and case`() {
+        let text = words(300, seed: 1)
+        let copy = StorySignature(text.joined(separator: ", ").uppercased() + ".”")
+        #expect(StorySignature(text.joined(separator: " ")) == copy)
+    }
+
+    @Test func `small edits stay similar and share a band`() {
+        let text = words(300, seed: 2)
+        var edited = text
+        edited[50] = "diganti"
+        edited.removeLast(20)
+        let (a, b) = (StorySignature(text.joined(separator: " ")), StorySignature(edited.joined(separator: " ")))
+        #expect(a.similarity(to: b) > 0.75)
+        #expect(!Set(a.bands).isDisjoint(with: b.bands))
+    }
+
+    @Test func `different texts share nothing`() {
+        let signatures = (10..<40).map { StorySignature(words(300, seed: $0).joined(separator: " ")) }
+        for (index, a) in signatures.enumerated() {
+            for b in signatures[(index + 1)...] {
+                #expect(a.similarity(to: b) < 0.1)
+                #expect(Set(a.bands).isDisjoint(with: b.bands))
+            }
+        }
+    }
+
+    @Test(arguments: [0.2, 0.5, 0.8])
+    func `the estimate is near the true share of shingles`(kept: Double) {
+        let text = words(2000, seed: 7)
+        let cut = Int(2000 * kept)
+        let other = Array(text[..<cut]) + words(2000 - cut, seed: 8)
+        let truth = Double(cut) / Double(4000 - cut)
+        #expect(
+            abs(
+                StorySignature(text.joined(separator: " ")).similarity(to: StorySignature(other.joined(separator: " ")))
+                    - truth
+            ) < 0.13
+        )
+    }
+
+    @Test func `it is stored in 512 bytes and comes back`() throws {
+        let signature = StorySignature("Camat itu membantah, kata juru bicara pemerintah kabupaten.")
+        #expect(signature.bytes.count == 512)
+        #expect(StorySignature(bytes: signature.bytes) == signature)
+        #expect(StorySignature(bytes: [1, 2, 3]) == nil)
+        #expect(signature.bands.count == 32)
+    }
+
+    @Test func `empty texts are like nothing, not like each other`() {
+        #expect(StorySignature("").similarity(to: StorySignature("…")) == 0)
+    }
+
+    /// Signatures are stored: a change of this number is a change of format.
+    @Test func `signatures never change between versions`() {
+        #expect(
+            StorySignature("satu dua tiga empat lima").minima.prefix(3) == [2_086_513_743, 455_360_105, 1_723_709_996]
+        )
+    }
+}
+
+/// SplitMix64: the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
+        return z ^ z >> 31
+    }
+}
