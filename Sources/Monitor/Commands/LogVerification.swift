@@ -54,7 +54,7 @@ public struct LogVerification: Sendable {
             for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
             guard let configuration else { return .foundWrong }
             do {
-                vouching = try Journal.recordedHead(stateFolder: configuration.state)
+                vouching = try JournalReader(stateFolder: configuration.state, zone: configuration.zone).standing().head
             } catch {
                 terminal.error("\(error)")
                 return .foundWrong

@@ -101,16 +101,10 @@ final class Watch: Sendable {
             at: clock.now()
         )
         try await desk.resume()
-        // Ends the day at midnight also where nothing happens, and tries again what could not be written.
-        let timer = RepeatingTimer(label: "upkeep", every: 1) { [journal, clock, log] in
-            Task {
-                let (midnight, condition) = await (journal.midnight, journal.condition)
-                guard midnight <= clock.now() || condition != nil else { return }
-                do { try await journal.flush() } catch {
-                    log.error("the record cannot be written", metadata: ["error": "\(error)"])
-                }
-            }
+        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log) { jobs in
+            await fetcher.enqueue(jobs)
         }
+        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
         watch.upkeep.withLock { $0 = timer }
         return watch
     }
