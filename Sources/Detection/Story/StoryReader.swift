@@ -131,9 +131,16 @@ struct StoryReader: Sendable {
 }
 
 extension Story {
-    /// Whether the article is about an election or those who watch over it: more than a passing word.
+    /// Whether the article is about an election of ours, or those who watch over it: more than a passing word, and no other
+    /// election in its title.
     func isPolitical(_ pack: RulePack) -> Bool {
-        sentences.lazy.filter { sentence in
+        let elsewhere = pack.group("@elsewhere")
+        let contest = pack.group("@contest")
+        let title = sentences.prefix { $0.isTitle }
+        if title.contains(where: { $0.reading.has(elsewhere) }), !title.contains(where: { $0.reading.has(contest) }) {
+            return false
+        }
+        return sentences.lazy.filter { sentence in
             sentence.reading.hits.hits.contains { pack.politicalGroups.contains($0.group) }
         }.prefix(2).count == 2
     }
