@@ -1,0 +1,117 @@
+/// Which bytes of a passage stand inside quotation marks.
+///
+/// Reporters mix their marks and forget the closing ones: a quotation ends at its mark, or at the end of its paragraph,
+/// unless the next paragraph closes it without having opened one.
+struct QuoteSpans {
+    /// In order, not overlapping; the marks themselves are outside.
+    private(set) var spans: [Range<Int>] = []
+
+    init(_ passage: Passage) {
+        var marks: [Mark] = []
+        var paragraph: Int32 = -1
+        for sentence in passage.sentences where sentence.kind != .furniture {
+            if sentence.paragraph != paragraph {
+                paragraph = sentence.paragraph
+                marks.append(Mark(kind: .paragraph, at: Int(sentence.start), end: Int(sentence.start)))
+            }
+            QuoteSpans.marks(in: passage.bytes, sentence.range, into: &marks)
+        }
+        marks.append(Mark(kind: .paragraph, at: passage.bytes.count, end: passage.bytes.count))
+        pair(marks)
+    }
+
+    private struct Mark {
+        enum Kind { case opening, closing, paragraph }
+        var kind: Kind
+        var at: Int
+        /// Behind the mark.
+        var end: Int
+    }
+
+    private mutating func pair(_ marks: [Mark]) {
+        var open: Int?
+        for (index, mark) in marks.enumerated() {
+            switch mark.kind {
+            case .opening:
+                if let start = open { spans.append(start..<mark.at) }
+                open = mark.end
+            case .closing:
+                if let start = open, start < mark.at { spans.append(start..<mark.at) }
+                open = nil
+            case .paragraph:
+                guard let start = open else { continue }
+                // Goes on where the next paragraph closes before it opens.
+                if index + 1 < marks.count, marks[index + 1].kind == .closing { continue }
+                if start < mark.at { spans.append(start..<mark.at) }
+                open = nil
+            }
+        }
+    }
+
+    private static func marks(in bytes: [UInt8], _ range: Range<Int>, into marks: inout [Mark]) {
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let byte = bytes[at]
+            if byte == UInt8(ascii: "\"") {
+                marks.append(Mark(kind: opens(bytes, at, at + 1) ? .opening : .closing, at: at, end: at + 1))
+            } else if byte == 0xE2, at + 2 < range.upperBound, bytes[at + 1] == 0x80 {
+                switch bytes[at + 2] {
+                case 0x9C, 0x9E:
+                    marks.append(Mark(kind: opens(bytes, at, at + 3) ? .opening : .closing, at: at, end: at + 3))
+                case 0x9D:
+                    marks.append(
+                        Mark(kind: opens(bytes, at, at + 3, strictly: true) ? .opening : .closing, at: at, end: at + 3)
+                    )
+                default: break
+                }
+                at += 2
+            } else if byte == 0xEF, at + 2 < range.upperBound, bytes[at + 1] == 0xBF, bytes[at + 2] == 0xBD {
+                // A mark that an encoding has eaten.
+                marks.append(Mark(kind: opens(bytes, at, at + 3) ? .opening : .closing, at: at, end: at + 3))
+                at += 2
+            }
+            at += 1
+        }
+    }
+
+    /// Whether the mark opens, by its neighbours: behind white space or a bracket, and close to a word.
+    private static func opens(_ bytes: [UInt8], _ at: Int, _ end: Int, strictly: Bool = false) -> Bool {
+        let before = at > 0 ? bytes[at - 1] : 0x20
+        let after = end < bytes.count ? bytes[end] : 0x20
+        let isBehindBlank =
+            before <= 0x20 || before == UInt8(ascii: "(") || before == 0xA0 || before == UInt8(ascii: ":")
+        let isBeforeBlank =
+            after <= 0x20 || after == UInt8(ascii: ",") || after == UInt8(ascii: ".") || after == UInt8(ascii: ")")
+        if strictly { return isBehindBlank && !isBeforeBlank && at > 0 && before <= 0x20 }
+        if isBehindBlank { return !isBeforeBlank }
+        // "…politik."Maka…" : a mark close behind a stop closes; one that joins two words opens only behind a letter's gap.
+        return false
+    }
+
+    /// Whether a byte is quoted.
+    func contains(_ byte: Int) -> Bool {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].upperBound <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low < spans.count && spans[low].contains(byte)
+    }
+
+    /// How many bytes of a range are quoted.
+    func overlap(_ range: Range<Int>) -> Int {
+        var low = 0
+        var high = spans.count
+        while low < high {
+            let middle = (low + high) / 2
+            if spans[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var count = 0
+        while low < spans.count, spans[low].lowerBound < range.upperBound {
+            count += spans[low].clamped(to: range).count
+            low += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,264 @@
+/// The words that name somebody: an office, a name, both, a body, or a pronoun.
+struct SpeakerPhrase {
+    var words: Range<Int>
+    /// Without ranks and degrees.
+    var name: Range<Int>?
+    /// The office, with the body and place that belong to it.
+    var role: Range<Int>?
+    /// A body that speaks for itself.
+    var institution: Range<Int>?
+    /// Another name in brackets: `(SBY)`.
+    var nickname: Int?
+    var isPronoun = false
+    /// Begins with a capital letter: an office so written is a name too.
+    var isCapitalised = true
+
+    var isEmpty: Bool { name == nil && role == nil && institution == nil && !isPronoun }
+}
+
+/// Reads phrases off the words of a passage.
+struct PhraseReader {
+    let passage: Passage
+    let terms: SpeechTerms
+    /// By word: part of a region's name.
+    let places: [Bool]
+    /// Titles capitalise everything: there a verb ends the phrase.
+    let isTitle: Bool
+
+    static let longest = 24
+
+    func term(_ word: Int) -> SpeechTerm { terms[passage.words[word]] }
+
+    /// A word that may be part of a person's name.
+    func isName(_ word: Int) -> Bool {
+        let shape = passage.words[word].shape
+        guard shape.contains(.capitalised), shape.contains(.letters), !shape.contains(.digits) else { return false }
+        let term = term(word)
+        if isTitle, !term.isDisjoint(with: [.title, .common]) { return false }
+        return term.isDisjoint(with: .notName) && !(word < places.count && places[word])
+    }
+
+    /// A word that may stand in an office or a body's name.
+    private func isOffice(_ word: Int) -> Bool {
+        if word < places.count, places[word] { return true }
+        return !term(word).isDisjoint(with: [.role, .office, .institution, .acting, .rank])
+    }
+
+    /// Whether the phrase may go on from a word to the next: white space, the stop of an abbreviation, a hyphen, a slash.
+    private func joins(_ word: Int) -> Bool {
+        let gap = passage.between(word)
+        if gap.isEmpty || gap == .dash && !hasSpace(word) || gap == .slash { return true }
+        guard gap == .dot else { return false }
+        return passage.words[word].range.count <= 4 || !term(word).isDisjoint(with: [.rank, .acting])
+    }
+
+    private func hasSpace(_ word: Int) -> Bool { passage.gap(after: word).count > 1 }
+
+    /// The phrase that begins at a word and ends before `limit`.
+    func phrase(at start: Int, limit: Int) -> SpeakerPhrase? {
+        guard start < limit else { return nil }
+        if term(start).contains(.pronoun) {
+            return SpeakerPhrase(words: start..<(start + 1), isPronoun: true)
+        }
+        guard let run = run(at: start, limit: limit) else { return nil }
+        return phrase(of: run, limit: limit)
+    }
+
+    /// A row of words that belong together, with brackets inside.
+    private struct Run {
+        var words: Range<Int>
+        /// Words in brackets.
+        var bracketed: [Range<Int>] = []
+    }
+
+    private func run(at start: Int, limit: Int) -> Run? {
+        var run = Run(words: start..<start)
+        var at = start
+        while at < min(limit, start + PhraseReader.longest) {
+            guard belongs(at, isFirst: at == start) else { break }
+            run.words = start..<(at + 1)
+            if passage.between(at).contains(.open), passage.between(at).subtracting([.open]).isEmpty {
+                guard let close = bracket(after: at, limit: limit) else { break }
+                run.bracketed.append((at + 1)..<(close + 1))
+                guard close + 1 < limit, passage.between(close).subtracting([.close]).isEmpty,
+                    belongs(close + 1, isFirst: false)
+                else {
+                    run.words = start..<(close + 1)
+                    break
+                }
+                at = close + 1
+                continue
+            }
+            guard joins(at) else { break }
+            at += 1
+        }
+        return run.words.isEmpty ? nil : run
+    }
+
+    /// The last word in the brackets that open behind a word.
+    private func bracket(after word: Int, limit: Int) -> Int? {
+        var at = word + 1
+        while at < min(limit, word + 8) {
+            if passage.between(at).contains(.close) { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    private func belongs(_ word: Int, isFirst: Bool) -> Bool {
+        let term = term(word)
+        if isTitle, !term.isDisjoint(with: [.title, .tell, .told]), !isFirst { return false }
+        if isName(word) { return true }
+        if term.contains(.document) || term.contains(.calendar) || term.contains(.pronoun) { return false }
+        let isCapital = passage.words[word].isCapitalised
+        if isOffice(word) {
+            if isFirst { return isCapital || !term.isDisjoint(with: [.role, .rank, .institution]) }
+            return isCapital || term.isDisjoint(with: [.preposition, .tell]) && !term.contains(.said)
+        }
+        if isFirst { return false }
+        // `Kodim 1622/Alor`
+        if passage.words[word].isNumber, word > 0, isOffice(word - 1) { return true }
+        // `Dinas Sosial dan PPKB`
+        guard term.contains(.and), word > 0, word + 1 < passage.words.count else { return false }
+        return isOffice(word - 1) && isOffice(word + 1) && !self.term(word + 1).contains(.role)
+    }
+
+    private func phrase(of run: Run, limit: Int) -> SpeakerPhrase {
+        var phrase = SpeakerPhrase(words: run.words)
+        phrase.isCapitalised =
+            passage.words[run.words.lowerBound].isCapitalised
+            && !(run.words.count == 1 && beginsSentence(run.words.lowerBound) && !isTitle)
+        var outside = run.words.filter { word in !run.bracketed.contains { $0.contains(word) } }
+        while let last = outside.last, isDegree(last), outside.count > 1 { outside.removeLast() }
+        var nameStart = outside.count
+        while nameStart > 0, isName(outside[nameStart - 1]), isAdjacent(outside, nameStart) { nameStart -= 1 }
+        var name = outside[nameStart...]
+        while let first = name.first, term(first).contains(.rank), name.count > 1 { name = name.dropFirst() }
+        if name.allSatisfy({ isDegree($0) }) { name = [] }
+        if name.count == 1, let only = name.first, term(only).contains(.common), beginsSentence(only) { name = [] }
+        let lead = outside[..<nameStart]
+        if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty { name = [] }
+        if let first = name.first, let last = name.last { phrase.name = first..<(last + 1) }
+        set(lead: name.isEmpty ? outside[...] : lead, bracketed: run.bracketed, of: &phrase)
+        if let bracket = run.bracketed.last, bracket.count == 1, phrase.name != nil,
+            bracket.lowerBound == (phrase.name?.upperBound ?? -1)
+        {
+            phrase.nickname = bracket.lowerBound
+        }
+        if phrase.name == nil, phrase.role != nil { nameBehindComma(&phrase, limit: limit) }
+        return phrase
+    }
+
+    /// Brackets end a name: `Susilo Bambang Yudhoyono (SBY) bicara`.
+    private func isAdjacent(_ words: [Int], _ position: Int) -> Bool {
+        position == words.count || words[position] == words[position - 1] + 1
+    }
+
+    private func beginsSentence(_ word: Int) -> Bool {
+        word == 0 || !passage.before(word).isDisjoint(with: [.dot, .lineFeed, .quote, .colon, .other])
+    }
+
+    private func isDegree(_ word: Int) -> Bool {
+        term(word).contains(.degree) || passage.words[word].range.count == 1
+    }
+
+    private func set(lead: ArraySlice<Int>, bracketed: [Range<Int>], of phrase: inout SpeakerPhrase) {
+        guard let first = lead.first, var last = lead.last else { return }
+        if let bracket = bracketed.last, bracket.lowerBound == last + 1 { last = bracket.upperBound - 1 }
+        let span = first..<(last + 1)
+        let holdsRole = lead.contains { !term($0).isDisjoint(with: [.role, .acting]) }
+        if holdsRole {
+            phrase.role = span
+        } else if lead.contains(where: { term($0).contains(.institution) }), phrase.name == nil || isInstitution(first)
+        {
+            phrase.institution = first..<max(last + 1, phrase.name?.upperBound ?? 0)
+            phrase.name = nil
+        }
+    }
+
+    private func isInstitution(_ word: Int) -> Bool { term(word).contains(.institution) }
+
+    /// `Ketua Bawaslu Soppeng, Nurhikmah Basri`: the name stands behind the office's comma.
+    private func nameBehindComma(_ phrase: inout SpeakerPhrase, limit: Int) {
+        let last = phrase.words.upperBound - 1
+        guard last + 1 < limit, passage.between(last).subtracting([.close]) == .comma else { return }
+        var at = last + 1
+        // `Bupati Kutai Timur, Kalimantan Timur, Agus Herlambang`
+        var behind = at
+        while behind < limit, behind < places.count, places[behind] { behind += 1 }
+        if behind > at, behind < limit, passage.between(behind - 1) == .comma { at = behind }
+        while at < limit, term(at).contains(.rank), joins(at) { at += 1 }
+        let first = at
+        while at < limit, isName(at) {
+            at += 1
+            guard at < limit, joins(at - 1) else { break }
+        }
+        guard at > first else { return }
+        var end = at
+        while end - 1 > first, isDegree(end - 1) { end -= 1 }
+        phrase.name = first..<end
+        phrase.words = phrase.words.lowerBound..<at
+        if at < limit, passage.between(at - 1).contains(.open), let close = bracket(after: at - 1, limit: limit),
+            close == at
+        {
+            phrase.nickname = at
+            phrase.words = phrase.words.lowerBound..<(close + 1)
+        }
+    }
+
+    /// The phrase that ends with a word, or with the brackets behind it.
+    func phrase(endingAt last: Int, from first: Int) -> SpeakerPhrase? {
+        if term(last).contains(.pronoun) { return SpeakerPhrase(words: last..<(last + 1), isPronoun: true) }
+        var start = last
+        guard belongs(start, isFirst: false) else { return nil }
+        while start > first, last - start < PhraseReader.longest {
+            if joins(start - 1), belongs(start - 1, isFirst: false) {
+                start -= 1
+            } else if passage.between(start - 1).contains(.close), let open = openBracket(before: start, from: first) {
+                start = open
+            } else {
+                break
+            }
+        }
+        while start < last, !belongs(start, isFirst: true) { start += 1 }
+        guard var phrase = self.phrase(at: start, limit: last + 1) else { return nil }
+        if phrase.name != nil, phrase.role == nil { roleBeforeComma(&phrase, from: first) }
+        if phrase.name == nil { nameBeforeComma(&phrase, from: first) }
+        return phrase
+    }
+
+    private func openBracket(before word: Int, from first: Int) -> Int? {
+        var at = word - 1
+        while at > first, word - at < 8 {
+            if passage.before(at).contains(.open) { return belongs(at - 1, isFirst: false) ? at - 1 : nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// `ketua tim kampanye Fauzan, H. Muzammil`: what stands before the comma is his office.
+    private func roleBeforeComma(_ phrase: inout SpeakerPhrase, from first: Int) {
+        let start = phrase.words.lowerBound
+        guard start > first, passage.before(start).subtracting([.close]) == .comma else { return }
+        var at = start - 1
+        guard belongs(at, isFirst: false) else { return }
+        while at > first, joins(at - 1) || passage.between(at - 1).contains(.close), belongs(at - 1, isFirst: false) {
+            at -= 1
+        }
+        while at < start - 1, !belongs(at, isFirst: true) { at += 1 }
+        guard (at..<start).contains(where: { !term($0).isDisjoint(with: [.role, .acting]) }) else { return }
+        phrase.role = at..<start
+        phrase.words = at..<phrase.words.upperBound
+    }
+
+    /// `Achmad Fauzan, calon bupati petahana`: the name stands before the comma.
+    private func nameBeforeComma(_ phrase: inout SpeakerPhrase, from first: Int) {
+        let start = phrase.words.lowerBound
+        guard phrase.role != nil, start > first, passage.before(start) == .comma, isName(start - 1) else { return }
+        var at = start - 1
+        while at > first, joins(at - 1), isName(at - 1) { at -= 1 }
+        while at < start - 1, term(at).contains(.rank) { at += 1 }
+        phrase.name = at..<start
+        phrase.words = at..<phrase.words.upperBound
+    }
+}
