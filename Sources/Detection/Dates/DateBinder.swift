@@ -33,20 +33,35 @@ struct DateBinder {
 
     /// Whether the article is about the election of a head of region: it names one, or contestants of no national one.
     private var isRegional: Bool {
-        var contestants = false
-        var national = false
+        let title = story.sentences.prefix { $0.isTitle }
+        if title.contains(where: { $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest")) }) {
+            return false
+        }
+        var contestants = 0
+        var national = 0
         for sentence in story.sentences {
             if sentence.reading.has(pack.group("@contest")) || sentence.reading.has(pack.group("@regional")) { return true }
-            contestants = contestants || sentence.reading.has(pack.group("@contestant"))
-            national = national || sentence.reading.has(pack.group("@national"))
+            if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
+            if isNational(sentence) { national += 1 }
         }
-        return contestants && !national
+        return contestants > national && !title.contains(where: isNational)
     }
 
     /// Sentences on Pilkades, Pemilu and the like carry no date of ours, unless they name a regional contest as well.
     private func isElsewhere(_ sentence: StorySentence) -> Bool {
         if sentence.reading.has(pack.group("@elsewhere")) { return true }
-        return sentence.reading.has(pack.group("@national")) && !sentence.reading.has(pack.group("@contest"))
+        return isNational(sentence) && !sentence.reading.has(pack.group("@contest"))
+    }
+
+    /// Names a national election, other than in the name of those who run or watch it (Badan Pengawas Pemilu).
+    private func isNational(_ sentence: StorySentence) -> Bool {
+        let national = pack.group("@national")
+        let bodies = [pack.group("@authority"), pack.group("@organiser")]
+        let hits = sentence.reading.hits.hits
+        return hits.contains { hit in
+            hit.group == national
+                && !hits.contains { bodies.contains($0.group) && $0.start <= hit.start && hit.end <= $0.end && $0 != hit }
+        }
     }
 
     /// A story on the hiring of polling staff dates their registration and their oath, not the candidates'.
@@ -89,12 +104,23 @@ struct DateBinder {
 
     private func bind(_ sentence: StorySentence, _ mentions: [Mention]) -> [DatedEvent] {
         var bound: [DatedEvent] = []
-        for date in dates(in: sentence) {
+        let dates = dates(in: sentence)
+        for date in dates {
             guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else { continue }
             guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
+            if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start) { continue }
             bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
         }
         return bound
+    }
+
+    /// Another date stands between the stage and this one, and is not joined to it as a list is.
+    private func isShadowed(_ date: DateMention, _ mention: Mention, by dates: [DateMention]) -> Bool {
+        dates.contains { other in
+            guard other != date, !other.isParenthesised else { return false }
+            let isBetween = mention.words.upperBound <= other.words.lowerBound && other.words.upperBound <= date.words.lowerBound
+            return isBetween && date.words.lowerBound - other.words.upperBound > 4
+        }
     }
 
     /// Without a publication day, a day and month take the year that the article names with its contest.
@@ -188,8 +214,8 @@ struct DateBinder {
             let isSaid = ["@saying", "@urge"].contains { sentence.reading.has(pack.group($0)) } || sentence.holdsQuote
             return isSaid || !mention.isSpecific || mention.event == .campaign
         }
-        if let published = story.document.published, date.kind == .relative, date.start == published {
-            return !mention.isSpecific
+        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published {
+            return !mention.isSpecific || abs(date.words.lowerBound - mention.words.upperBound) > 6
         }
         let legal = pack.group("@legal-date")
         return sentence.reading.hits.hits.contains {
