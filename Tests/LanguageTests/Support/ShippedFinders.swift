@@ -11,7 +11,7 @@ enum Shipped {
 
     static func speech() -> SpeechLexicon {
         var lists: [String: [String]] = [:]
-        for node in classes("speech.yaml") {
+        for node in classes("lexicon/speech.yaml") {
             guard let table = node.table(), let name = table.required("name")?.string else { continue }
             lists[name] = table.required("words")?.list()?.compactMap(\.string)
         }
