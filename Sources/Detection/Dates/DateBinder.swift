@@ -10,83 +10,189 @@ struct DateBinder {
 
     /// A stage named in a sentence.
     private struct Mention {
-        var event: ElectionEvent
+        /// Nil for what is dated but is no stage: a debate, a meeting, a ruling.
+        var event: ElectionEvent?
         var words: Range<Int>
         var rule: Int
         var isSpecific: Bool
     }
 
     func findings() -> [Finding] {
-        var found: [Finding] = []
         guard isRegional else { return [] }
-        var known: [ElectionEvent: (Day, Day)] = [:]
+        var found: [Finding] = []
         for sentence in story.sentences {
-            let events = mentions(in: sentence)
-            guard !events.isEmpty, !isElsewhere(sentence) else { continue }
-            for dated in bind(sentence, events, known) {
-                if known[dated.event] == nil { known[dated.event] = (dated.start, dated.end) }
-                let finding = Finding(detector: .electionDate, sentence: sentence.index, dates: dated)
-                if !found.contains(where: { $0.sentence == finding.sentence && $0.dates?.sameDay(dated) == true }) {
-                    found.append(finding)
-                }
+            let mentions = mentions(in: sentence)
+            guard mentions.contains(where: { $0.event != nil }), !isElsewhere(sentence) else { continue }
+            for dated in bind(sentence, mentions) {
+                let isKnown = found.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
+                if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
         }
         return found
     }
 
-    /// Whether the article is about the election of a head of region at all.
+    /// Whether the article is about the election of a head of region: it names one, or contestants of no national one.
     private var isRegional: Bool {
-        let regional = pack.group("@contest")
-        return story.sentences.contains { $0.reading.has(regional) }
+        let title = story.sentences.prefix { $0.isTitle }
+        if title.contains(where: { $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest")) }) {
+            return false
+        }
+        var contestants = 0
+        var national = 0
+        for sentence in story.sentences {
+            if sentence.reading.has(pack.group("@contest")) || sentence.reading.has(pack.group("@regional")) { return true }
+            if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
+            if isNational(sentence) { national += 1 }
+        }
+        return contestants > national && !title.contains(where: isNational)
     }
 
     /// Sentences on Pilkades, Pemilu and the like carry no date of ours, unless they name a regional contest as well.
     private func isElsewhere(_ sentence: StorySentence) -> Bool {
         if sentence.reading.has(pack.group("@elsewhere")) { return true }
-        return sentence.reading.has(pack.group("@national")) && !sentence.reading.has(pack.group("@contest"))
+        return isNational(sentence) && !sentence.reading.has(pack.group("@contest"))
     }
 
-    private func mentions(in sentence: StorySentence) -> [Mention] {
-        sentence.reading.firings.compactMap { firing in
-            let rule = pack.rules[firing.rule]
-            guard rule.detector == .electionDate, let event = rule.event else { return nil }
-            return Mention(event: event, words: firing.words, rule: firing.rule, isSpecific: rule.certainty == .sure)
+    /// Names a national election, other than in the name of those who run or watch it (Badan Pengawas Pemilu).
+    private func isNational(_ sentence: StorySentence) -> Bool {
+        let national = pack.group("@national")
+        let bodies = [pack.group("@authority"), pack.group("@organiser")]
+        let hits = sentence.reading.hits.hits
+        return hits.contains { hit in
+            hit.group == national
+                && !hits.contains { bodies.contains($0.group) && $0.start <= hit.start && hit.end <= $0.end && $0 != hit }
         }
     }
 
-    private func bind(_ sentence: StorySentence, _ events: [Mention], _ known: [ElectionEvent: (Day, Day)]) -> [DatedEvent] {
-        let dates = pack.finders.dates.mentions(
-            in: sentence.passage, sentence: sentence.sentence, published: story.document.published
-        )
-        var bound: [DatedEvent] = []
-        for date in dates {
-            guard let mention = nearest(to: date, among: events, sentence) else { continue }
-            var resolved = date
-            if date.kind == .countdown {
-                guard let day = known[.voting] ?? known[.revote] else { continue }
-                resolved = date.counted(from: day.0)
+    /// A story on the hiring of polling staff dates their registration and their oath, not the candidates'.
+    private var isOnCommittee: Bool {
+        story.sentences.prefix { $0.isTitle }.contains { $0.reading.has(pack.group("@committee")) }
+    }
+
+    private var isOnRevote: Bool {
+        story.sentences.prefix { $0.isTitle }.contains { sentence in
+            sentence.reading.firings.contains { pack.rules[$0.rule].event == .revote }
+        }
+    }
+
+    private func mentions(in sentence: StorySentence) -> [Mention] {
+        var mentions = sentence.reading.firings.compactMap { firing -> Mention? in
+            let rule = pack.rules[firing.rule]
+            guard rule.detector == .electionDate, let event = rule.event else { return nil }
+            if isOnCommittee, event == .registration || event == .inauguration { return nil }
+            return Mention(event: event, words: firing.words, rule: firing.rule, isSpecific: rule.certainty == .sure)
+        }
+        let other = pack.group("@other-stage")
+        for hit in sentence.reading.hits.hits where hit.group == other {
+            let words = Int(hit.start)..<Int(hit.end)
+            if mentions.contains(where: { $0.isSpecific && $0.words.overlaps(words) }) { continue }
+            mentions.append(Mention(event: nil, words: words, rule: -1, isSpecific: true))
+        }
+        mentions.sort { ($0.words.lowerBound, $1.words.upperBound) < ($1.words.lowerBound, $0.words.upperBound) }
+        // "kampanye PSU", "debat pilkada": what follows at once only says of what; what lies inside another is part of it.
+        var kept: [Mention] = []
+        for mention in mentions {
+            if let last = kept.last, last.isSpecific, mention.words.lowerBound <= last.words.upperBound,
+                last.words != mention.words
+            {
+                continue
             }
-            guard let start = resolved.start, let end = resolved.end, !isReporting(date, sentence, mention) else { continue }
-            bound.append(DatedEvent(event: mention.event, start: start, end: end, rule: mention.rule))
+            kept.append(mention)
+        }
+        return kept
+    }
+
+    private func bind(_ sentence: StorySentence, _ mentions: [Mention]) -> [DatedEvent] {
+        var bound: [DatedEvent] = []
+        let dates = dates(in: sentence)
+        for date in dates {
+            guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else { continue }
+            guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
+            if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start) { continue }
+            bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
         }
         return bound
     }
 
+    /// Another date stands between the stage and this one, and is not joined to it as a list is.
+    private func isShadowed(_ date: DateMention, _ mention: Mention, by dates: [DateMention]) -> Bool {
+        dates.contains { other in
+            guard other != date, !other.isParenthesised else { return false }
+            let isBetween = mention.words.upperBound <= other.words.lowerBound && other.words.upperBound <= date.words.lowerBound
+            return isBetween && date.words.lowerBound - other.words.upperBound > 4
+        }
+    }
+
+    /// Without a publication day, a day and month take the year that the article names with its contest.
+    private func dates(in sentence: StorySentence) -> [DateMention] {
+        let finder = pack.finders.dates
+        let published = story.document.published
+        let dates = finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: published)
+        guard published == nil, dates.contains(where: { !$0.isResolved }), let year = contestYear,
+            let assumed = Day(year: year, month: 1, day: 1)
+        else { return dates }
+        return finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: assumed)
+            .filter { $0.kind != .relative && $0.kind != .countdown }
+    }
+
+    /// The year behind the first name of a contest: "Pilkada serentak 2018".
+    private var contestYear: Int? {
+        for sentence in story.sentences {
+            for hit in sentence.reading.hits.hits where hit.group == pack.group("@contest") {
+                for word in sentence.passage.words[Int(hit.end)..<min(Int(hit.end) + 5, sentence.sentence.words.upperBound)]
+                where word.isNumber && word.range.count == 4 {
+                    if let year = Int(sentence.passage.text(word)), (2005...2100).contains(year) { return year }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// "H-7 pencoblosan" in today's news says when the vote is, if the calendar knows such a day.
+    private func days(of date: DateMention, _ mention: Mention) -> (Day, Day)? {
+        guard date.kind == .countdown else {
+            guard let start = date.start, let end = date.end else { return nil }
+            return (start, end)
+        }
+        guard let published = story.document.published, let offset = date.offset, offset <= 0,
+            let event = mention.event, mention.words.lowerBound - date.words.upperBound <= 1
+        else { return nil }
+        let day = published - offset
+        return pack.facts.calendar.check(event, day, day, region: nil) == .agrees ? (day, day) : nil
+    }
+
+    /// In a story on a revote, the vote to come is the revote.
+    private func settled(_ event: ElectionEvent, _ start: Day) -> ElectionEvent {
+        guard event == .voting, isOnRevote, let published = story.document.published, start >= published - 7 else { return event }
+        return .revote
+    }
+
     /// The stage a date belongs to: the nearest one, where a stage behind a clause's end counts as far away and the bare name
     /// of the contest as farther than any stage.
-    private func nearest(to date: DateMention, among events: [Mention], _ sentence: StorySentence) -> Mention? {
-        let ranked = events.map { mention -> (Double, Mention) in
+    private func nearest(to date: DateMention, among mentions: [Mention], _ sentence: StorySentence) -> Mention? {
+        var best: (cost: Double, mention: Mention)?
+        for mention in mentions {
             let isBefore = mention.words.lowerBound < date.words.lowerBound
-            let gap = isBefore ? date.words.lowerBound - mention.words.upperBound : mention.words.lowerBound - date.words.upperBound
-            var cost = Double(max(0, gap)) * (isBefore ? 1 : 1.3)
-            let between = isBefore ? mention.words.upperBound..<max(mention.words.upperBound, date.words.lowerBound)
+            let between =
+                isBefore
+                ? mention.words.upperBound..<max(mention.words.upperBound, date.words.lowerBound)
                 : date.words.upperBound..<max(date.words.upperBound, mention.words.lowerBound)
-            cost += Double(breaks(between, sentence)) * 3
-            if !mention.isSpecific { cost += 4 }
-            return (cost, mention)
+            let commas = breaks(between, sentence)
+            if !mention.isSpecific, !isBefore || between.count > 9 || commas > 1 { continue }
+            if !isBefore, isUntil(mention, sentence) { continue }
+            let cost = Double(between.count) * (isBefore ? 1 : 1.3) + Double(commas) * 3 + (mention.isSpecific ? 0 : 4)
+            if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
-        guard let best = ranked.min(by: { $0.0 < $1.0 }), best.0 < 30 else { return nil }
-        return best.1
+        guard let best, best.cost < 30 else { return nil }
+        return best.mention
+    }
+
+    /// "… 7 Januari, enam bulan sebelum penetapan calon" does not date the stage.
+    private func isUntil(_ mention: Mention, _ sentence: StorySentence) -> Bool {
+        let before = pack.group("@before")
+        return sentence.reading.hits.hits.contains {
+            $0.group == before && Int($0.end) <= mention.words.lowerBound && mention.words.lowerBound - Int($0.end) <= 1
+        }
     }
 
     /// Commas and semicolons between words.
@@ -99,14 +205,18 @@ struct DateBinder {
         return bytes[start..<end].reduce(0) { $0 + ($1 == UInt8(ascii: ",") || $1 == UInt8(ascii: ";") ? 1 : 0) }
     }
 
-    /// The day of the report, of a law or a ruling: in brackets behind a place or a verb of saying, or behind "tertanggal".
+    /// The day of the report, of a law or a ruling: in brackets, unless the stage itself is what is reported, or behind
+    /// "tertanggal".
     private func isReporting(_ date: DateMention, _ sentence: StorySentence, _ mention: Mention) -> Bool {
         if date.isImpossible { return true }
-        if date.isParenthesised, let published = story.document.published, let start = date.start {
-            return start <= published
+        if date.isParenthesised {
+            // What somebody said on that day is dated, not the stage.
+            let isSaid = ["@saying", "@urge"].contains { sentence.reading.has(pack.group($0)) } || sentence.holdsQuote
+            return isSaid || !mention.isSpecific || mention.event == .campaign
         }
-        if date.isParenthesised { return story.document.published == nil }
-        if let published = story.document.published, date.start == published, date.kind == .relative { return !mention.isSpecific }
+        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published {
+            return !mention.isSpecific || abs(date.words.lowerBound - mention.words.upperBound) > 6
+        }
         let legal = pack.group("@legal-date")
         return sentence.reading.hits.hits.contains {
             $0.group == legal && Int($0.end) <= date.words.lowerBound && date.words.lowerBound - Int($0.end) <= 3

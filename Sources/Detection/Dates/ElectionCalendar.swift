@@ -14,6 +14,10 @@ struct ElectionCalendar: Sendable {
     }
 
     var entries: [Entry] = []
+    /// Voting days of national elections, which are nobody's statement here.
+    var national: [(start: Day, end: Day)] = []
+
+    func isNational(_ day: Day) -> Bool { national.contains { $0.start == day && $0.end == day } }
 
     static func read(_ path: String, into problems: Problems) -> ElectionCalendar {
         guard let root = SettingsFile.read(path: path, into: Problems(file: path, parent: problems)),
@@ -40,6 +44,10 @@ struct ElectionCalendar: Sendable {
                     isSuperseded: status == "superseded"
                 )
             )
+        }
+        for node in table.optional("national")?.list() ?? [] {
+            guard let members = node.table(), let start = day(members.required("start")) else { continue }
+            calendar.national.append((start, members.optional("end").flatMap { day($0) } ?? start))
         }
         return calendar
     }

@@ -6,6 +6,9 @@ struct WordClass {
     var title: String
     var entries: [(text: String, place: SettingsNode?)]
     var place: SettingsNode?
+
+    /// Lists of plain words for the speaker finder; no class for patterns.
+    var isForSpeakers: Bool { name.hasPrefix("speech-") }
 }
 
 extension WordClass {

@@ -24,7 +24,7 @@ final class PackCompiler {
     func read(_ paths: PackPaths) {
         classes = WordClass.read(PackPaths.yaml(in: paths.lexicon, into: problems), into: problems)
         var expansion = ClassExpansion(classes)
-        for wordClass in classes {
+        for wordClass in classes where !wordClass.isForSpeakers {
             let group = number("@" + wordClass.name)
             for phrase in expansion.phrases(of: wordClass.name) ?? [] {
                 let ids = phrase.compactMap { lexeme($0) }
@@ -87,7 +87,12 @@ final class PackCompiler {
     }
 
     func pack(_ paths: PackPaths) -> RulePack? {
-        let finders = Finders(dates: DateFinder(adding: &vocabulary))
+        let regions = RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems)
+        let finders = Finders(
+            dates: DateFinder(adding: &vocabulary),
+            gazetteer: Gazetteer(regions, adding: &vocabulary),
+            speakers: SpeakerFinder(speech(), adding: &vocabulary)
+        )
         let norms = NormsFile.read(paths.norms, into: problems)
         let calendar = ElectionCalendar.read(paths.calendar, into: problems)
         let filing = FilingRules.read(paths.filing, into: problems)
@@ -120,5 +125,12 @@ final class PackCompiler {
             finders: finders,
             facts: Facts(calendar: calendar, norms: norms, filing: filing)
         )
+    }
+
+    /// The lists that speakers are found by.
+    private func speech() -> SpeechLexicon {
+        var lists: [String: [String]] = [:]
+        for wordClass in classes where wordClass.isForSpeakers { lists[wordClass.name] = wordClass.entries.map(\.text) }
+        return SpeechLexicon(lists: lists)
     }
 }

@@ -3,61 +3,55 @@ import Language
 import Model
 import Settings
 
-/// Reads `regions.csv` and the names beside it, for the `Gazetteer`.
+/// Reads the regions, and what reporters call them, from `regions.csv` and `regions-aliases.yaml`.
 enum RegionsFile {
-    /// What is wrong is noted; what is right is returned.
-    static func read(csv path: String, aliases: String, into problems: Problems) -> RegionNames {
-        var names = RegionNames(regions: regions(path, into: problems))
-        let known = Set(names.regions.map(\.code))
-        guard let table = SettingsFile.read(path: aliases, into: Problems(file: aliases, parent: problems))?.table()
-        else {
-            return names
+    static func read(_ path: String, aliases: String, into problems: Problems) -> RegionNames {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            problems.add(Diagnostic("no such file, or not readable: name the shipped regions.csv", file: path))
+            return RegionNames(regions: [])
         }
-        if let zones = table.required("zones")?.table() {
-            for name in zones.keys { readZone(name, zones, known, into: &names) }
+        var names = RegionNames(regions: [])
+        do {
+            names.regions = try RegionNames.regions(csv: String(decoding: data, as: UTF8.self))
+        } catch {
+            problems.add(Diagnostic(error.message, file: path, line: error.line))
+        }
+        readAliases(aliases, into: &names, problems)
+        return names
+    }
+
+    private static func readAliases(_ path: String, into names: inout RegionNames, _ problems: Problems) {
+        guard let root = SettingsFile.read(path: path, into: Problems(file: path, parent: problems)),
+            let table = root.table()
+        else { return }
+        let known = Set(names.regions.map(\.code))
+        func check(_ code: String, _ place: SettingsNode) {
+            if !known.contains(code) { place.fail("the code \(code) is not in the regions: correct it or add the region") }
+        }
+        if let zones = table.optional("zones")?.table() {
+            for name in zones.keys {
+                guard let node = zones.optional(name) else { continue }
+                guard let zone = Zone.named(name) else {
+                    node.fail("`\(name)` is not a time zone of Indonesia: \(Zone.all.map(\.name).joined(separator: ", "))")
+                    continue
+                }
+                for code in node.list() ?? [] {
+                    guard let text = code.string else { continue }
+                    check(text, code)
+                    names.zones[text] = zone
+                }
+            }
         }
         names.markedOnly = table.optional("marked-only")?.list()?.compactMap(\.string) ?? []
-        if let regions = table.required("regions")?.table() {
+        if let regions = table.optional("regions")?.table() {
             for code in regions.keys {
                 guard let node = regions.optional(code), let members = node.table() else { continue }
-                if !known.contains(code) { node.fail("there is no region `\(code)`: take the code from regions.csv") }
-                names.also[code] = members.optional("also")?.list()?.compactMap(\.string)
-                names.seats[code] = members.optional("seat")?.list()?.compactMap(\.string)
+                check(code, node)
+                names.also[code] = members.optional("also")?.list(orOne: true)?.compactMap(\.string) ?? []
+                names.seats[code] = members.optional("seat")?.list(orOne: true)?.compactMap(\.string) ?? []
                 members.refuseOthers()
             }
         }
         table.refuseOthers()
-        return names
-    }
-
-    private static func regions(_ path: String, into problems: Problems) -> [Region] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            problems.add(Diagnostic("no such file, or it cannot be read", file: path))
-            return []
-        }
-        do throws(RegionNames.BadLine) {
-            return try RegionNames.regions(csv: String(decoding: data, as: UTF8.self))
-        } catch {
-            problems.add(Diagnostic(error.message, file: path, line: error.line))
-            return []
-        }
-    }
-
-    private static func readZone(
-        _ name: String,
-        _ zones: SettingsTable,
-        _ known: Set<String>,
-        into names: inout RegionNames
-    ) {
-        guard let node = zones.optional(name) else { return }
-        guard let zone = Zone.named(name) else {
-            node.fail("there is no zone `\(name)`: one of \(Zone.all.map(\.name).joined(separator: ", "))")
-            return
-        }
-        for item in node.list() ?? [] {
-            guard let code = item.string else { continue }
-            if !known.contains(code) { item.fail("there is no province `\(code)`: take the code from regions.csv") }
-            names.zones[code] = zone
-        }
     }
 }

@@ -46,6 +46,8 @@ public struct RulePack: Sendable {
 /// What finds dates, places and speakers in a text.
 struct Finders: Sendable {
     var dates: DateFinder
+    var gazetteer: Gazetteer
+    var speakers: SpeakerFinder
 }
 
 /// What is official.

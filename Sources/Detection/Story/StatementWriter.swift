@@ -9,6 +9,9 @@ struct StatementWriter {
 
     func statements(_ findings: [Finding]) -> [Statement] {
         let stances = StanceReader(pack: pack, story: story).stances(findings)
+        if findings.isEmpty { return [] }
+        let places = pack.finders.gazetteer.places(in: story.document, home: outletRegion)
+        let speech = pack.finders.speakers.quotations(in: story.document, places: places)
         return zip(findings, stances).map { finding, stance in
             let sentence = story.sentences[finding.sentence]
             let rule = finding.dates.map { pack.rules[$0.rule] } ?? strongestRule(finding)
@@ -21,6 +24,18 @@ struct StatementWriter {
                 rule: rule?.id ?? finding.detector.rawValue + "-story",
                 norms: (rule?.norms ?? []).compactMap { pack.facts.norms[$0] }
             )
+            let attributions = sentence.isTitle ? speech.title : speech.body
+            if attributions.indices.contains(sentence.reading.position),
+                let attribution = attributions[sentence.reading.position]
+            {
+                statement.speaker = attribution.speaker
+                statement.role = attribution.role
+                statement.attribution = attribution.words
+            }
+            statement.region = places.region(of: sentence.sentence, inTitle: sentence.isTitle)
+            if stance == .denial, finding.detector != .electionDate {
+                statement.deniedBy = deniedBy(sentence)
+            }
             if let dates = finding.dates {
                 statement.event = dates.event
                 statement.start = dates.start
@@ -31,6 +46,14 @@ struct StatementWriter {
             }
             return statement
         }
+    }
+
+    /// Who denies: an authority where one is named or clears the case, else the accused or another.
+    private func deniedBy(_ sentence: StorySentence) -> DeniedBy {
+        let reading = sentence.reading
+        if reading.has(pack.group("@authority")) || reading.has(pack.group("@cleared")) { return .authority }
+        if reading.has(pack.group("@denied")) || reading.has(pack.group("@accused")) { return .accused }
+        return sentence.holdsQuote ? .accused : .other
     }
 
     private func strongestRule(_ finding: Finding) -> Rule? {

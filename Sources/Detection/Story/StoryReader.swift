@@ -73,6 +73,9 @@ struct StoryReader: Sendable {
         var result = Result(points: points, established: established, logits: [], isStatement: [])
         let hasCase = established >= setting("establishes", 2.5)
         let alone = setting("alone", 2.5) + (isPolitical ? 0 : 1.5)
+        // What stands far down, in an article on something else, carries less on than what title and lead tell.
+        let head = points.prefix(story.sentences.prefix { $0.isTitle }.count + 3).max() ?? 0
+        let carries = setting("carries", 0) + (head >= 1.5 ? 0 : setting("carries-aside", 0.7))
         var names: Set<UInt32> = []
         for index in story.sentences.indices {
             var logit = -9.0
@@ -84,7 +87,7 @@ struct StoryReader: Sendable {
                 for (name, value) in features { logit += setting(name, 0) * value }
                 for sign in story.sentences[index].signs { logit += carried[Int(sign)] }
             }
-            let isStatement = points[index] >= alone || logit > setting("carries", 0)
+            let isStatement = points[index] >= alone || logit > carries
             result.logits.append(logit)
             result.isStatement.append(isStatement)
             if isStatement { names.formUnion(story.sentences[index].names) }
@@ -131,9 +134,16 @@ struct StoryReader: Sendable {
 }
 
 extension Story {
-    /// Whether the article is about an election or those who watch over it: more than a passing word.
+    /// Whether the article is about an election of ours, or those who watch over it: more than a passing word, and no other
+    /// election in its title.
     func isPolitical(_ pack: RulePack) -> Bool {
-        sentences.lazy.filter { sentence in
+        let elsewhere = pack.group("@elsewhere")
+        let contest = pack.group("@contest")
+        let title = sentences.prefix { $0.isTitle }
+        if title.contains(where: { $0.reading.has(elsewhere) }), !title.contains(where: { $0.reading.has(contest) }) {
+            return false
+        }
+        return sentences.lazy.filter { sentence in
             sentence.reading.hits.hits.contains { pack.politicalGroups.contains($0.group) }
         }.prefix(2).count == 2
     }

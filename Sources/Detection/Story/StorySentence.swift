@@ -49,6 +49,11 @@ struct QuoteState {
                     holds = true
                 }
                 at += 2
+            } else if bytes[at] == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] == 0xBD {
+                // The replacement character: most often a quotation mark that was lost.
+                isOpen.toggle()
+                holds = true
+                at += 2
             }
             at += 1
         }

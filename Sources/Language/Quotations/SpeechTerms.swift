@@ -49,6 +49,9 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     /// `yang`: what follows says something about the word before, not what somebody says.
     static let relative = SpeechTerm(rawValue: 268_435_456)
 
+    /// An ordinary word that is a part of many names: `Hakim`, `Agung`.
+    static let surname = SpeechTerm(rawValue: 536_870_912)
+
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
         .said, .saidHe, .toldHe, .continuing, .acting, .degree,
@@ -131,7 +134,10 @@ struct SpeechTerms: Sendable {
             oktober november nopember desember wib wita wit
             """
         ),
-        (.subordinate, "untuk guna yang tanpa demi agar supaya tidak-pernah bisa dapat sambil seraya dengan cara"),
+        (
+            .subordinate,
+            "untuk guna yang tanpa demi agar supaya bisa dapat sambil seraya dengan cara saat ketika usai sebelum setelah dalam"
+        ),
         (
             .smallPlace,
             "desa kelurahan kecamatan camat lurah kades kapolsek polsek nagari distrik dusun kampung sekcam danramil kel kec"
@@ -151,7 +157,7 @@ struct SpeechTerms: Sendable {
             kendati begitu demikian padahal bahkan apalagi sejauh selanjutnya selama ada dari kepada bersama para seluruh semua
             setiap salah satu dua tiga empat lima enam tujuh ratusan puluhan sebanyak sejumlah beberapa banyak kita kami saya
             mereka anda apa siapa bagaimana mengapa kenapa kapan dimana ya nah iya oke baik karenanya untungnya akibatnya sang si
-            seorang hanya saja maka agar supaya merespons menanggapi menyikapi ditanya ditemui dihubungi dikonfirmasi disinggung sehari
+            seorang keduanya ketiganya keempatnya kelimanya semuanya lagi hanya saja maka agar supaya merespons menanggapi menyikapi ditanya ditemui dihubungi dikonfirmasi disinggung sehari
             sebaliknya sesuai seperti seusai sembari sambil pun perlu jangan harus boleh bisa dapat hari tahun bulan pekan
             kasus perkara peristiwa kejadian acara kegiatan rapat sidang pihak tahapan proses laporan dugaan
             """
@@ -164,6 +170,10 @@ struct SpeechTerms: Sendable {
         (.oleh, "oleh"),
         (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
         (.relative, "yang"),
+        (
+            .surname,
+            "hakim agung jaya mulia imam raja sultan bakti bhakti negara intan bintang tani merah bumi hari desa sri adil"
+        ),
         (.according, "menurutnya"),
         (.this, "tersebut itu ini"),
         (
