@@ -5,7 +5,7 @@ import SampleSite
 
 /// One demonstration: sample site and receiver, and the real daemon between them.
 struct Demo {
-    let folder: DemoFolder
+    let folder: Installation
     let executable: String
     let once: Bool
     let limit: Duration
@@ -18,7 +18,7 @@ struct Demo {
         signal(SIGPIPE, SIG_IGN)
         let terminal = Terminal()
         let site = SampleSite()
-        let secret = DemoFolder.newSecret()
+        let secret = Installation.newSecret()
         let receiver = SampleReceiver(secrets: [secret], recordPath: folder.received)
         try await site.start()
         try await receiver.start()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import Glibc
+import SampleSite
 
 @main
 struct DemoCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct DemoCommand: AsyncParsableCommand {
         guard access(executable, X_OK) == 0 else {
             throw ValidationError("no program at \(executable): build it, or say where it is with --netra")
         }
-        let folder = try DemoFolder(path: directory)
+        let folder = try Installation(demonstrationAt: directory)
         let demo = Demo(folder: folder, executable: executable, once: once, limit: .seconds(limit))
         throw ExitCode(try await demo.run())
     }

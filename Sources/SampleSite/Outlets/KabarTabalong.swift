@@ -16,7 +16,7 @@ extension Outlet {
                 title: "Foto Lurah Pose Dua Jari Bersama Calon Wakil Bupati Beredar",
                 author: "Anang Fahriadi",
                 expects: .alert([.neutrality]),
-                body: Outlet.lurahStory
+                body: Outlet.lurahStory(dateline: "TANJUNG")
             ),
             SampleArticle(
                 "/pilkada/asn-tabalong-ikrar-netralitas",
@@ -90,8 +90,9 @@ extension Outlet {
     )
 
     /// Told first by Kabar Tabalong and carried on by Penajam Pos.
-    static let lurahStory = """
-        TANJUNG – Foto seorang lurah berpose dua jari bersama calon wakil bupati nomor urut 2 beredar di media sosial \
+    static func lurahStory(dateline: String) -> String {
+        """
+        \(dateline) – Foto seorang lurah berpose dua jari bersama calon wakil bupati nomor urut 2 beredar di media sosial \
         dan menuai sorotan warga Kabupaten Tabalong.
 
         Dalam foto itu, Lurah Belimbing Hulu, Zainal Arifin Mahyuni, yang masih mengenakan seragam dinas tampak \
@@ -108,4 +109,5 @@ extension Outlet {
         Zainal membantah dirinya mendukung calon tertentu. Menurut dia, pose dua jari itu spontan karena diajak \
         berfoto.
         """
+    }
 }

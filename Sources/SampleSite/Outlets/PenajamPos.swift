@@ -83,7 +83,7 @@ extension Outlet {
                     outlet: "kabar-tabalong",
                     path: "/pilkada/lurah-pose-dua-jari-bersama-calon-wakil-bupati"
                 ),
-                body: Outlet.lurahStory
+                body: Outlet.lurahStory(dateline: "TANJUNG, KABAR TABALONG")
             ),
         ],
         headlines: [

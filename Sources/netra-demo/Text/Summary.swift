@@ -1,7 +1,7 @@
 import SampleSite
 
 enum Introduction {
-    static func text(folder: DemoFolder, port: UInt16, outlets: [Outlet]) -> String {
+    static func text(folder: Installation, port: UInt16, outlets: [Outlet]) -> String {
         """
         Netra watches \(outlets.count) sample outlets, such as http://\(outlets.first?.host ?? ""):\(port)/; its record \
         goes to \(folder.path).
@@ -13,7 +13,7 @@ enum Introduction {
 
 /// How a demonstration went, and where its record lies.
 struct Summary {
-    let folder: DemoFolder
+    let folder: Installation
     let requests: Int
     let events: Int
     let alerts: Int
@@ -35,7 +35,7 @@ struct Summary {
         if surplus > 0 { lines.append("\(surplus) alerts came of articles that should have raised none") }
         lines += [
             "log      \(folder.logs)",
-            "journal  \(folder.journal)",
+            "journal  \(folder.state)",
             "netra    \(folder.output)",
             "received \(folder.received)",
         ]

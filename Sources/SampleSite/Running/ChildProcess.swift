@@ -1,14 +1,14 @@
 import Dispatch
-import Glibc
+public import Glibc
 
 /// A program that runs as a child of this one, in a process group of its own: a Ctrl-C on the terminal reaches only us,
 /// and we pass on what is meant for it.
-struct ChildProcess: Sendable {
-    enum End: Equatable, Sendable {
+public struct ChildProcess: Sendable {
+    public enum End: Equatable, Sendable, CustomStringConvertible {
         case exited(Int32)
         case killed(signal: Int32)
 
-        var description: String {
+        public var description: String {
             switch self {
             case .exited(let status): "exit status \(status)"
             case .killed(let signal): "signal \(signal)"
@@ -16,14 +16,14 @@ struct ChildProcess: Sendable {
         }
     }
 
-    struct NotStarted: Error, CustomStringConvertible {
-        let description: String
+    public struct NotStarted: Error, CustomStringConvertible {
+        public let description: String
     }
 
-    let id: pid_t
+    public let id: pid_t
 
     /// - Parameter output: File that gets both standard output and standard error.
-    init(_ executable: String, arguments: [String], output: String) throws {
+    public init(_ executable: String, arguments: [String], output: String) throws {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)
@@ -56,9 +56,9 @@ struct ChildProcess: Sendable {
     }
 
     /// Waits for its end, on a thread of its own.
-    func waitForEnd() async -> End {
+    public func waitForEnd() async -> End {
         await withCheckedContinuation { continuation in
-            DispatchQueue(label: "netra-demo.child").async { [id] in
+            DispatchQueue(label: "child").async { [id] in
                 var status: Int32 = 0
                 while waitpid(id, &status, 0) < 0, errno == EINTR {}
                 let signal = status & 0x7F
@@ -67,5 +67,5 @@ struct ChildProcess: Sendable {
         }
     }
 
-    func send(_ signal: Int32) { kill(id, signal) }
+    public func send(_ signal: Int32) { kill(id, signal) }
 }

@@ -1,0 +1,37 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import SampleSite
+
+extension Installation {
+    /// The folder of one demonstration.
+    /// - Parameter path: New or empty; nil for a new temporary folder. Anything else is a wrong use of the command.
+    init(demonstrationAt path: String?) throws {
+        let files = FileManager.default
+        guard let path else {
+            var template = Array("\(files.temporaryDirectory.path)/netra-demo-XXXXXX".utf8CString)
+            guard mkdtemp(&template) != nil else {
+                throw ValidationError("no temporary folder could be made: use --directory")
+            }
+            self.init(path: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
+            return
+        }
+        if files.fileExists(atPath: path) {
+            guard let inside = try? files.contentsOfDirectory(atPath: path) else {
+                throw ValidationError("\(path) is no folder that can be read: choose a new or an empty one")
+            }
+            guard inside.isEmpty else {
+                throw ValidationError(
+                    "\(path) is not empty: choose a new or an empty folder, so that nothing is mixed up"
+                )
+            }
+        } else {
+            do {
+                try files.createDirectory(atPath: path, withIntermediateDirectories: true)
+            } catch {
+                throw ValidationError("\(path) cannot be made: \(error)")
+            }
+        }
+        self.init(path: path)
+    }
+}

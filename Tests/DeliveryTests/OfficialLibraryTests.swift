@@ -1,0 +1,59 @@
+import FoundationEssentials
+import SampleSite
+import TestSupport
+import Testing
+
+@testable import Delivery
+
+/// What the official Python library (`standardwebhooks`) says of our signatures, where it is installed.
+@Suite(.enabled("needs python3 with the package standardwebhooks") { try await OfficialLibrary.isInstalled() })
+struct OfficialLibraryTests {
+    @Test(arguments: ["{}", #"{"pesan":"“netralitas ASN” – é"}"#])
+    func `the official library verifies what we sign`(body: String) async throws {
+        let secret = Secret.random()
+        let now = Int64(Date().timeIntervalSince1970)
+        let signature = Signature.header(
+            id: "evt_1",
+            timestamp: now,
+            body: Array(body.utf8),
+            secrets: [Secret.random(), secret]
+        )
+        #expect(try await OfficialLibrary.verifies(secret.revealed, "evt_1", "\(now)", signature, body))
+        #expect(try await !OfficialLibrary.verifies(secret.revealed, "evt_2", "\(now)", signature, body))
+        #expect(try await !OfficialLibrary.verifies(Secret.random().revealed, "evt_1", "\(now)", signature, body))
+    }
+}
+
+private enum OfficialLibrary {
+    static func isInstalled() async throws -> Bool {
+        try await run("import standardwebhooks", []) == .exited(0)
+    }
+
+    private static let script = """
+        import sys
+        from standardwebhooks.webhooks import Webhook
+        secret, id, timestamp, signature, body = sys.argv[1:]
+        headers = {"webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature}
+        try:
+            Webhook(secret).verify(body.encode(), headers)
+        except Exception:
+            sys.exit(1)
+        """
+
+    static func verifies(
+        _ secret: String,
+        _ id: String,
+        _ timestamp: String,
+        _ signature: String,
+        _ body: String
+    ) async throws -> Bool {
+        try await run(script, [secret, id, timestamp, signature, body]) == .exited(0)
+    }
+
+    private static func run(_ script: String, _ arguments: [String]) async throws -> ChildProcess.End {
+        let folder = try TemporaryFolder()
+        let words = ["python3", "-c", script] + arguments
+        let child = try ChildProcess("/usr/bin/env", arguments: words, output: folder.path + "/output")
+        return await child.waitForEnd()
+    }
+}
