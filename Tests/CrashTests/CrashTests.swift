@@ -7,7 +7,11 @@ import Testing
 
 /// `kill -9` at random moments of `netra run` between the sample site and a receiver; after it each event stands once in
 /// the log, every one of them was received as it stands there, and the alerts are those of a run that nobody killed.
-@Suite(.serialized, .enabled(if: Daemon.isBuilt, "the product netra must be built"))
+@Suite(
+    .serialized,
+    .enabled(if: Daemon.isBuilt, "the product netra must be built"),
+    .enabled(if: Daemon.isWanted, "SKIP_LONG_TESTS is set")
+)
 struct CrashTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let seed: UInt64

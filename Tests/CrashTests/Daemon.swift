@@ -20,6 +20,9 @@ struct Daemon {
 
     static var isBuilt: Bool { access(executable, X_OK) == 0 }
 
+    /// A minute of kills is too much for every edit: `SKIP_LONG_TESTS=1 swift test` leaves them out.
+    static var isWanted: Bool { getenv("SKIP_LONG_TESTS") == nil }
+
     init() async throws {
         folder = try TemporaryFolder()
         installation = Installation(path: folder.path)

@@ -24,7 +24,7 @@ import Testing
         try await post.courier.serve(webhooks)
         let requests = await fast.next(1000)
         let time = ContinuousClock.now - start
-        print("1000 deliveries in \(time)")
+
         let order = requests.compactMap { $0.headers["webhook-id"] }
         #expect(order == (try await post.log()).prefix(1000).map(\.id))
         #expect(time < .seconds(20))
