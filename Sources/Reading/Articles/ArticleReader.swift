@@ -16,8 +16,9 @@ public enum ArticleReader {
         let furniture = Furniture(tree)
         let outlet = OutletReader.outlet(head, host: address.host)
         let title = TitleReader.title(head, tree, furniture: furniture, outlet: outlet, host: address.host)
-        let body = BodyFinder(tree, furniture: furniture).body()
-        guard let body else { return nil }
+        guard let body = BodyFinder(tree, furniture: furniture).body() else {
+            return describedOnly(head, tree, title: title, outlet: outlet, address: address)
+        }
         let blocks = TextBlocks(of: body, in: tree, leavingOut: furniture.marks)
         let text = BodyText(blocks, title: title)
         let links = LinkReader(head: head, tree: tree, address: address).links()
@@ -42,6 +43,33 @@ public enum ArticleReader {
                 head: head,
                 blocks: blocks
             )
+        )
+        return (article, links)
+    }
+
+    /// A page that is drawn by scripts may still carry its text in JSON-LD (`articleBody`).
+    private static func describedOnly(
+        _ head: PageHead,
+        _ tree: HTMLTree,
+        title: String,
+        outlet: String?,
+        address: WebAddress
+    ) -> (article: Article, links: PageLinks)? {
+        guard let described = head.article?["articleBody"]?.string, described.utf8.count >= shortest else { return nil }
+        let paragraphs = described.split(whereSeparator: \.isNewline).map { MarkupText.plain(String($0)) }
+        let links = LinkReader(head: head, tree: tree, address: address).links()
+        let article = Article(
+            address: address,
+            canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: address),
+            title: title,
+            text: paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"),
+            author: BylineReader(head: head, tree: tree, outlet: outlet, host: address.host)
+                .author(credits: [], body: nil),
+            outlet: outlet,
+            published: PublicationReader(head: head, tree: tree, address: address).published(title: title, body: nil),
+            language: SectionReader.language(head),
+            section: SectionReader.section(head, tree),
+            tags: SectionReader.tags(head)
         )
         return (article, links)
     }

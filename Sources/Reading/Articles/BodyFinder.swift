@@ -69,7 +69,7 @@ struct BodyFinder {
         let alike = found.filter { tree.value(.class, of: $0) == name }
         guard alike.count > 1, let first = alike.first, let last = alike.last else { return node }
         var holder = first
-        for _ in 0..<4 where holder >= 0 && tree.end(holder) <= last { holder = tree.parent(holder) }
+        for _ in 0..<6 where holder >= 0 && tree.end(holder) <= last { holder = tree.parent(holder) }
         guard holder >= 0, tree.end(holder) > last, tree.tag(holder) != .body else { return node }
         let parts = alike.reduce(0) { $0 + inner($1) }
         return parts >= 0.8 * inner(holder) && parts > 1.1 * inner(node) ? holder : node

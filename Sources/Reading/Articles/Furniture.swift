@@ -100,7 +100,8 @@ private struct Prose {
         for node in 0..<max(0, tree.count) {
             sums[node + 1] = sums[node]
             switch tree.tag(node) {
-            case .head, .script, .a, .noscript, .option: skipUntil = max(skipUntil, tree.end(node))
+            case .head, .script, .a, .noscript, .option, .nav, .footer, .li, .header, .form:
+                skipUntil = max(skipUntil, tree.end(node))
             case .text:
                 let length = tree.textRange(node).count
                 if node >= skipUntil, length >= Self.shortest { sums[node + 1] += Int32(length) }

@@ -89,7 +89,7 @@ enum FurnitureNames {
         .label,
         .dialog,
         .menu,
-        .amp_ad,
+        .ampAd,
         .fieldset,
         .textarea,
         .map,

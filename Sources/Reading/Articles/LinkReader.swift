@@ -51,24 +51,46 @@ struct LinkReader {
             return bases.contains(page.base) && page.number == own.number + 1 && target.isSameSite(as: address)
         }
         links.next = head.links("next").lazy.compactMap { base.resolving($0.reference) }.first(where: isNext)
-        let bare = address.path.split(separator: "/").last.map(String.init) ?? ""
-        var looked = 0
+        // Most links are told from a further page by their bytes; only the rest is worth resolving.
+        let slugs = bases.map { base in
+            Array(
+                (base.split(separator: "?").first ?? "").split(separator: "/").dropFirst().last.map(String.init)?.utf8
+                    ?? "".utf8
+            )
+        }
+        let number = Array(String(own.number + 1).utf8)
         for node in 0..<max(0, tree.count) where tree.tag(node) == .a {
-            guard let reference = tree.string(.href, of: node), !reference.hasPrefix("#") else { continue }
-            let lower = reference.lowercased()
-            let isAll = lower.contains("=all") || lower.hasSuffix("/all")
-            guard isAll || (links.next == nil && lower.utf8.contains(where: \.isDigit)) else { continue }
-            // Only what looks like this article is worth resolving.
-            guard lower.hasPrefix("?") || bare.isEmpty || reference.contains(bare) || isAll || looked < 200 else {
+            guard let reference = tree.value(.href, of: node)?.trimmedSpaces, reference.count < 1000 else { continue }
+            let isAll = reference.firstFolded("=all", from: reference.startIndex) != nil
+            guard isAll && links.whole == nil || links.next == nil && LinkReader.ends(reference, with: number) else {
                 continue
             }
-            looked += 1
-            guard let target = base.resolving(reference) else { continue }
+            let isOwn = reference.first == UInt8(ascii: "?") || slugs.contains { LinkReader.contains(reference, $0) }
+            guard isOwn else { continue }
+            guard let target = base.resolving(reference.string) else { continue }
             if isAll, links.whole == nil, bases.contains(StoryAddress.pageNumber(target).base), target != address {
                 links.whole = target
             } else if links.next == nil, isNext(target) {
                 links.next = target
             }
         }
+    }
+
+    /// `…?page=2`, `…/2`, `…/2/`, `…?page=2&x=y`
+    private static func ends(_ reference: ArraySlice<UInt8>, with number: [UInt8]) -> Bool {
+        var at = reference.endIndex
+        if at > reference.startIndex, reference[at - 1] == .slash { at -= 1 }
+        if reference[..<at].suffix(number.count).elementsEqual(number) { return true }
+        return contains(reference, [.equals] + number + [.ampersand])
+    }
+
+    private static func contains(_ whole: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
+        guard let first = part.first else { return true }
+        guard whole.count >= part.count else { return false }
+        for start in whole.startIndex...(whole.endIndex - part.count)
+        where whole[start] == first && whole[start..<start + part.count].elementsEqual(part) {
+            return true
+        }
+        return false
     }
 }

@@ -1,7 +1,7 @@
 /// The elements that the readers tell apart. Everything else is `other`, and is read through.
 enum Tag: UInt8, CaseIterable {
     case other, text
-    case a, abbr, address, amp_ad, article, aside, audio, b, base, blockquote, body, br, button, center, cite, code, col
+    case a, abbr, address, ampAd, article, aside, audio, b, base, blockquote, body, br, button, center, cite, code, col
     case colgroup, dd, del, details, dialog, div, dl, dt, em, embed, fieldset, figcaption, figure, font, footer, form
     case frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, i, iframe, img, input, ins, label
     case legend, li, link, main, map, mark, menu, meta, nav, noscript, object, ol, optgroup, option, p, param, picture
@@ -12,7 +12,7 @@ enum Tag: UInt8, CaseIterable {
     static let byName: [FoldedHash: Tag] = {
         var table: [FoldedHash: Tag] = [:]
         for tag in Tag.allCases where tag != .other && tag != .text {
-            table[FoldedHash(tag == .amp_ad ? Array("amp-ad".utf8) : Array("\(tag)".utf8))] = tag
+            table[FoldedHash(tag == .ampAd ? Array("amp-ad".utf8) : Array("\(tag)".utf8))] = tag
         }
         return table
     }()

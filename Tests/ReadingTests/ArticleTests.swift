@@ -1,0 +1,108 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Rules of extraction, one case each, apart from any theme.
+@Suite struct ArticleTests {
+    private func article(_ body: String, head: String = "", title: String = "Camat Bantah Hadir") throws -> Article? {
+        let html = "<html><head>\(head)</head><body><h1>\(title)</h1><div class=x>\(body)</div></body></html>"
+        let address = try #require(WebAddress("https://kabar.example.id/berita/camat-bantah-hadir"))
+        return ArticleReader.read(Page(bytes: Array(html.utf8), address: address))?.article
+    }
+
+    private static let lead =
+        "Camat itu membantah hadir dalam pertemuan dengan tim pemenangan, dan warga membenarkan keterangannya, Rabu siang."
+    private static let end =
+        "Ia berjanji, jika dipanggil, akan datang memberi keterangan kepada pengawas di kantor kecamatan."
+
+    @Test(arguments: [
+        "<p>Baca Juga: <a href=/x>Lurah Diperiksa</a></p>",
+        "<p><b>BACA JUGA:</b></p><p><a href=/x>Lurah Diperiksa</a></p>",
+        "<p>ADVERTISEMENT</p>", "<p>SCROLL TO CONTINUE WITH CONTENT</p>", "<p>Foto: Istimewa</p>",
+        "<p>• <a href=/x>Lurah Diperiksa</a></p>",
+        "<p>Editor: Rina</p>", "<p>(rin/tar)</p>", "<p>Halaman Selanjutnya</p>",
+        "<div class='baca-juga'>Lurah terbukti tidak netral</div>",
+        "<figure><figcaption>Camat di kantornya kemarin.</figcaption></figure>",
+        "<div style='display: none'>Tersembunyi, tidak tampak.</div>",
+        "<aside><p>Kotak samping, dengan kalimat yang utuh.</p></aside>",
+        "<script type='text/x'>var a = '<p>bukan teks</p>';</script>",
+        "<p>Ikuti berita terbaru kami di Google News</p>", "<!-- komentar <p>bukan teks</p> -->",
+    ])
+    func `furniture between paragraphs is left out`(furniture: String) throws {
+        let article = try #require(try article("<p>\(Self.lead)</p>\(furniture)<p>\(Self.end)</p>"))
+        #expect(article.text == "\(Self.lead)\n\n\(Self.end)")
+    }
+
+    @Test(arguments: [
+        "Selanjutnya, KPU akan menetapkan jadwal debat.", "Rekomendasi Bawaslu itu sudah dikirim ke BKN.",
+        "Penulis buku itu ikut hadir.",
+        "Editor media itu dipanggil sebagai saksi.", "Sumber dana kampanye belum jelas.",
+        "Baca surat edaran itu sebelum bertindak, kata dia.",
+        "Foto bersama calon bupati dilarang.", "Bagikan bansos saat kampanye dilarang keras.", "Tag harga itu dilepas.",
+    ])
+    func `sentences that begin like furniture stay`(sentence: String) throws {
+        let article = try #require(try article("<p>\(Self.lead)</p><p>\(sentence)</p><p>\(Self.end)</p>"))
+        #expect(article.text.contains(sentence))
+    }
+
+    @Test func `the last paragraph is kept when tail markers follow`() throws {
+        let tail =
+            "<p>Berita Terkait</p><ul><li><a href=/x>Lurah Diperiksa</a></li></ul><p>Tinggalkan Balasan</p><p>Alamat email Anda tidak akan dipublikasikan.</p>"
+        let article = try #require(
+            try article("<p>\(Self.lead)</p><p>\(Self.lead.dropLast(2))?</p><p>\(Self.end)</p>\(tail)")
+        )
+        #expect(article.text.hasSuffix(Self.end))
+    }
+
+    @Test(arguments: [
+        ("Camat Bantah Hadir - Kabar Kita", "Camat Bantah Hadir"),
+        ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),
+        ("Camat – Lurah Bantah Hadir", "Camat – Lurah Bantah Hadir"),
+        ("Kabar Kita: Camat Bantah Hadir", "Camat Bantah Hadir"),
+    ])
+    func `an outlet's name is no part of a title`(stated: String, expected: String) throws {
+        let head = "<title>\(stated)</title><meta property=og:site_name content='Kabar Kita'>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head, title: "")
+        #expect(try #require(read).title == expected)
+    }
+
+    @Test(arguments: [
+        (#"{"@type":"NewsArticle","datePublished":"2024-11-13T14:05:00+07:00"}"#, "2024-11-13T14:05:00+07:00"),
+        (#"{"@graph":[{"@type":["Article"],"datePublished":"2024-11-13T07:05:00Z"}],}"#, "2024-11-13T07:05:00Z"),
+        (#"{"@type":"NewsArticle","headline":"Kata "netral" dipakai","datePublished":"2024-11-13"}"#, "2024-11-13"),
+        (
+            #"[{"@type":"WebPage"},{"@type":"NewsArticle","datePublished":"2024-11-13T14:05:00+07:00""#,
+            "2024-11-13T14:05:00+07:00"
+        ),
+    ])
+    func `JSON-LD is read whole, in graphs and lists, and broken`(json: String, expected: String) throws {
+        let head = "<script type=application/ld+json>\(json)</script>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head)
+        #expect(try #require(read).published?.description == expected)
+    }
+
+    @Test func `the clock that readers see corrects a Z that is none`() throws {
+        let head = "<meta name=pubdate content='2024-11-13T14:05:09Z'>"
+        let read = try article(
+            "<div class=date>Rabu, 13 Nov 2024 14:05 WITA</div><p>\(Self.lead)</p><p>\(Self.end)</p>",
+            head: head
+        )
+        #expect(try #require(read).published?.description == "2024-11-13T14:05:09+08:00")
+    }
+
+    @Test func `no date is better than a guess`() throws {
+        let read = try article(
+            "<p>\(Self.lead) Pada 13 November 2024 pukul 14.05 ia pergi ke kota, katanya.</p><p>\(Self.end)</p>"
+        )
+        #expect(try #require(read).published == nil)
+    }
+
+    @Test func `an article that only JSON-LD carries is read from there`() throws {
+        let head =
+            #"<script type="application/ld+json">{"@type":"NewsArticle","headline":"Camat Bantah","articleBody":"\#(Self.lead)\n\n\#(Self.end)"}</script>"#
+        let address = try #require(WebAddress("https://kabar.example.id/a"))
+        let page = Page(bytes: Array("<html><head>\(head)</head><body></body></html>".utf8), address: address)
+        #expect(ArticleReader.read(page)?.article.text == "\(Self.lead)\n\n\(Self.end)")
+    }
+}
