@@ -170,7 +170,7 @@ public actor HTTPClient {
             address: transfer.address,
             started: now,
             finished: now,
-            requestHead: RequestHead.withoutSecrets(transfer.requestHead),
+            requestHead: transfer.recordedRequestHead,
             responseHead: transfer.head.bytes,
             status: transfer.head.status ?? 0,
             headers: transfer.head.headers,

@@ -3,6 +3,9 @@ enum RequestHead {
     /// Header fields whose values are left out, in lower case.
     private static let secrets: [[UInt8]] = ["authorization:", "proxy-authorization:", "cookie:"].map { Array($0.utf8) }
 
+    /// Whether a header field of that name is left out of records.
+    static func isSecret(_ name: String) -> Bool { secrets.contains { begins(Array("\(name):".utf8)[...], with: $0) } }
+
     static func withoutSecrets(_ head: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(head.count)

@@ -32,17 +32,16 @@ struct ResponseHead {
         if content.isEmpty {
             isComplete = true
         } else if let colon = content.firstIndex(of: UInt8(ascii: ":")) {
-            let value = content[(colon + 1)...]
-            headers.append(HTTPHeader(text(content[..<colon]), text(value).trimmed))
+            headers.append(HTTPHeader(text(content[..<colon]), text(content[(colon + 1)...])))
         } else if let first = content.first, first == 32 || first == 9, var last = headers.popLast() {
-            last.value += " " + text(content).trimmed  // obsolete line folding, RFC 9112 §5.2
+            last.value += " " + text(content)  // obsolete line folding, RFC 9112 §5.2
             headers.append(last)
         }
         return true
     }
 
     func value(_ name: String) -> String? {
-        headers.first { $0.name.lowercased() == name }?.value
+        headers.first { $0.isNamed(name) }?.value
     }
 
     private static func status(of line: UnsafeBufferPointer<UInt8>) -> Int? {
@@ -51,5 +50,10 @@ struct ResponseHead {
         return Int(String(decoding: fields[1].prefix(3), as: UTF8.self))
     }
 
-    private func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String { String(decoding: bytes, as: UTF8.self) }
+    /// Without the white space around it.
+    private func text(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+        var bytes = bytes.drop { $0 == 32 || $0 == 9 }
+        while let last = bytes.last, last == 32 || last == 9 { bytes = bytes.dropLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }

@@ -19,7 +19,7 @@ final class Transfer {
 
     private(set) var head: ResponseHead
     private(set) var body: [UInt8] = []
-    private(set) var requestHead: [UInt8] = []
+    private var requestHead: [UInt8] = []
     private(set) var remoteAddress = ""
     private(set) var certificate: Digest?
     private(set) var refusal: String?
@@ -28,6 +28,9 @@ final class Transfer {
     private(set) var isPaused = false
     /// Addresses that were let through to a connection attempt.
     private(set) var attempts = 0
+
+    /// Credentials, cookies or tokens go out with the request.
+    private let hasSecrets: Bool
 
     private let errorText: UnsafeMutablePointer<CChar>
     private var headerList: UnsafeMutablePointer<curl_slist>?
@@ -50,6 +53,9 @@ final class Transfer {
         isProxied = settings.proxy != nil
         oversize = request.oversize
         limits = request.limits
+        hasSecrets =
+            address.wire != address.text || settings.proxy?.wire != settings.proxy?.text
+            || request.headers.contains { RequestHead.isSecret($0.name) }
         allowance = request.allowance
         self.sockets = sockets
         self.certificates = certificates
@@ -76,6 +82,9 @@ final class Transfer {
         report?(result)
     }
 
+    /// As sent, fit for records.
+    var recordedRequestHead: [UInt8] { hasSecrets ? RequestHead.withoutSecrets(requestHead) : requestHead }
+
     /// What libcurl has to say about the failure.
     func explanation(of result: CURLcode) -> String {
         let text = String(cString: errorText)
@@ -89,6 +98,7 @@ final class Transfer {
         ccurl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         ccurl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)  // the client follows, one transfer a step
         ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        ccurl_set_long(easy, CURLOPT_BUFFERSIZE, 65_536)  // a page in one read
         ccurl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         ccurl_set_long(easy, CURLOPT_HTTP09_ALLOWED, 0)
         // A transfer that is given up must not wait for its name look-up to come back.
@@ -109,7 +119,9 @@ final class Transfer {
         for header in request.headers {
             // libcurl sends an empty field only if a semicolon stands for the colon.
             let line = header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
-            headerList = curl_slist_append(headerList, line.filter { !$0.isNewline })
+            // A line end in a field would begin another field.
+            let isWhole = line.utf8.allSatisfy { $0 != 13 && $0 != 10 }
+            headerList = curl_slist_append(headerList, isWhole ? line : line.filter { !$0.isNewline })
         }
         if !request.body.isEmpty { headerList = curl_slist_append(headerList, "Expect:") }
         ccurl_set_list(easy, CURLOPT_HTTPHEADER, headerList)
@@ -249,11 +261,17 @@ final class Transfer {
             isPaused = true
             return Int(CURL_WRITEFUNC_PAUSE)
         }
-        if body.isEmpty, let length = head.value("content-length").flatMap({ Int($0) }), length > count {
-            body.reserveCapacity(min(length, limits.bodyBytes, 1 << 20))
-        }
+        if body.isEmpty { reserve() }
         body.append(contentsOf: chunk)
         return count
+    }
+
+    /// Room for what is announced, within reason: it may be a lie.
+    private func reserve() {
+        guard let length = head.value("content-length").flatMap({ Int($0) }), length > 0 else { return }
+        // Pages shrink to about a quarter.
+        let factor = head.value("content-encoding") == nil ? 1 : 4
+        body.reserveCapacity(min(min(length, 1 << 20) * factor, limits.bodyBytes, 1 << 20))
     }
 
     /// The client asks libcurl for the chunk again.

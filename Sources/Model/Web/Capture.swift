@@ -49,8 +49,7 @@ public struct Capture: Sendable {
 
     /// The first header of that name, whatever its case.
     public func header(_ name: String) -> String? {
-        let wanted = name.lowercased()
-        return headers.first { $0.name.lowercased() == wanted }?.value
+        headers.first { $0.isNamed(name) }?.value
     }
 }
 
@@ -61,5 +60,11 @@ public struct HTTPHeader: Hashable, Sendable {
     public init(_ name: String, _ value: String) {
         self.name = name
         self.value = value
+    }
+
+    /// Field names are ASCII and have no case (RFC 9110 §5.1).
+    public func isNamed(_ other: String) -> Bool {
+        name.utf8.count == other.utf8.count
+            && zip(name.utf8, other.utf8).allSatisfy { $0 == $1 || ($0 | 32 == $1 | 32 && (97...122).contains($0 | 32)) }
     }
 }
