@@ -1,6 +1,9 @@
 import GRDB
 
 /// The journal's schema as an append-only list: a migration that has been released is never edited.
+///
+/// In a table WITHOUT ROWID the key's columns come first: otherwise `quick_check` of SQLite 3.40 reports damage that is
+/// not there.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -179,8 +182,8 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE evidence (
             alert TEXT NOT NULL,
-            file TEXT NOT NULL,
             record TEXT NOT NULL,
+            file TEXT NOT NULL,
             PRIMARY KEY (alert, record)
         ) STRICT, WITHOUT ROWID;
         """
