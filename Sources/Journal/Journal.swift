@@ -246,6 +246,21 @@ public actor Journal {
         }
     }
 
+    /// Does what a redaction still has to do to the files.
+    func erase() throws {
+        log.letGo()
+        evidence.letGo()
+        do {
+            try perform { db in
+                try Eraser(folder: settings.logFolder, calls: calls).run(db)
+                // The old pages are overwritten in the database (`secure_delete`), and must not live on in its log.
+                try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        } catch {
+            throw JournalError(error, at: settings.logFolder)
+        }
+    }
+
     // MARK: For the extensions
 
     private func perform<Result>(_ body: (Database) throws -> Result) throws -> Result {

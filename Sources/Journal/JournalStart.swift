@@ -44,6 +44,7 @@ struct JournalStart {
             roll: DayRoll(open: Day(serial: state["open_day"]), zone: settings.zone)
         )
         report.wasClean = state["clean"] == 1
+        try database.writeWithoutTransaction { try Eraser(folder: settings.logFolder, calls: calls).run($0) }
         let known: Int64 = state["acknowledged"]
         let repair = LogRepair(settings: settings, acknowledged: known, writer: log)
         let mended = try database.writeWithoutTransaction { try repair.run($0) }
@@ -70,7 +71,10 @@ struct JournalStart {
         configuration.maximumReaderCount = 1
         configuration.prepareDatabase { db in
             // GRDB's own choice for WAL is NORMAL, which can lose the last commits in a power cut.
-            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384")
+            try db.execute(
+                sql:
+                    "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384"
+            )
         }
         let database = try DatabaseQueue(path: settings.databasePath, configuration: configuration)
         try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }

@@ -6,7 +6,7 @@ extension RecordTransaction {
     /// Opens the alert that a reading raises. Returns its id.
     func openAlert(_ reading: ArticleRecord, article: Int64?) throws -> String? {
         guard var alert = reading.alert, let article else { return nil }
-        alert.evidence = try keepEvidence(reading.capture)
+        alert.evidence = try keepEvidence(reading.capture, of: alert.id)
         alert.sightings = []
         alert.related = try related(to: alert)
         let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
@@ -39,7 +39,7 @@ extension RecordTransaction {
             changes: TextChanges.between(old, article.title + "\n" + article.text),
             gained: now.filter { !earlier.contains(StatementKey($0)) },
             lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
-            evidence: try keepEvidence(reading.capture)
+            evidence: try keepEvidence(reading.capture, of: id)
         )
         alert.article.digest = payload.digestAfter
         alert.article.title = article.title
@@ -63,7 +63,11 @@ extension RecordTransaction {
     /// The article of an alert is no longer there.
     func remove(_ id: String, status: Int, capture: Capture?) throws {
         guard let alert = try alert(id) else { return }
-        let payload = AlertRemoved(alert: reference(to: alert), status: status, evidence: try keepEvidence(capture))
+        let payload = AlertRemoved(
+            alert: reference(to: alert),
+            status: status,
+            evidence: try keepEvidence(capture, of: id)
+        )
         try emit(payload, about: alert, at: now)
         try db.run("UPDATE alerts SET removed = ? WHERE id = ?", [now.milliseconds, id])
     }
@@ -100,7 +104,7 @@ extension RecordTransaction {
     }
 
     /// The alert as it was last recorded.
-    private func alert(_ id: String) throws -> Alert? {
+    func alert(_ id: String) throws -> Alert? {
         guard let row = try db.row("SELECT alert FROM alerts WHERE id = ?", [id]) else { return nil }
         return try JSONDecoder().decode(Alert.self, from: Data((row["alert"] as String).utf8))
     }
@@ -109,12 +113,17 @@ extension RecordTransaction {
         AlertReference(id: alert.id, title: alert.article.title, address: alert.article.address)
     }
 
-    private func keepEvidence(_ capture: Capture?) throws -> EvidencePointer? {
+    private func keepEvidence(_ capture: Capture?, of alert: String) throws -> EvidencePointer? {
         guard let capture else { return nil }
         // The day that the event will stand in.
         var roll = chain.roll
         roll.advance(to: now)
-        return try evidence.append(capture, on: roll.open)
+        let pointer = try evidence.append(capture, on: roll.open)
+        try db.run(
+            "INSERT INTO evidence (alert, file, record) VALUES (?, ?, ?)",
+            [alert, pointer.file, pointer.record]
+        )
+        return pointer
     }
 
     // MARK: Related alerts

@@ -24,6 +24,8 @@ enum ArticleDecision: Equatable {
         /// The alert it was seen to repeat.
         var sighted: String?
         var isRemoved: Bool
+        /// What the alert said had to be erased: it must not come back by a rereading.
+        var isRedacted = false
         /// Whether this very address led to it before.
         var isSameAddress: Bool
     }
@@ -34,6 +36,7 @@ enum ArticleDecision: Equatable {
     }
 
     static func decide(_ reading: ArticleRecord, known: Known?, twin: Twin?) -> ArticleDecision {
+        if let known, known.isRedacted { return .unchanged(isElsewhere: !known.isSameAddress) }
         guard let article = reading.article else {
             let status = reading.capture?.status ?? 0
             if status == 404 || status == 410, let known, let alert = known.alert, !known.isRemoved {

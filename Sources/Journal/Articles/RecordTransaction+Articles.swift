@@ -64,7 +64,7 @@ extension RecordTransaction {
         let own: Int64? = address["article"]
         let query = """
             SELECT articles.id AS id, articles.digest AS digest, alerts.id AS alert, alerts.removed AS removed,
-                sightings.alert AS sighted
+                sightings.alert AS sighted, alerts.redacted AS redacted
             FROM articles LEFT JOIN alerts ON alerts.article = articles.id
                 LEFT JOIN sightings ON sightings.article = articles.id
             """
@@ -83,6 +83,7 @@ extension RecordTransaction {
             alert: row["alert"],
             sighted: row["sighted"],
             isRemoved: (row["removed"] as Int64?) != nil,
+            isRedacted: (row["redacted"] as Int64?) != nil,
             isSameAddress: own == id
         )
         return (id, facts)

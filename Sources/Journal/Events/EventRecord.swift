@@ -46,6 +46,12 @@ enum EventLine {
         return line
     }
 
+    /// What stands in the place of a line whose text was erased.
+    static func redacted(seq: Int64, prev: [UInt8], original: [UInt8], by event: Int64) -> [UInt8] {
+        let head = #"{"seq":\#(seq),"prev":"sha256:\#(Hex.text(prev))","redacted":"sha256:\#(Hex.text(original))""#
+        return Array((head + #","by":\#(event)}"#).utf8)
+    }
+
     static func message(type: String, time: String, line: [UInt8], hash: [UInt8]) -> [UInt8] {
         var body = Array(#"{"type":"\#(type)","timestamp":"\#(time)","data":"#.utf8)
         body.reserveCapacity(body.count + line.count + 96)

@@ -57,6 +57,9 @@ final class EvidenceWriter {
         if size == open.start { self.open?.warcinfo = nil }
     }
 
+    /// Lets go of the open file: another one stands in its place.
+    func letGo() { open = nil }
+
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
         guard let member = GzipMember.compress(bytes) else {
             throw FileFailure(operation: "compressing evidence", path: folder, code: 12)

@@ -49,6 +49,9 @@ final class LogWriter {
         return handle
     }
 
+    /// Lets go of the open file: another one stands in its place.
+    func letGo() { file = nil }
+
     /// Cuts a file of the log, for the repair at start.
     func cut(_ day: Day, to size: Int64) throws(FileFailure) {
         let handle = try open(day)

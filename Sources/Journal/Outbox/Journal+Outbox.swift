@@ -83,7 +83,7 @@ extension Journal {
             try transaction.db.run(
                 """
                 UPDATE deliveries SET state = 'owed', attempts = 0, due = ?, settled = NULL
-                WHERE webhook = ? AND state = 'dead' AND seq IN (
+                WHERE webhook = ? AND state = 'dead' AND reason IS NOT 'redacted' AND seq IN (
                     SELECT seq FROM events WHERE (? IS NULL OR id = ?) AND time >= ?)
                 """,
                 [time.milliseconds, webhook, event, event, since?.milliseconds ?? Int64.min]

@@ -1,6 +1,9 @@
 import GRDB
 
 /// The journal's schema as an append-only list: a migration that has been released is never edited.
+///
+/// In a table WITHOUT ROWID the key's columns come first: otherwise `quick_check` of SQLite 3.40 reports damage that is
+/// not there.
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -17,6 +20,7 @@ enum Schema {
         ("4 outbox", outbox),
         ("5 coverage", coverage),
         ("6 deliveries in order, follow-ups, holds", later),
+        ("7 redaction", redaction),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -165,6 +169,22 @@ enum Schema {
             alert TEXT PRIMARY KEY REFERENCES alerts (id),
             since INTEGER NOT NULL,
             reason TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What is still to be erased from the files, and which evidence an alert has.
+    private static let redaction = """
+        ALTER TABLE alerts ADD COLUMN redacted INTEGER REFERENCES events (seq);
+        CREATE TABLE erasures (
+            file TEXT NOT NULL,
+            item TEXT NOT NULL,
+            PRIMARY KEY (file, item)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE evidence (
+            alert TEXT NOT NULL,
+            record TEXT NOT NULL,
+            file TEXT NOT NULL,
+            PRIMARY KEY (alert, record)
         ) STRICT, WITHOUT ROWID;
         """
 

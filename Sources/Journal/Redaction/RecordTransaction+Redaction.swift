@@ -1,0 +1,86 @@
+import GRDB
+import Model
+
+extension RecordTransaction {
+    /// Takes the text of an alert out of the journal, and notes which lines and evidence are still to be taken out of the
+    /// files. Throws `refused` where the alert is held, unknown, or redacted already.
+    func redact(_ alert: String, reason: String, authority: String, at time: Timestamp) throws -> EventRecord {
+        guard let row = try db.row("SELECT article, redacted FROM alerts WHERE id = ?", [alert]) else {
+            throw unknown(alert)
+        }
+        if let held = try db.row("SELECT reason FROM holds WHERE alert = ?", [alert]) {
+            throw refusal("alert \(alert) is held: \(held["reason"] as String)", "release the hold first")
+        }
+        guard row["redacted"] as Int64? == nil else {
+            throw refusal("alert \(alert) is redacted already", "nothing is left to do")
+        }
+        guard !reason.trimmed.isEmpty, !authority.trimmed.isEmpty else {
+            throw refusal("a redaction needs a reason and an authority", "say both: they stand in the log for ever")
+        }
+        let lines = try db.rows(
+            """
+            SELECT seq, day, hash FROM events
+            WHERE alert = ? AND type IN ('alert.opened', 'alert.edited', 'alert.sighted', 'alert.removed', 'alert.corrected',
+                'alert.reviewed') ORDER BY seq
+            """,
+            [alert]
+        )
+        let event = try emit(
+            AlertRedacted(
+                alert: alert,
+                reason: reason,
+                authority: authority,
+                lines: lines.map { RedactedLine(seq: $0["seq"], digest: "sha256:" + Hex.text(Blob.bytes($0, "hash"))) }
+            ),
+            about: try self.alert(alert),
+            at: time
+        )
+        for line in lines { try redact(line, by: event.seq) }
+        try purge(alert, article: row["article"])
+        try db.run("UPDATE alerts SET redacted = ? WHERE id = ?", [event.seq, alert])
+        return event
+    }
+
+    private func refusal(_ what: String, _ remedy: String) -> JournalError {
+        JournalError(.refused, what, place: settings.databasePath, remedy: remedy)
+    }
+
+    /// The line keeps number and link; its digest is still what the next line is chained to.
+    private func redact(_ line: Row, by event: Int64) throws {
+        let seq: Int64 = line["seq"]
+        let before = try db.row("SELECT hash FROM events WHERE seq = ?", [seq - 1])
+        let prev = before.map { Blob.bytes($0, "hash") } ?? LogHead.none.hash
+        let text = EventLine.redacted(seq: seq, prev: prev, original: Blob.bytes(line, "hash"), by: event)
+        try db.run("UPDATE events SET line = ? WHERE seq = ?", [Blob.of(text), seq])
+        // Nobody is sent what was erased; the redaction itself reaches whoever had it.
+        try db.run(
+            "UPDATE deliveries SET state = 'dead', reason = 'redacted', settled = ? WHERE seq = ? AND state = 'owed'",
+            [now.milliseconds, seq]
+        )
+        try db.run(
+            "INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)",
+            [DayFile.log(Day(serial: line["day"])), "\(seq)"]
+        )
+    }
+
+    /// Everything of it that the journal keeps besides the lines, with the copies that were seen elsewhere.
+    private func purge(_ alert: String, article: Int64) throws {
+        let sighted = try db.rows("SELECT article FROM sightings WHERE alert = ?", [alert]).map {
+            $0["article"] as Int64
+        }
+        for article in [article] + sighted {
+            try db.run("DELETE FROM statements WHERE version IN (SELECT id FROM versions WHERE article = ?)", [article])
+            try db.run("UPDATE versions SET title = '', text = NULL, details = '{}' WHERE article = ?", [article])
+            try db.run("UPDATE addresses SET title = NULL WHERE article = ?", [article])
+            try db.run("DELETE FROM stories WHERE article = ?", [article])
+        }
+        try db.run("DELETE FROM subjects WHERE alert = ?", [alert])
+        for row in try db.rows("SELECT file, record FROM evidence WHERE alert = ?", [alert]) {
+            try db.run(
+                "INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)",
+                [row["file"] as String, row["record"] as String]
+            )
+        }
+        try db.run("UPDATE alerts SET alert = '{}', follow_up = NULL WHERE id = ?", [alert])
+    }
+}

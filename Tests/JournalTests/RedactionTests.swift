@@ -1,0 +1,127 @@
+import FoundationEssentials
+import Model
+import TestSupport
+import Testing
+
+@testable import Journal
+
+@Suite struct RedactionTests {
+    /// Whether any file of the record still holds these words, compressed or not.
+    private func traces(of words: String, in desk: Desk) throws -> [String] {
+        var found: [String] = []
+        for folder in ["state", "logs"] {
+            for name in Folder.names(in: "\(desk.folder.path)/\(folder)") {
+                let path = "\(desk.folder.path)/\(folder)/\(name)"
+                var bytes = try ReadFile.bytes(of: path)
+                if name.hasSuffix(".gz") { bytes = Array(try EvidenceTests.records(of: path).joined().utf8) }
+                if bytes.firstRange(of: Array(words.utf8)) != nil { found.append(name) }
+            }
+        }
+        return found
+    }
+
+    /// An alert that was opened, edited and seen elsewhere over two days, with others around it.
+    private func record(_ journal: Journal, _ desk: Desk) async throws -> String {
+        try await journal.setWebhooks([WebhookSubscription(name: "semua") { $0.time }])
+        _ = try await journal.record(Sample.alerting(1))
+        var reading = Sample.alerting(2, text: "Rahasianya lurah nomor 2.", story: Sample.story(2))
+        reading.capture?.body = Array("<p>Rahasianya lurah nomor 2.</p>".utf8)
+        let alert = try #require(try await journal.record(reading).alert)
+        var copy = Sample.alerting(
+            3,
+            host: "kawat.example",
+            text: "Rahasianya lurah.",
+            story: Sample.story(2, drift: 5)
+        )
+        copy.capture = nil
+        _ = try await journal.record(copy)
+        desk.clock.advance(seconds: 86_400)
+        _ = try await journal.record(Sample.alerting(2, text: "Rahasianya lurah nomor 2, diperbarui."))
+        _ = try await journal.record(Sample.alerting(4))
+        return alert
+    }
+
+    private func redact(_ journal: Journal, _ alert: String, _ desk: Desk) async throws -> EventRecord {
+        try await journal.redact(alert: alert, reason: "putusan 7/2024", authority: "PN Sampit", at: desk.clock.now())
+    }
+
+    @Test func `what is erased is nowhere, and the chain shows that it was`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        #expect(try traces(of: "Rahasianya", in: desk).count >= 3)
+        let event = try await redact(journal, alert, desk)
+        #expect(event.type == .alertRedacted)
+        let report = LogVerifier.verify(directory: desk.logs, head: await journal.head)
+        #expect(report.isEndVouched && report.isWhole, "\(report.text)")
+        #expect(report.redacted == 3)
+        #expect(try EvidenceTests.records(of: "\(desk.logs)/evidence-2024-11-14.warc.gz").count == 4)
+        // The next events go into the files that took the place of the old ones.
+        _ = try await journal.record(Sample.alerting(5))
+        // Reading it again brings nothing back.
+        #expect(try await journal.record(Sample.alerting(2, text: "Rahasianya lurah, lagi.")).events.isEmpty)
+        let owed = try await journal.owed(webhook: "semua", limit: 100, now: desk.clock.now())
+        #expect(owed.count { $0.event.alert == alert } == 1)
+        #expect(owed.contains { $0.event.id == event.id })
+        try await journal.close()
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+        journal = try await desk.open()
+        #expect(journal.opening.tornLogBytes == 0 && journal.opening.warnings.isEmpty)
+        #expect(LogVerifier.verify(directory: desk.logs, head: await journal.head).isEndVouched)
+        try await journal.close()
+    }
+
+    @Test(arguments: [FaultyCalls.Operation.open, .write, .sync, .rename])
+    func `a redaction that a crash interrupts is finished at the next start`(operation: FaultyCalls.Operation)
+        async throws
+    {
+        let desk = try Desk()
+        let disk = FaultyCalls()
+        var journal = try await Journal.open(desk.settings, clock: desk.clock, calls: disk)
+        let alert = try await record(journal, desk)
+        disk.fail(operation, on: operation == .rename ? "logs" : ".tmp", with: 5)
+        await #expect(throws: JournalError.self) { try await redact(journal, alert, desk) }
+        await journal.abandon()
+        journal = try await desk.open()
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+        let report = LogVerifier.verify(directory: desk.logs, head: await journal.head)
+        #expect(report.isEndVouched && report.isWhole && report.redacted == 3, "\(report.text)")
+        try await journal.close()
+    }
+
+    @Test func `a compressed day is redacted too`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        let path = "\(desk.logs)/alerts-2024-11-14.jsonl"
+        let member = try #require(GzipMember.compress(try ReadFile.bytes(of: path)))
+        try Data(member).write(to: URL(filePath: path + ".gz"))
+        try FileManager.default.removeItem(atPath: path)
+        _ = try await redact(journal, alert, desk)
+        #expect(try traces(of: "Rahasianya", in: desk).filter { $0.hasSuffix(".gz") } == [])
+        #expect(LogVerifier.verify(directory: desk.logs, head: await journal.head).redacted == 3)
+        try await journal.close()
+    }
+
+    @Test func `a held alert, an unknown one, and one without a reason are refused`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        let head = await journal.head
+        try await journal.hold(alert: alert, reason: "perkara", at: desk.clock.now())
+        for (id, reason) in [(alert, "putusan"), ("alr_x", "putusan")] {
+            let error = await #expect(throws: JournalError.self) {
+                try await journal.redact(alert: id, reason: reason, authority: "PN", at: desk.clock.now())
+            }
+            #expect(error?.code == .refused)
+        }
+        try await journal.release(alert: alert)
+        await #expect(throws: JournalError.self) {
+            try await journal.redact(alert: alert, reason: " ", authority: "PN", at: desk.clock.now())
+        }
+        #expect(await journal.head == head)
+        _ = try await redact(journal, alert, desk)
+        await #expect(throws: JournalError.self) { try await redact(journal, alert, desk) }
+        try await journal.close()
+    }
+}
