@@ -7,6 +7,9 @@ public struct StoryPlaces: Sendable {
     /// Nil where it is set in none, or in several.
     public let region: Region?
 
+    /// So many mentions of one sentence are weighed; real ones have a handful.
+    private static let most = 64
+
     /// The most specific region that a sentence is about: one that it names, else the story's.
     public func region(of sentence: Sentence, inTitle: Bool = false) -> Region? {
         named(in: sentence, inTitle: inTitle) ?? region
@@ -14,7 +17,7 @@ public struct StoryPlaces: Sendable {
 
     /// The most specific region that a sentence names.
     public func named(in sentence: Sentence, inTitle: Bool = false) -> Region? {
-        let mentions = (inTitle ? title : body).filter { sentence.words.overlaps($0.words) }
+        let mentions = (inTitle ? title : body).touching(sentence.words).prefix(StoryPlaces.most)
         var regions: [Region] = []
         for mention in mentions {
             guard let region = mention.region, !regions.contains(region) else { continue }

@@ -279,10 +279,8 @@ struct AttributionReader {
         if let institution = phrase.institution {
             let body = scene.body(institution)
             let full = scene.text(institution)
-            return Said(
-                speaker: .body(cast.meet(body: full, words: institution.count, kind: body.kind, region: body.region)),
-                words: words
-            )
+            let number = cast.meet(body: full, words: institution.count, kind: body.kind, region: body.region)
+            return Said(speaker: number.map { .body($0) } ?? .office(full), words: words)
         }
         return nil
     }

@@ -64,7 +64,7 @@ struct Scene {
             }
             at += 1
         }
-        for mention in mentions where mention.words.overlaps(words) {
+        for mention in mentions.touching(words) {
             if let code = mention.region?.code { office.regions.insert(code) }
         }
         return office
@@ -95,7 +95,7 @@ struct Scene {
         } else if let known = words.first(where: { term($0).contains(.institution) }) {
             kind = passage.words[known].term
         }
-        let region = mentions.first { $0.words.overlaps(words) }?.region?.code
+        let region = mentions.touching(words).first?.region?.code
         return (kind, region)
     }
 
@@ -153,7 +153,7 @@ struct Scene {
     }
 
     @discardableResult
-    func meet(_ name: Range<Int>, _ phrase: SpeakerPhrase, in cast: inout Cast, sentence: Int) -> Int {
+    func meet(_ name: Range<Int>, _ phrase: SpeakerPhrase, in cast: inout Cast, sentence: Int) -> Int? {
         let number = cast.meet(
             text(name),
             tokens: tokens(name),
@@ -161,7 +161,7 @@ struct Scene {
             office: office(phrase.role),
             sentence: sentence
         )
-        if let nickname = phrase.nickname {
+        if let number, let nickname = phrase.nickname {
             cast.add(tokens(nickname..<(nickname + 1))[0], to: number)
         }
         return number
