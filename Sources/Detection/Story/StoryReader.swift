@@ -160,7 +160,10 @@ extension Story {
         let elsewhere = pack.group("@elsewhere")
         let contest = pack.group("@contest")
         let title = sentences.prefix { $0.isTitle }
-        if title.contains(where: { $0.reading.has(elsewhere) }), !title.contains(where: { $0.reading.has(contest) }) {
+        let ours = [pack.group("@contestant"), pack.group("@authority")]
+        if title.contains(where: { $0.reading.has(elsewhere) }),
+            !title.contains(where: { sentence in ours.contains { sentence.reading.has($0) } })
+        {
             return false
         }
         if sentences.contains(where: { $0.reading.has(contest) }) { return true }
