@@ -54,10 +54,14 @@ struct StanceEvidence: Sendable {
         title = signs.weights(evidence.tables["stance-title." + stance.rawValue])
         bias = table["bias"] ?? 0
         follows = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["follows." + $0.rawValue] ?? 0) })
-        inQuotation = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["in-quotation." + $0.rawValue] ?? 0) })
+        inQuotation = Dictionary(
+            uniqueKeysWithValues: Stance.allCases.map { ($0, table["in-quotation." + $0.rawValue] ?? 0) }
+        )
     }
 
-    func sum(sentence signs: [Int32], title head: [Int32], previous: Stance?, beginsQuoted: Bool, stance: Stance) -> Double {
+    func sum(sentence signs: [Int32], title head: [Int32], previous: Stance?, beginsQuoted: Bool, stance: Stance)
+        -> Double
+    {
         var sum = bias
         for sign in signs { sum += sentence[Int(sign)] }
         for sign in head { sum += title[Int(sign)] }

@@ -82,7 +82,13 @@ struct StoryReader: Sendable {
             if hasCase {
                 logit = 0
                 let features = features(
-                    index, story, points, other, established, decided: result.isStatement, named: names
+                    index,
+                    story,
+                    points,
+                    other,
+                    established,
+                    decided: result.isStatement,
+                    named: names
                 )
                 for (name, value) in features { logit += setting(name, 0) * value }
                 for sign in story.sentences[index].signs { logit += carried[Int(sign)] }
@@ -148,15 +154,19 @@ struct StoryReader: Sendable {
 }
 
 extension Story {
-    /// Whether the article is about an election of ours, or those who watch over it: more than a passing word, and no other
-    /// election in its title.
+    /// Whether the article is about an election of ours, or those who watch over it: it names a contest of ours, or more than
+    /// once those who stand or watch; and no other election is in its title.
     func isPolitical(_ pack: RulePack) -> Bool {
         let elsewhere = pack.group("@elsewhere")
         let contest = pack.group("@contest")
         let title = sentences.prefix { $0.isTitle }
-        if title.contains(where: { $0.reading.has(elsewhere) }), !title.contains(where: { $0.reading.has(contest) }) {
+        let ours = [pack.group("@contestant"), pack.group("@authority")]
+        if title.contains(where: { $0.reading.has(elsewhere) }),
+            !title.contains(where: { sentence in ours.contains { sentence.reading.has($0) } })
+        {
             return false
         }
+        if sentences.contains(where: { $0.reading.has(contest) }) { return true }
         return sentences.lazy.filter { sentence in
             sentence.reading.hits.hits.contains { pack.politicalGroups.contains($0.group) }
         }.prefix(2).count == 2
