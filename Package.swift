@@ -79,10 +79,19 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport", swiftSettings: strict),
         tests(of: "Model"),
         tests(of: "Language", imports: ["Settings"]),
+        tests(of: "Detection", imports: ["Language", "Settings"]),
+        tests(of: "Reading"),
         tests(of: "Fetching"),
         tests(of: "Journal", imports: ["CZlib", grdb]),
         tests(of: "Delivery", imports: ["Fetching", "Journal", "SampleSite"]),
         tests(of: "SampleSite"),
+        .testTarget(
+            name: "SampleReadingTests",
+            dependencies: ["SampleSite", "Reading", "Model"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "DemoTests", dependencies: ["netra-demo", "Model"], swiftSettings: strict),
+        .testTarget(name: "CrashTests", dependencies: ["SampleSite", "Model", "TestSupport"], swiftSettings: strict),
         tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
     ]
 )

@@ -47,6 +47,12 @@ import Testing
         #expect(throws: EncodingError.self) { try JSONText.encode([Double.infinity]) }
     }
 
+    @Test func `a dictionary is written in the order of its keys`() throws {
+        let dictionary = ["c": 3, "a": 1, "b": 2, "d": 4, "e": 5]
+        #expect(try JSONText.encode(dictionary) == #"{"a":1,"b":2,"c":3,"d":4,"e":5}"#)
+        #expect(try JSONText.encode(["x": dictionary]) == #"{"x":{"a":1,"b":2,"c":3,"d":4,"e":5}}"#)
+    }
+
     @Test func `an empty object and an empty list keep their kind`() throws {
         #expect(try JSONText.encode([String: Int]()) == "{}")
         #expect(try JSONText.encode([Int]()) == "[]")

@@ -118,8 +118,9 @@ public actor Fetcher {
         work()
     }
 
-    /// Fetches these too, each as soon as its time and manners allow.
+    /// Fetches these too, each as soon as its time and manners allow; nothing any more once it is being shut down.
     public func enqueue(_ jobs: [FetchJob]) {
+        guard !isStopping else { return }
         let now = pace.now()
         // `notBefore` is a time of day; the agenda goes by the steady clock.
         let day = clock.now()

@@ -28,6 +28,11 @@ struct OrderedEncoder: Encoder {
         case let number as any BinaryInteger: box.content = .raw("\(number)")
         case let number as Double: try encodeFloating(number)
         case let number as Float: try encodeFloating(Double(number))
+        case let dictionary as [String: any Encodable]:
+            box.content = .object([])  // a dictionary has no order of its own: the same value gives the same text
+            for (key, value) in dictionary.sorted(by: { $0.key < $1.key }) {
+                try below(box.member(key), Name(key)).encodeAny(value)
+            }
         default: try value.encode(to: self)
         }
     }
@@ -112,6 +117,15 @@ private struct OrderedValue: SingleValueEncodingContainer {
 
     func encodeNil() { encoder.box.content = .raw("null") }
     func encode(_ value: some Encodable) throws { try encoder.encodeAny(value) }
+}
+
+private struct Name: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: String) { stringValue = name }
+    init?(stringValue: String) { self.init(stringValue) }
+    init?(intValue: Int) { nil }
 }
 
 private struct Index: CodingKey {

@@ -65,6 +65,8 @@ public struct HTTPHeader: Hashable, Sendable {
     /// Field names are ASCII and have no case (RFC 9110 §5.1).
     public func isNamed(_ other: String) -> Bool {
         name.utf8.count == other.utf8.count
-            && zip(name.utf8, other.utf8).allSatisfy { $0 == $1 || ($0 | 32 == $1 | 32 && (97...122).contains($0 | 32)) }
+            && zip(name.utf8, other.utf8).allSatisfy {
+                $0 == $1 || ($0 | 32 == $1 | 32 && (97...122).contains($0 | 32))
+            }
     }
 }

@@ -1,6 +1,5 @@
 public import Detection
 import Fetching
-import FoundationEssentials
 public import Model
 import Settings
 
@@ -68,14 +67,6 @@ public struct ArticleScan: Sendable {
         return status
     }
 
-    private struct Labelled: Decodable {
-        let id: String
-        let url: String?
-        let published: String?
-        let title: String?
-        let text: String?
-    }
-
     private struct Found: Encodable {
         let id: String
         let statements: [ScannedStatement]
@@ -84,30 +75,22 @@ public struct ArticleScan: Sendable {
     /// A file of articles, one JSON object a line; a line of statements for each, in order.
     public func run(articles file: String, on terminal: Terminal) -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
-        guard let data = FileManager.default.contents(atPath: file) else {
-            terminal.error("\(file): \(Path.exists(file) ? "cannot be read" : "no such file")")
-            return .foundWrong
-        }
         var status = ExitStatus.fine
-        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
-            if index % 50 == 0 { terminal.progress("\(index) of \(lines.count)") }
-            do {
-                let article = try JSONDecoder().decode(Labelled.self, from: line)
+        do {
+            let read = try LabelledFile.read(file, on: terminal) { article in
                 let statements = analyst.statements(
-                    title: article.title ?? "",
-                    text: article.text ?? "",
-                    published: article.published.flatMap { Publication($0) } ?? published,
+                    title: article.title,
+                    text: article.text,
+                    published: article.published ?? published,
                     outletRegion: nil
                 )
                 let found = Found(id: article.id, statements: statements.map(ScannedStatement.init))
                 terminal.out(try JSONText.encode(found, omittingNulls: true))
-            } catch {
-                terminal.error(
-                    "\(file):\(index + 1): not an article: a line should be {\"id\", \"title\", \"text\", \"published\"}"
-                )
-                status = .foundWrong
             }
+            if !read.isWhole { status = .foundWrong }
+        } catch {
+            terminal.error("\(error)")
+            status = .foundWrong
         }
         terminal.progress("")
         return status

@@ -55,6 +55,38 @@ public struct RuleCommands: Sendable {
         return .fine
     }
 
+    /// For each sentence of a text: its words and classes, who speaks, which rules matched on which words, and the nearest
+    /// that did not.
+    public func explain(_ text: String, on terminal: Terminal) -> ExitStatus {
+        guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
+        for explanation in analyst.explain(text) {
+            terminal.out(terminal.bold(Terminal.plain(explanation.sentence)))
+            let words = explanation.words.map { word in
+                Terminal.plain(word.text) + (word.classes.isEmpty ? "" : "(\(word.classes.joined(separator: " ")))")
+            }
+            terminal.out("  words     \(words.joined(separator: " "))")
+            if explanation.isQuoted { terminal.out("  quotation yes") }
+            if let speaker = explanation.speaker { terminal.out("  speaker   \(Terminal.plain(speaker))") }
+            for match in explanation.matches {
+                terminal.out("  matched   \(match.rule) on ⟦\(Terminal.plain(match.words))⟧")
+            }
+            for miss in explanation.nearMisses {
+                terminal.out("  nearest   \(miss.rule), which missed \(miss.missing.joined(separator: " and "))")
+            }
+            for statement in explanation.statements {
+                let stance = statement.stance?.rawValue ?? statement.event?.rawValue ?? ""
+                terminal.out("  statement \(statement.detector.rawValue) \(stance), by \(statement.rule)")
+            }
+            if explanation.statements.isEmpty {
+                let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
+                    .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+                terminal.out("  statement none (points: \(points))")
+            }
+            terminal.out("")
+        }
+        return .fine
+    }
+
     /// A pack whose examples fail does not load; this says which hold.
     public func test(on terminal: Terminal) -> ExitStatus {
         let problems = Problems(file: packs.rules)

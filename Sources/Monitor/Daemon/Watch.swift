@@ -100,6 +100,7 @@ final class Watch: Sendable {
             ),
             at: clock.now()
         )
+        await fetcher.watch(configuration.sources)
         try await desk.resume()
         let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log) { jobs in
             await fetcher.enqueue(jobs)
@@ -118,7 +119,6 @@ final class Watch: Sendable {
             )
         }
         try await journal.setSources(configuration.sources)
-        await fetcher.watch(configuration.sources)
     }
 
     /// Takes over a new configuration. Folders and zone stay those of the start.
@@ -126,6 +126,7 @@ final class Watch: Sendable {
         let before = knowledge.value.pack.fingerprint
         knowledge.replace(with: preparation.knowledge)
         try await adopt(preparation.configuration)
+        await fetcher.watch(preparation.configuration.sources)
         _ = try await journal.append(
             MonitorReloaded(
                 packBefore: before,
@@ -141,10 +142,11 @@ final class Watch: Sendable {
     func stop(reason: String) async {
         upkeep.withLock { $0 = nil }
         await fetcher.shutDown()
-        await courier.shutDown()
-        await client.shutDown()
         do {
+            // Before the courier stops, so that receivers may still hear of it; else they do after the next start.
             _ = try await journal.append(MonitorStopped(reason: reason), at: clock.now())
+            await courier.shutDown()
+            await client.shutDown()
             try await journal.close()
         } catch {
             log.error("the journal could not be closed", metadata: ["error": "\(error)"])

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Monitor
+
+struct Rules: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List, test and explain the rules.",
+        subcommands: [List.self, Test.self, Explain.self]
+    )
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the rules of the packs.")
+
+        @OptionGroup var packs: PackOptions
+
+        @Flag(help: "One JSON object a line and rule.")
+        var json = false
+
+        func run() throws { try RuleCommands(packs: packs.location).list(isJSON: json, on: .standard).exit() }
+    }
+
+    struct Test: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Hold every rule against its own examples.")
+
+        @OptionGroup var packs: PackOptions
+
+        func run() throws { try RuleCommands(packs: packs.location).test(on: .standard).exit() }
+    }
+
+    struct Explain: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show for a sentence which rule fired on which words, and the nearest that did not."
+        )
+
+        @OptionGroup var packs: PackOptions
+
+        @Argument(help: "A sentence or several.")
+        var text: [String]
+
+        func run() throws {
+            try RuleCommands(packs: packs.location).explain(text.joined(separator: " "), on: .standard).exit()
+        }
+    }
+}
