@@ -49,7 +49,10 @@ import Testing
         "Baca: ASN Dilarang Ikut", "Editor : L. Wea", "banner 130x650", "COPYRIGHT © 2024",
     ])
     func `lines of the page are not lines of the report`(line: String) {
-        let passage = Passage("Sekda hadir di kantor itu.\n\(line)\nIa pulang.", vocabulary: Vocabulary.Builder().build())
+        let passage = Passage(
+            "Sekda hadir di kantor itu.\n\(line)\nIa pulang.",
+            vocabulary: Vocabulary.Builder().build()
+        )
         #expect(passage.sentences.map(\.kind) == [.text, .furniture, .text])
     }
 
@@ -60,7 +63,8 @@ import Testing
     }
 
     @Test func `the cases of a public suite hold`() throws {
-        let path = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+        let path =
+            #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
             + "/../shared/suites/sentences-sastrawi.jsonl"
         guard let data = FileManager.default.contents(atPath: path) else { return }
         struct Case: Decodable {
@@ -78,7 +82,8 @@ import Testing
     @Test func `hostile bytes are read without complaint`() {
         let vocabulary = Vocabulary.Builder().build()
         for bytes: [UInt8] in [
-            [], [0xE2], [0xE2, 0x80], [0xC3], [0xF0, 0x9F], [0x22, 0x2E, 0x22, 0x2E], Array(repeating: 0x2E, count: 4096),
+            [], [0xE2], [0xE2, 0x80], [0xC3], [0xF0, 0x9F], [0x22, 0x2E, 0x22, 0x2E],
+            Array(repeating: 0x2E, count: 4096),
             Array(repeating: 0xFF, count: 999), [0x41, 0x2E, 0xE2], [0x61, 0xE2, 0x80], [0x0A, 0x0A, 0x2E],
         ] {
             let passage = Passage(bytes: bytes, vocabulary: vocabulary)

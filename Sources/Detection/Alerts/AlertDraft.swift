@@ -69,7 +69,9 @@ public struct AlertDraft: Sendable {
 
     /// The statement to read first: where a case was dismissed the dismissal, else the gravest, in the title if it is there.
     static func lead(_ statements: [Statement], _ outcome: CaseOutcome?) -> Int {
-        if outcome == .decidedNone, let dismissal = statements.firstIndex(where: { $0.stance == .denial && $0.deniedBy != .accused }) {
+        if outcome == .decidedNone,
+            let dismissal = statements.firstIndex(where: { $0.stance == .denial && $0.deniedBy != .accused })
+        {
             return dismissal
         }
         guard let gravest = statements.compactMap(\.stance).min() else { return 0 }

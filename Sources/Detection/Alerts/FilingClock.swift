@@ -15,12 +15,15 @@ struct FilingClock {
         published: Publication?,
         isPilkada: Bool
     ) -> (filing: Filing?, reason: String?) {
-        guard statements.contains(where: { $0.stance == .allegation }) else { return (nil, "tidak ada dugaan pelanggaran") }
+        guard statements.contains(where: { $0.stance == .allegation }) else {
+            return (nil, "tidak ada dugaan pelanggaran")
+        }
         guard outcome == .undecided || outcome == .contested else { return (nil, "perkara diberitakan sudah diputus") }
         guard let published else { return (nil, "tanggal terbit tidak diketahui") }
         let detectors = Set(statements.filter { $0.stance == .allegation }.map(\.detector))
         let fitting = rules.rules.filter { rule in
-            rule.elections.contains(isPilkada ? "pilkada" : "pemilu") && rule.detectors.contains(where: detectors.contains)
+            rule.elections.contains(isPilkada ? "pilkada" : "pemilu")
+                && rule.detectors.contains(where: detectors.contains)
         }
         let deadlines = fitting.compactMap { deadline($0, from: published.day) }
         guard !deadlines.isEmpty else { return (nil, "tidak ada aturan tenggat yang terverifikasi") }
@@ -36,7 +39,9 @@ struct FilingClock {
             guard let closing, day >= published else { continue }
             let zone = FilingClock.zone(of: region)
             let minute = min(closing, 24 * 60 - 1)
-            guard let until = ZonedTime(day: day, hour: minute / 60, minute: minute % 60, offset: zone.offset) else { continue }
+            guard let until = ZonedTime(day: day, hour: minute / 60, minute: minute % 60, offset: zone.offset) else {
+                continue
+            }
             return Filing.Deadline(route: rule.route, until: until, source: rule.source)
         }
         return nil

@@ -47,7 +47,8 @@ struct FilingRules: Sendable {
         guard let id = members.required("id")?.string, let route = members.required("route")?.string,
             let days = members.required("days")?.int
         else { return nil }
-        let detectors = members.optional("detectors")?.list()?.compactMap { $0.string.flatMap(Detector.init(rawValue:)) } ?? []
+        let detectors =
+            members.optional("detectors")?.list()?.compactMap { $0.string.flatMap(Detector.init(rawValue:)) } ?? []
         let elections = members.optional("elections")?.list()?.compactMap(\.string) ?? []
         let first = members.optional("first-day")?.string
         let legal = members.optional("legal")?.string ?? id

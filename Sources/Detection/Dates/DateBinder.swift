@@ -34,13 +34,16 @@ struct DateBinder {
     /// Whether the article is about the election of a head of region: it names one, or contestants of no national one.
     private var isRegional: Bool {
         let title = story.sentences.prefix { $0.isTitle }
-        if title.contains(where: { $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest")) }) {
+        if title.contains(where: { $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest")) }
+        ) {
             return false
         }
         var contestants = 0
         var national = 0
         for sentence in story.sentences {
-            if sentence.reading.has(pack.group("@contest")) || sentence.reading.has(pack.group("@regional")) { return true }
+            if sentence.reading.has(pack.group("@contest")) || sentence.reading.has(pack.group("@regional")) {
+                return true
+            }
             if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
             if isNational(sentence) { national += 1 }
         }
@@ -60,7 +63,9 @@ struct DateBinder {
         let hits = sentence.reading.hits.hits
         return hits.contains { hit in
             hit.group == national
-                && !hits.contains { bodies.contains($0.group) && $0.start <= hit.start && hit.end <= $0.end && $0 != hit }
+                && !hits.contains {
+                    bodies.contains($0.group) && $0.start <= hit.start && hit.end <= $0.end && $0 != hit
+                }
         }
     }
 
@@ -106,7 +111,9 @@ struct DateBinder {
         var bound: [DatedEvent] = []
         let dates = dates(in: sentence)
         for date in dates {
-            guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else { continue }
+            guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else {
+                continue
+            }
             guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
             if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start) { continue }
             bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
@@ -118,7 +125,8 @@ struct DateBinder {
     private func isShadowed(_ date: DateMention, _ mention: Mention, by dates: [DateMention]) -> Bool {
         dates.contains { other in
             guard other != date, !other.isParenthesised else { return false }
-            let isBetween = mention.words.upperBound <= other.words.lowerBound && other.words.upperBound <= date.words.lowerBound
+            let isBetween =
+                mention.words.upperBound <= other.words.lowerBound && other.words.upperBound <= date.words.lowerBound
             return isBetween && date.words.lowerBound - other.words.upperBound > 4
         }
     }
@@ -139,7 +147,9 @@ struct DateBinder {
     private var contestYear: Int? {
         for sentence in story.sentences {
             for hit in sentence.reading.hits.hits where hit.group == pack.group("@contest") {
-                for word in sentence.passage.words[Int(hit.end)..<min(Int(hit.end) + 5, sentence.sentence.words.upperBound)]
+                for word in sentence.passage.words[
+                    Int(hit.end)..<min(Int(hit.end) + 5, sentence.sentence.words.upperBound)
+                ]
                 where word.isNumber && word.range.count == 4 {
                     if let year = Int(sentence.passage.text(word)), (2005...2100).contains(year) { return year }
                 }
@@ -163,7 +173,9 @@ struct DateBinder {
 
     /// In a story on a revote, the vote to come is the revote.
     private func settled(_ event: ElectionEvent, _ start: Day) -> ElectionEvent {
-        guard event == .voting, isOnRevote, let published = story.document.published, start >= published - 7 else { return event }
+        guard event == .voting, isOnRevote, let published = story.document.published, start >= published - 7 else {
+            return event
+        }
         return .revote
     }
 
@@ -214,7 +226,8 @@ struct DateBinder {
             let isSaid = ["@saying", "@urge"].contains { sentence.reading.has(pack.group($0)) } || sentence.holdsQuote
             return isSaid || !mention.isSpecific || mention.event == .campaign
         }
-        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published {
+        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published
+        {
             return !mention.isSpecific || abs(date.words.lowerBound - mention.words.upperBound) > 6
         }
         let legal = pack.group("@legal-date")

@@ -75,7 +75,9 @@ struct ElectionCalendar: Sendable {
 
     private func covers(_ entry: Entry, _ region: String?) -> Bool {
         guard let region else { return true }
-        return entry.regions.contains { $0 == "ID" || $0 == region || region.hasPrefix($0 + ".") || $0.hasPrefix(region + ".") }
+        return entry.regions.contains {
+            $0 == "ID" || $0 == region || region.hasPrefix($0 + ".") || $0.hasPrefix(region + ".")
+        }
     }
 
     private func isFor(_ entry: Entry, _ region: String?) -> Bool {

@@ -92,7 +92,9 @@ struct RuleMatcher: Sendable {
             let high = parts.values.map(\.upperBound).max() ?? 0
             firings.append(Firing(rule: rule, words: low..<high))
         }
-        return firings.sorted { ($0.words.lowerBound, $0.words.upperBound, $0.rule) < ($1.words.lowerBound, $1.words.upperBound, $1.rule) }
+        return firings.sorted {
+            ($0.words.lowerBound, $0.words.upperBound, $0.rule) < ($1.words.lowerBound, $1.words.upperBound, $1.rule)
+        }
     }
 
     private func holds(_ rule: Int, _ here: Findings, _ before: [Findings]) -> Bool {

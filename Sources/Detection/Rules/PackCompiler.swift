@@ -98,7 +98,12 @@ final class PackCompiler {
         let filing = FilingRules.read(paths.filing, into: problems)
         for rule in rules {
             for norm in rule.norms where norms[norm] == nil {
-                problems.add(Diagnostic("the rule `\(rule.id)` names the norm `\(norm)`, which the norms do not hold", file: rulePlaces[rule.id] ?? paths.rules))
+                problems.add(
+                    Diagnostic(
+                        "the rule `\(rule.id)` names the norm `\(norm)`, which the norms do not hold",
+                        file: rulePlaces[rule.id] ?? paths.rules
+                    )
+                )
             }
         }
         guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }

@@ -46,7 +46,9 @@ public struct PackPaths: Hashable, Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         if files.isEmpty {
-            problems.add(Diagnostic("holds no .yaml file: name the folder of the shipped pack, or add one", file: folder))
+            problems.add(
+                Diagnostic("holds no .yaml file: name the folder of the shipped pack, or add one", file: folder)
+            )
         }
         return files.map { "\(folder)/\($0)" }
     }

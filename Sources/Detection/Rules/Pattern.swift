@@ -101,8 +101,13 @@ struct PatternParser {
             case "(", ")", "|", "?", "!":
                 flush()
                 tokens.append(
-                    character == "(" ? .open : character == ")" ? .close : character == "|" ? .bar
-                        : character == "?" ? .optionalMark : .not
+                    character == "("
+                        ? .open
+                        : character == ")"
+                            ? .close
+                            : character == "|"
+                                ? .bar
+                                : character == "?" ? .optionalMark : .not
                 )
             case " ", "\t", "\n": flush()
             default: word.append(character)
@@ -144,7 +149,9 @@ struct PatternParser {
                 at += 1
                 if tokens[at - 1] == .close { break }
             }
-            if all.contains(where: \.isEmpty) { throw Failure(message: "an alternative is empty; use `( )?` for what is optional") }
+            if all.contains(where: \.isEmpty) {
+                throw Failure(message: "an alternative is empty; use `( )?` for what is optional")
+            }
             return .alternatives(all)
         case .word(let word):
             at += 1

@@ -26,13 +26,17 @@ enum RegionsFile {
         else { return }
         let known = Set(names.regions.map(\.code))
         func check(_ code: String, _ place: SettingsNode) {
-            if !known.contains(code) { place.fail("the code \(code) is not in the regions: correct it or add the region") }
+            if !known.contains(code) {
+                place.fail("the code \(code) is not in the regions: correct it or add the region")
+            }
         }
         if let zones = table.optional("zones")?.table() {
             for name in zones.keys {
                 guard let node = zones.optional(name) else { continue }
                 guard let zone = Zone.named(name) else {
-                    node.fail("`\(name)` is not a time zone of Indonesia: \(Zone.all.map(\.name).joined(separator: ", "))")
+                    node.fail(
+                        "`\(name)` is not a time zone of Indonesia: \(Zone.all.map(\.name).joined(separator: ", "))"
+                    )
                     continue
                 }
                 for code in node.list() ?? [] {

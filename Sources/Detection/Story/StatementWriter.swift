@@ -41,7 +41,10 @@ struct StatementWriter {
                 statement.start = dates.start
                 statement.end = dates.end
                 statement.calendar = pack.facts.calendar.check(
-                    dates.event, dates.start, dates.end, region: statement.region?.code
+                    dates.event,
+                    dates.start,
+                    dates.end,
+                    region: statement.region?.code
                 )
             }
             return statement
@@ -64,7 +67,9 @@ struct StatementWriter {
 
     /// The sentence beside it in the same part of the article.
     private func neighbour(_ index: Int, of sentence: StorySentence) -> String? {
-        guard story.sentences.indices.contains(index), story.sentences[index].isTitle == sentence.isTitle else { return nil }
+        guard story.sentences.indices.contains(index), story.sentences[index].isTitle == sentence.isTitle else {
+            return nil
+        }
         return story.sentences[index].text
     }
 }

@@ -73,26 +73,43 @@ struct StoryReader: Sendable {
         var result = Result(points: points, established: established, logits: [], isStatement: [])
         let hasCase = established >= setting("establishes", 2.5)
         let alone = setting("alone", 2.5) + (isPolitical ? 0 : 1.5)
-        // What stands far down, in an article on something else, carries less on than what title and lead tell.
+        let carries = setting("carries", 0)
+        // One sentence that stands aside makes no case: only what goes on in its paragraph or quotation belongs to it.
         let head = points.prefix(story.sentences.prefix { $0.isTitle }.count + 3).max() ?? 0
-        let carries = setting("carries", 0) + (head >= 1.5 ? 0 : setting("carries-aside", 0.7))
+        let isLone = head < 1.5 && points.lazy.filter { $0 >= 1 }.prefix(2).count < 2
         var names: Set<UInt32> = []
         for index in story.sentences.indices {
             var logit = -9.0
             if hasCase {
                 logit = 0
                 let features = features(
-                    index, story, points, other, established, decided: result.isStatement, named: names
+                    index,
+                    story,
+                    points,
+                    other,
+                    established,
+                    decided: result.isStatement,
+                    named: names
                 )
                 for (name, value) in features { logit += setting(name, 0) * value }
                 for sign in story.sentences[index].signs { logit += carried[Int(sign)] }
             }
-            let isStatement = points[index] >= alone || logit > carries
+            let goesOn = !isLone || continues(index, story, result.isStatement)
+            let isStatement = points[index] >= alone || (logit > carries && goesOn)
             result.logits.append(logit)
             result.isStatement.append(isStatement)
             if isStatement { names.formUnion(story.sentences[index].names) }
         }
         return result
+    }
+
+    /// Whether a sentence stands in the paragraph, or the open quotation, of a statement right before it.
+    private func continues(_ index: Int, _ story: Story, _ decided: [Bool]) -> Bool {
+        guard index > 0, decided[index - 1] else { return false }
+        let before = story.sentences[index - 1]
+        let sentence = story.sentences[index]
+        return sentence.beginsQuoted
+            || (before.isTitle == sentence.isTitle && before.sentence.paragraph == sentence.sentence.paragraph)
     }
 
     /// What a sentence's place in the story adds, by name.
@@ -110,6 +127,8 @@ struct StoryReader: Sendable {
         let isNeighbour = before.map { !$0.isTitle && $0.sentence.paragraph == sentence.sentence.paragraph } ?? false
         func at(_ index: Int) -> Double { points.indices.contains(index) ? min(points[index], 3.5) : 0 }
         func was(_ index: Int) -> Double { decided.indices.contains(index) && decided[index] ? 1 : 0 }
+        // What stands far down, in an article on something else, carries less on than what title and lead tell.
+        let head = points.prefix(story.sentences.prefix { $0.isTitle }.count + 3).max() ?? 0
         let distance = decided.lastIndex(of: true).map { index - $0 } ?? 12
         return [
             ("bias", 1),
@@ -128,21 +147,27 @@ struct StoryReader: Sendable {
             ("same-paragraph", isNeighbour ? was(index - 1) : 0),
             ("quotes-on", sentence.holdsQuote && !sentence.beginsQuoted ? was(index - 1) : 0),
             ("named", named.isDisjoint(with: sentence.names) ? 0 : 1),
+            ("aside", head < 1.5 ? 1 : 0),
+            ("aside-in-quotation", head < 1.5 && sentence.beginsQuoted ? was(index - 1) : 0),
             ("late", Double(index) / Double(max(1, story.sentences.count))),
         ]
     }
 }
 
 extension Story {
-    /// Whether the article is about an election of ours, or those who watch over it: more than a passing word, and no other
-    /// election in its title.
+    /// Whether the article is about an election of ours, or those who watch over it: it names a contest of ours, or more than
+    /// once those who stand or watch; and no other election is in its title.
     func isPolitical(_ pack: RulePack) -> Bool {
         let elsewhere = pack.group("@elsewhere")
         let contest = pack.group("@contest")
         let title = sentences.prefix { $0.isTitle }
-        if title.contains(where: { $0.reading.has(elsewhere) }), !title.contains(where: { $0.reading.has(contest) }) {
+        let ours = [pack.group("@contestant"), pack.group("@authority")]
+        if title.contains(where: { $0.reading.has(elsewhere) }),
+            !title.contains(where: { sentence in ours.contains { sentence.reading.has($0) } })
+        {
             return false
         }
+        if sentences.contains(where: { $0.reading.has(contest) }) { return true }
         return sentences.lazy.filter { sentence in
             sentence.reading.hits.hits.contains { pack.politicalGroups.contains($0.group) }
         }.prefix(2).count == 2

@@ -17,7 +17,8 @@ struct Dateline {
         while index < words.count, Int(words[index].start) < dash.start {
             let word = words[index]
             let afterDot = index > firstWord && bytes[Int(word.start) - 1] == UInt8(ascii: ".")
-            let beforeDot = Int(word.end) < limit && bytes[Int(word.end)] == UInt8(ascii: ".") && Int(word.end) + 1 < limit
+            let beforeDot =
+                Int(word.end) < limit && bytes[Int(word.end)] == UInt8(ascii: ".") && Int(word.end) + 1 < limit
                 && bytes[Int(word.end) + 1] != 0x20
             guard word.isCapitalised || word.isNumber || afterDot || beforeDot else { return nil }
             if (word.shape.contains(.allCaps) && word.range.count > 3) || afterDot { marked = true }

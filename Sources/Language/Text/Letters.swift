@@ -85,6 +85,7 @@ enum Letters {
     }
 
     /// The base letters of U+00C0 to U+00DF, which are also those of U+00E0 to U+00FF; 0 where there is none.
-    private static let latin1: [UInt8] = Array("aaaaaaaceeeeiiii".utf8) + [0x64] + Array("nooooo".utf8) + [0]
+    private static let latin1: [UInt8] =
+        Array("aaaaaaaceeeeiiii".utf8) + [0x64] + Array("nooooo".utf8) + [0]
         + Array("ouuuuy".utf8) + [0, 0x79]
 }

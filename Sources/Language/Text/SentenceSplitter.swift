@@ -138,7 +138,8 @@ struct SentenceSplitter {
             return !isAbbreviated(last, before: following, start: start)
         case .other, .apostrophe, .ignorable:
             switch bytes[next] {
-            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "@"): return false
+            case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "@"):
+                return false
             case 0xE2 where isDash(next): return false
             default: break
             }
@@ -270,8 +271,10 @@ enum Blank {
         switch bytes[at] {
         case 0x20, 0x09, 0x0A, 0x0B, 0x0C, 0x0D: 1
         case 0xC2 where at + 1 < bytes.count && bytes[at + 1] == 0xA0: 2
-        case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x80
-            && ((0x80...0x8F).contains(bytes[at + 2]) || bytes[at + 2] == 0xAF): 3
+        case 0xE2
+        where at + 2 < bytes.count && bytes[at + 1] == 0x80
+            && ((0x80...0x8F).contains(bytes[at + 2]) || bytes[at + 2] == 0xAF):
+            3
         case 0xEF where at + 2 < bytes.count && bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF: 3
         default: 0
         }
