@@ -14,6 +14,12 @@ struct SignTable: Sendable {
         case servantSubject = "scope.servant-subject"
         case contestNear = "scope.servant-and-contest"
         case thing = "scope.thing-and-contest"
+        // What the cues say once condition, modality and negation are resolved: one at most.
+        case saysFinding = "scope.says-finding"
+        case saysAllegation = "scope.says-allegation"
+        case saysDenial = "scope.says-denial"
+        case saysReminder = "scope.says-reminder"
+        case saysPledge = "scope.says-pledge"
     }
 
     let names: [String]
@@ -44,6 +50,9 @@ struct SignTable: Sendable {
     }
 
     var count: Int { names.count }
+
+    /// Signs by which a sentence tells its stance itself.
+    var says: ClosedRange<Int32> { number(.saysFinding)...number(.saysPledge) }
 
     func number(_ scope: Scope) -> Int32 {
         Int32(firstScope + (Scope.allCases.firstIndex(of: scope) ?? 0))

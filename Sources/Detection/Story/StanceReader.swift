@@ -18,13 +18,13 @@ struct StanceReader {
                 continue
             }
             let sentence = story.sentences[finding.sentence]
-            for (index, stance) in Stance.allCases.enumerated() {
+            for index in Stance.allCases.indices {
                 kinds[index] = pack.stanceEvidence[index].sum(
                     sentence: sentence.signs,
                     title: title,
                     previous: previous,
-                    beginsQuoted: sentence.beginsQuoted,
-                    stance: stance
+                    says: sentence.signs.contains(where: pack.signs.says.contains),
+                    beginsQuoted: sentence.beginsQuoted
                 )
             }
             let ruled = sentence.reading.firings.compactMap { firing -> Stance? in
@@ -47,6 +47,8 @@ struct StanceEvidence: Sendable {
     private let bias: Double
     private let follows: [Stance: Double]
     private let inQuotation: [Stance: Double]
+    /// Where no cue of its own says otherwise.
+    private let silent: [Stance: Double]
 
     init(_ stance: Stance, signs: SignTable, evidence: EvidenceTable) {
         let table = evidence.tables["stance." + stance.rawValue] ?? [:]
@@ -54,17 +56,25 @@ struct StanceEvidence: Sendable {
         title = signs.weights(evidence.tables["stance-title." + stance.rawValue])
         bias = table["bias"] ?? 0
         follows = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["follows." + $0.rawValue] ?? 0) })
+        silent = Dictionary(
+            uniqueKeysWithValues: Stance.allCases.map { ($0, table["silent-follows." + $0.rawValue] ?? 0) }
+        )
         inQuotation = Dictionary(
             uniqueKeysWithValues: Stance.allCases.map { ($0, table["in-quotation." + $0.rawValue] ?? 0) }
         )
     }
 
-    func sum(sentence signs: [Int32], title head: [Int32], previous: Stance?, beginsQuoted: Bool, stance: Stance)
-        -> Double
-    {
+    func sum(
+        sentence signs: [Int32],
+        title head: [Int32],
+        previous: Stance?,
+        says: Bool,
+        beginsQuoted: Bool
+    ) -> Double {
         var sum = bias
         for sign in signs { sum += sentence[Int(sign)] }
         for sign in head { sum += title[Int(sign)] }
+        if let previous, !says { sum += silent[previous] ?? 0 }
         if let previous { sum += (follows[previous] ?? 0) + (beginsQuoted ? inQuotation[previous] ?? 0 : 0) }
         return sum
     }

@@ -75,7 +75,8 @@ struct StoryReader: Sendable {
         let alone = setting("alone", 2.5) + (isPolitical ? 0 : 1.5)
         let carries = setting("carries", 0)
         // One sentence that stands aside makes no case: only what goes on in its paragraph or quotation belongs to it.
-        let isLone = points.lazy.filter { $0 >= 1 }.prefix(2).count < 2
+        let head = points.prefix(story.sentences.prefix { $0.isTitle }.count + 3).max() ?? 0
+        let isLone = head < 1.5 && points.lazy.filter { $0 >= 1 }.prefix(2).count < 2
         var names: Set<UInt32> = []
         for index in story.sentences.indices {
             var logit = -9.0

@@ -25,6 +25,10 @@ public struct StoryPlaces: Sendable {
             if region.code.hasPrefix("31"), mention.marker == nil, self.region?.code.hasPrefix("31") != true {
                 continue
             }
+            // `Pemerintah Provinsi Kaltim` in the story of one of its regencies is who invites, not where it is.
+            if mention.marker == .province, let story = self.region, story.code.hasPrefix(region.code + ".") {
+                continue
+            }
             if mention.isVenue, let story = self.region, story != region { continue }
             regions.append(region)
         }

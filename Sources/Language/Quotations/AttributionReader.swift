@@ -133,9 +133,11 @@ struct AttributionReader {
 
     private mutating func explicit(_ sentence: Sentence, _ index: Int) -> Said? {
         if scene.phrases.isTitle, let said = colon(sentence, index) { return said }
-        for word in sentence.words where !scene.isQuoted(word) {
+        for word in sentence.words {
             let term = scene.term(word)
-            guard !term.isDisjoint(with: [.said, .saidHe, .according, .tell, .told, .toldHe, .title]) else { continue }
+            guard !term.isDisjoint(with: [.said, .saidHe, .according, .tell, .told, .toldHe, .title, .gives]),
+                !scene.isQuoted(word)
+            else { continue }
             if let said = attribution(at: word, term, sentence, index) { return said }
         }
         return nil
@@ -157,7 +159,8 @@ struct AttributionReader {
         if term.contains(.told), let phrase = phrase(after: word, limit: limit, skipping: 2) {
             return said(phrase, from: word, index)
         }
-        let isVerb = term.contains(.tell) || scene.phrases.isTitle && term.contains(.title)
+        let gives = term.contains(.gives) && word + 1 < limit && scene.term(word + 1).contains(.speechNoun)
+        let isVerb = gives || term.contains(.tell) || scene.phrases.isTitle && term.contains(.title)
         guard isVerb, !isSubordinate(word, sentence) else { return nil }
         guard let phrase = subject(before: word, sentence) else { return nil }
         var made = said(phrase, from: phrase.words.lowerBound, index)
@@ -247,8 +250,10 @@ struct AttributionReader {
         var at = start - 1
         while at >= max(first, start - 3), scene.passage.between(at).isEmpty {
             let term = scene.term(at)
-            if term.contains(.preposition) {
-                return at == start - 1 || scene.passage.words[at].range.count <= 6 ? at : nil
+            if term.contains(.locative) || term.contains(.preposition) && at == start - 1 { return at }
+            // `digelar Pemerintah Provinsi`: who does it is not who speaks behind.
+            if at == start - 1, isPassive(at), scene.passage.words[at].range.count >= 5, term.isDisjoint(with: .told) {
+                return at
             }
             if term.contains(.this) || scene.passage.words[at].isCapitalised && at > first { return nil }
             at -= 1

@@ -31,7 +31,16 @@ struct Scene {
 
     func isQuoted(_ word: Int) -> Bool { quotes.contains(Int(passage.words[word].start)) }
 
-    func text(_ words: Range<Int>) -> String { passage.text(words: words) }
+    /// The words as written, with the bracket that closes behind them if one is open.
+    func text(_ words: Range<Int>) -> String {
+        let text = passage.text(words: words)
+        guard let last = words.last, text.utf8.contains(UInt8(ascii: "(")), !text.hasSuffix(")") else { return text }
+        let isOpen =
+            text.utf8.lastIndex(of: UInt8(ascii: ")")).map { close in
+                text.utf8.lastIndex(of: UInt8(ascii: "(")).map { $0 > close } ?? false
+            } ?? true
+        return isOpen && passage.between(last).contains(.close) ? text + ")" : text
+    }
 
     /// The folded words of a name.
     func tokens(_ words: Range<Int>) -> [[UInt8]] {
@@ -106,7 +115,7 @@ struct Scene {
         for (index, sentence) in passage.sentences.enumerated() where sentence.kind == .text {
             var at = sentence.words.lowerBound
             while at < sentence.words.upperBound {
-                guard !isQuoted(at), begins(at), let phrase = phrases.phrase(at: at, limit: sentence.words.upperBound),
+                guard begins(at), !isQuoted(at), let phrase = phrases.phrase(at: at, limit: sentence.words.upperBound),
                     !phrase.isPronoun
                 else {
                     at += 1

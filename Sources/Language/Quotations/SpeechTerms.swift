@@ -1,6 +1,6 @@
 /// What a word may be where somebody speaks. A word is often several: `kata` is a noun too, `ketua` an office and its holder.
 struct SpeechTerm: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let said = SpeechTerm(rawValue: 1)
     /// `katanya`: the speaker is the one spoken of last.
@@ -51,6 +51,13 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
 
     /// An ordinary word that is a part of many names: `Hakim`, `Agung`.
     static let surname = SpeechTerm(rawValue: 536_870_912)
+
+    /// `memberikan`: speaks only with a noun such as `penjelasan` behind it.
+    static let gives = SpeechTerm(rawValue: 1_073_741_824)
+    static let speechNoun = SpeechTerm(rawValue: 2_147_483_648)
+
+    /// Governs its noun even where an adjective or a number stands between: `di salah satu OPD`.
+    static let locative = SpeechTerm(rawValue: 4_294_967_296)
 
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
@@ -136,7 +143,7 @@ struct SpeechTerms: Sendable {
         ),
         (
             .subordinate,
-            "untuk guna yang tanpa demi agar supaya bisa dapat sambil seraya dengan cara saat ketika usai sebelum setelah dalam"
+            "untuk guna yang tanpa demi agar supaya bisa dapat sambil seraya dengan cara saat ketika dalam"
         ),
         (
             .smallPlace,
@@ -169,6 +176,12 @@ struct SpeechTerms: Sendable {
         ),
         (.oleh, "oleh"),
         (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
+        (.gives, "memberikan memberi melontarkan melayangkan angkat"),
+        (
+            .speechNoun,
+            "klarifikasi penjelasan keterangan pernyataan tanggapan bantahan imbauan himbauan peringatan arahan pesan bicara suara"
+        ),
+        (.locative, "di ke dari dalam pada kepada untuk oleh terhadap atas"),
         (.relative, "yang"),
         (
             .surname,
