@@ -100,7 +100,7 @@ private struct Prose {
         for node in 0..<max(0, tree.count) {
             sums[node + 1] = sums[node]
             switch tree.tag(node) {
-            case .head, .script, .a, .noscript, .option, .nav, .footer, .li, .header, .form:
+            case .head, .script, .a, .noscript, .option, .nav, .footer, .li:
                 skipUntil = max(skipUntil, tree.end(node))
             case .text:
                 let length = tree.textRange(node).count

@@ -75,3 +75,16 @@ struct FoldedHash: Hashable {
         for byte in bytes { add(byte) }
     }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The first index at or after `start` whose byte is not ASCII; the count where there is none. Eight at a time.
+    @inline(__always) func asciiEnd(from start: Int) -> Int {
+        var at = start
+        let raw = UnsafeRawBufferPointer(self)
+        while at + 8 <= count, raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
+            at += 8
+        }
+        while at < count, self[at] < 0x80 { at += 1 }
+        return at
+    }
+}

@@ -45,7 +45,7 @@ struct CharsetSniffer {
             while at < bytes.count {
                 let lead = bytes[at]
                 if lead < 0x80 {
-                    at += 1
+                    at = bytes.asciiEnd(from: at)
                     continue
                 }
                 let length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0

@@ -25,10 +25,10 @@ enum Mojibake {
     /// `â` (C3 A2), `Ã` (C3 83) or `Â` (C3 82) followed by something that is not ASCII.
     private static func suspicion(in bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
-            var at = 0
+            var at = bytes.asciiEnd(from: 0)
             while at + 2 < bytes.count {
                 if bytes[at] == 0xC3, isLead(bytes[at + 1]), bytes[at + 2] >= 0xC2 { return at }
-                at += 1
+                at = bytes.asciiEnd(from: at + 1)
             }
             return nil
         }
