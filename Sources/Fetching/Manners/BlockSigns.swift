@@ -60,7 +60,7 @@ public enum BlockSigns {
         if type.contains("html") { return true }
         // A feed that is no feed but a page, whatever its label says.
         let start = lowered(capture.body.prefix(512))
-        return find(Array("<!doctype html".utf8), in: start[...]) != nil || find(Array("<html".utf8), in: start[...]) != nil
+        return ["<!doctype html", "<html"].contains { find(Array($0.utf8), in: start[...]) != nil }
     }
 
     private static func title(in text: [UInt8]) -> ArraySlice<UInt8>? {

@@ -14,7 +14,8 @@ public struct WireSettings: Hashable, Sendable {
     public var maximumConnections: Int
     /// Idle connections that are kept for the next request.
     public var keptConnections: Int
-    /// Seconds that an address is remembered for a name.
+    /// Seconds that an address is remembered for a name. Short: libcurl 7.88 goes through all of them after each
+    /// transfer, and what is asked again sooner mostly finds its connection still open.
     public var dnsCachePeriod: Int
 
     public init(
@@ -25,7 +26,7 @@ public struct WireSettings: Hashable, Sendable {
         connectionsPerHost: Int = 2,
         maximumConnections: Int = 256,
         keptConnections: Int = 128,
-        dnsCachePeriod: Int = 60
+        dnsCachePeriod: Int = 15
     ) {
         self.userAgent = userAgent
         self.caFile = caFile

@@ -64,9 +64,9 @@ public struct HTTPHeader: Hashable, Sendable {
 
     /// Field names are ASCII and have no case (RFC 9110 §5.1).
     public func isNamed(_ other: String) -> Bool {
-        name.utf8.count == other.utf8.count
-            && zip(name.utf8, other.utf8).allSatisfy {
-                $0 == $1 || ($0 | 32 == $1 | 32 && (97...122).contains($0 | 32))
-            }
+        guard name.utf8.count == other.utf8.count else { return false }
+        return zip(name.utf8, other.utf8).allSatisfy { a, b in
+            a == b || (a | 32 == b | 32 && (97...122).contains(a | 32))
+        }
     }
 }
