@@ -16,6 +16,8 @@ public struct JournalSettings: Sendable {
     public var storyDays: Int
     /// How far back `related` looks.
     public var relatedDays: Int
+    /// After so many seconds without an answer that could be read, a source is told to be silent.
+    public var silence: Int
     /// Bytes; with less free, `condition` says so, that fetching stops before recording has to.
     public var freeFloor: Int64
 
@@ -27,6 +29,7 @@ public struct JournalSettings: Sendable {
         sameStory: Double = 0.7,
         storyDays: Int = 30,
         relatedDays: Int = 90,
+        silence: Int = 6 * 3600,
         freeFloor: Int64 = 256 << 20
     ) {
         self.stateFolder = stateFolder
@@ -36,6 +39,7 @@ public struct JournalSettings: Sendable {
         self.sameStory = sameStory
         self.storyDays = storyDays
         self.relatedDays = relatedDays
+        self.silence = silence
         self.freeFloor = freeFloor
     }
 

@@ -68,6 +68,25 @@ import Testing
         #expect(closed.contains(#""balanced":true"#))
     }
 
+    @Test func `a source that falls silent is told once, and once that it is back`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        func fetch(_ outcome: FetchOutcome, afterHours hours: Double) async throws -> [EventType] {
+            let before = await journal.head.seq
+            desk.clock.advance(seconds: hours * 3600)
+            try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: outcome, at: desk.clock.now()))
+            return try await journal.events(from: before + 1, limit: 10).map(\.type)
+        }
+        #expect(try await fetch(.dnsFailure, afterHours: 0) == [])
+        #expect(try await fetch(.dnsFailure, afterHours: 5) == [])
+        #expect(try await fetch(.dnsFailure, afterHours: 1) == [.sourceSilent])
+        #expect(try await fetch(.timedOut, afterHours: 1) == [])
+        #expect(try await fetch(.notModified, afterHours: 0.1) == [.sourceRecovered])
+        #expect(try await fetch(.fetched, afterHours: 1) == [])
+        #expect(try await fetch(.blocked, afterHours: 6) == [.sourceSilent])
+        try await journal.close()
+    }
+
     @Test(arguments: [
         ("change", "coverage-2024-11-14.jsonl: is not the file that the log closed this day with: it was changed"),
         ("drop", "coverage-2024-11-14.jsonl: is missing, though the log closed 2024-11-14 with it"),

@@ -38,6 +38,30 @@ import Testing
         for check in checks { check(report) }
     }
 
+    /// `Fixtures/Journal/verify.py` is what README tells anyone to do without Netra.
+    @Test(
+        .enabled(if: Python.run("", []).status == 0, "needs python3"),
+        arguments: [
+            ("intact", true), ("redacted-with-its-event", true), ("changed-byte-mid-line", false),
+            ("removed-line", false),
+            ("swapped-neighbours", false), ("missing-day", false), ("file-of-another-chain-in-place", false),
+            ("torn-line-in-an-earlier-day", false), ("inserted-line-with-a-true-head", false),
+        ]
+    )
+    func `ten lines of Python say the same`(name: String, isWhole: Bool) throws {
+        var log = try SampleLog()
+        for line in Fixtures("Journal/verify").text(name + ".case").split(separator: "\n") where !line.hasPrefix("#") {
+            let words = line.split(separator: " ", maxSplits: 3).map(String.init)
+            if !["finds", "vouched", "redacted", "unvouched"].contains(words[0]) { try log.apply(words) }
+        }
+        try log.write()
+        let result = Python.run(Fixtures("Journal").text("verify.py"), [log.folder.path])
+        #expect((result.status == 0) == isWhole, "\(result.output)")
+        let report = LogVerifier.verify(directory: log.folder.path)
+        #expect(report.isWhole == isWhole)
+        if isWhole { #expect(result.output.trimmed == report.head?.description) }
+    }
+
     @Test func `every single byte that is changed is found`() throws {
         let log = try SampleLog()
         try log.write()

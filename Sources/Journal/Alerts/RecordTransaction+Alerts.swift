@@ -28,8 +28,8 @@ extension RecordTransaction {
     /// The article of an alert has another text.
     func edit(_ id: String, reading: ArticleRecord, before: (title: String, text: String)?) throws {
         guard var alert = try alert(id), let article = reading.article else { return }
-        let now = reading.alert?.statements ?? reading.statements
-        let kept = Set(now.map(StatementKey.init))
+        let statements = reading.alert?.statements ?? reading.statements
+        let kept = Set(statements.map(StatementKey.init))
         let earlier = Set(alert.statements.map(StatementKey.init))
         let old = before.map { $0.title + "\n" + $0.text } ?? ""
         let payload = AlertEdited(
@@ -37,7 +37,7 @@ extension RecordTransaction {
             digestBefore: alert.article.digest,
             digestAfter: article.digest.labelled,
             changes: TextChanges.between(old, article.title + "\n" + article.text),
-            gained: now.filter { !earlier.contains(StatementKey($0)) },
+            gained: statements.filter { !earlier.contains(StatementKey($0)) },
             lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
             evidence: try keepEvidence(reading.capture, of: id)
         )
@@ -52,7 +52,7 @@ extension RecordTransaction {
             alert.lead = fresh.lead
             alert.answer = fresh.answer
         }
-        try emit(payload, about: alert, at: self.now)
+        try emit(payload, about: alert, at: now)
         try db.run(
             "UPDATE alerts SET alert = ?, removed = NULL WHERE id = ?",
             [try JSONText.encode(alert), id]

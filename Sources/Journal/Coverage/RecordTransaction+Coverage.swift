@@ -8,6 +8,7 @@ extension RecordTransaction {
             return
         }
         try count(.fetch(fetch.outcome), source: fetch.source)
+        try noteSilence(fetch)
         let reached = fetch.outcome.isReached ? fetch.at.milliseconds : nil
         if reached != nil {
             let last = try db.number("SELECT last_reached FROM source_states WHERE source = ?", [fetch.source])
@@ -15,12 +16,31 @@ extension RecordTransaction {
         }
         try db.run(
             """
-            INSERT INTO source_states (source, last_fetch, last_reached) VALUES (?, ?, ?)
-            ON CONFLICT (source) DO UPDATE
-                SET last_fetch = excluded.last_fetch, last_reached = coalesce(excluded.last_reached, last_reached)
+            INSERT INTO source_states (source, first_fetch, last_fetch, last_reached) VALUES (?1, ?2, ?2, ?3)
+            ON CONFLICT (source) DO UPDATE SET first_fetch = coalesce(first_fetch, excluded.first_fetch),
+                last_fetch = excluded.last_fetch, last_reached = coalesce(excluded.last_reached, last_reached)
             """,
             [fetch.source, fetch.at.milliseconds, reached]
         )
+    }
+
+    /// Tells once that a source has fallen silent, and once that it answers again.
+    private func noteSilence(_ fetch: FetchNote) throws {
+        guard let state = try db.row("SELECT * FROM source_states WHERE source = ?", [fetch.source]) else { return }
+        let last = (state["last_reached"] as Int64?).map { Timestamp(milliseconds: $0) }
+        let isSilent = state["silent"] == 1
+        if fetch.outcome.isReached {
+            guard isSilent else { return }
+            try emit(SourceRecovered(source: fetch.source, lastReached: last?.at(settings.zone)), at: now)
+        } else {
+            let since = last ?? (state["first_fetch"] as Int64?).map { Timestamp(milliseconds: $0) }
+            guard !isSilent, let since, fetch.at.seconds(since: since) >= Double(settings.silence) else { return }
+            try emit(
+                SourceSilent(source: fetch.source, lastReached: last?.at(settings.zone), outcome: fetch.outcome),
+                at: now
+            )
+        }
+        try db.run("UPDATE source_states SET silent = 1 - silent WHERE source = ?", [fetch.source])
     }
 
     /// From now on these are the configured ones: each stands in the day's coverage, whatever it answers.

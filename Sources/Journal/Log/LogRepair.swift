@@ -32,7 +32,7 @@ struct LogRepair {
 
     /// The day of the last acknowledged event: what is older was compared when it was acknowledged.
     private func firstDay(_ db: Database) throws -> Day {
-        let serial = try db.number("SELECT max(day) FROM events WHERE seq <= ?", [acknowledged])
+        let serial = try db.number("SELECT day FROM events WHERE seq <= ? ORDER BY seq DESC LIMIT 1", [acknowledged])
         return Day(serial: serial.map { Int($0) } ?? Int(Int32.min))
     }
 

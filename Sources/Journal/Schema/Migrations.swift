@@ -21,6 +21,7 @@ enum Schema {
         ("5 coverage", coverage),
         ("6 deliveries in order, follow-ups, holds", later),
         ("7 redaction", redaction),
+        ("8 silent sources", silence),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -186,6 +187,11 @@ enum Schema {
             file TEXT NOT NULL,
             PRIMARY KEY (alert, record)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let silence = """
+        ALTER TABLE source_states ADD COLUMN first_fetch INTEGER;
+        ALTER TABLE source_states ADD COLUMN silent INTEGER NOT NULL DEFAULT 0;
         """
 
     private static let coverage = """
