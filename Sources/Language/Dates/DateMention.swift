@@ -39,6 +39,30 @@ public struct DateMention: Hashable, Sendable {
     /// Names a day that does not exist, such as 31 November or the year 2920.
     public var isImpossible = false
 
+    /// For a partial date: the days of the year between which it lies, as the text gives them.
+    public var yearless: Yearless?
+
+    /// A day of the year, or two.
+    public struct Yearless: Hashable, Sendable {
+        public var month: Int
+        public var day: Int
+        public var untilMonth: Int
+        public var untilDay: Int
+    }
+
+    /// A partial date put into a year that the caller knows, such as that of the only stage on that day; any other as it is.
+    public func inYear(_ year: Int) -> DateMention {
+        guard let yearless, let end = Day(year: year, month: yearless.untilMonth, day: yearless.untilDay) else {
+            return self
+        }
+        let isBackward = (yearless.month, yearless.day) > (yearless.untilMonth, yearless.untilDay)
+        let first = Day(year: isBackward ? year - 1 : year, month: yearless.month, day: yearless.day)
+        guard let first else { return self }
+        var mention = self
+        (mention.start, mention.end, mention.isYearInferred) = (first, end, true)
+        return mention
+    }
+
     public var isResolved: Bool { start != nil }
 
     /// A countdown counted from the day of its event; any other mention as it is.

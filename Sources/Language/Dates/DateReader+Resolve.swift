@@ -58,6 +58,7 @@ extension DateReader {
             to.year = isBackward ? year + 1 : year
         } else if from.year == nil {
             mention.kind = .partial
+            mention.yearless = .init(month: from.month, day: from.day, untilMonth: to.month, untilDay: to.day)
             guard let year = year(of: to, direction: qualifier?.direction) else { return mention }
             mention.isYearInferred = published == nil
             to.year = year

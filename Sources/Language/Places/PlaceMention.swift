@@ -32,6 +32,21 @@ public enum PlaceMarker: Hashable, Sendable {
     case below
 }
 
+extension [PlaceMention] {
+    /// Those that touch a range of words, by binary search: mentions stand in order and do not overlap.
+    func touching(_ words: Range<Int>) -> ArraySlice<PlaceMention> {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].words.upperBound <= words.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < count, self[end].words.lowerBound < words.upperBound { end += 1 }
+        return self[low..<end]
+    }
+}
+
 extension PlaceMarker {
     /// The closed class of words that say what a name is.
     static let words: [(marker: PlaceMarker, words: String)] = [

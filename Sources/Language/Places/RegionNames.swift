@@ -30,6 +30,11 @@ public struct RegionNames: Sendable {
     public struct BadLine: Error, Hashable {
         public let line: Int
         public let message: String
+
+        public init(line: Int, message: String) {
+            self.line = line
+            self.message = message
+        }
     }
 
     /// Reads `regions.csv`: lines of `code,name` behind a heading of just that; lines with # are skipped.

@@ -7,6 +7,9 @@ public struct StoryPlaces: Sendable {
     /// Nil where it is set in none, or in several.
     public let region: Region?
 
+    /// So many mentions of one sentence are weighed; real ones have a handful.
+    private static let most = 64
+
     /// The most specific region that a sentence is about: one that it names, else the story's.
     public func region(of sentence: Sentence, inTitle: Bool = false) -> Region? {
         named(in: sentence, inTitle: inTitle) ?? region
@@ -14,12 +17,16 @@ public struct StoryPlaces: Sendable {
 
     /// The most specific region that a sentence names.
     public func named(in sentence: Sentence, inTitle: Bool = false) -> Region? {
-        let mentions = (inTitle ? title : body).filter { sentence.words.overlaps($0.words) }
+        let mentions = (inTitle ? title : body).touching(sentence.words).prefix(StoryPlaces.most)
         var regions: [Region] = []
         for mention in mentions {
             guard let region = mention.region, !regions.contains(region) else { continue }
             // The capital is where national news is told, not what it is about.
             if region.code.hasPrefix("31"), mention.marker == nil, self.region?.code.hasPrefix("31") != true {
+                continue
+            }
+            // `Pemerintah Provinsi Kaltim` in the story of one of its regencies is who invites, not where it is.
+            if mention.marker == .province, let story = self.region, story.code.hasPrefix(region.code + ".") {
                 continue
             }
             if mention.isVenue, let story = self.region, story != region { continue }

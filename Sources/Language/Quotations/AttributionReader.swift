@@ -22,6 +22,8 @@ struct AttributionReader {
     private var current: Speaker?
     /// Who spoke last.
     private var speaker: Speaker?
+    /// The sentence that made `current` the one who acts.
+    private var currentSince = -1
     private var found: [Said?]
 
     init(scene: Scene, cast: Cast) {
@@ -34,16 +36,22 @@ struct AttributionReader {
         for (index, sentence) in scene.passage.sentences.enumerated() where sentence.kind == .text {
             if let said = explicit(sentence, index) {
                 found[index] = said
-                if said.speaker != .nobody { (current, speaker) = (said.speaker, said.speaker) }
+                if said.speaker != .nobody { (current, speaker, currentSince) = (said.speaker, said.speaker, index) }
                 if case .person(let number) = said.speaker { cast.see(number, sentence: index) }
             } else if scene.phrases.isTitle {
                 continue
             } else if scene.shares[index] < Scene.mostly, let subject = subject(of: sentence, index) {
-                current = subject
+                (current, currentSince) = (subject, index)
             }
             inherit(index, sentence)
         }
         return found
+    }
+
+    /// Whom `ia` and `-nya` mean: who acts in the sentence just before, else who spoke last.
+    private func pronoun(_ index: Int, isMore: Bool) -> Speaker? {
+        if !isMore, let current, currentSince >= index - 1 { return current }
+        return speaker ?? current
     }
 
     // MARK: Inheriting
@@ -64,8 +72,8 @@ struct AttributionReader {
         if scene.shares[index] >= Scene.mostly {
             if let said = previous(index, inParagraph: sentence.paragraph) {
                 found[index] = inherited(said)
-            } else if let current, current != .nobody {
-                found[index] = Said(speaker: current, isInherited: true)
+            } else if let who = pronoun(index, isMore: false), who != .nobody {
+                found[index] = Said(speaker: who, isInherited: true)
             }
         } else if continues(sentence), let said = previous(index, inParagraph: nil) {
             found[index] = inherited(said)
@@ -125,9 +133,11 @@ struct AttributionReader {
 
     private mutating func explicit(_ sentence: Sentence, _ index: Int) -> Said? {
         if scene.phrases.isTitle, let said = colon(sentence, index) { return said }
-        for word in sentence.words where !scene.isQuoted(word) {
+        for word in sentence.words {
             let term = scene.term(word)
-            guard !term.isDisjoint(with: [.said, .saidHe, .according, .tell, .told, .toldHe, .title]) else { continue }
+            guard !term.isDisjoint(with: [.said, .saidHe, .according, .tell, .told, .toldHe, .title, .gives]),
+                !scene.isQuoted(word)
+            else { continue }
             if let said = attribution(at: word, term, sentence, index) { return said }
         }
         return nil
@@ -136,8 +146,9 @@ struct AttributionReader {
     private mutating func attribution(at word: Int, _ term: SpeechTerm, _ sentence: Sentence, _ index: Int) -> Said? {
         let limit = sentence.words.upperBound
         if !term.isDisjoint(with: [.saidHe, .toldHe]), term.contains(.according) || isFree(word, sentence) {
-            let who = term.contains(.more) ? speaker ?? current : current
-            return who.map { Said(speaker: $0, words: scene.text(word..<(word + 1))) } ?? Said(speaker: .nobody)
+            return pronoun(index, isMore: term.contains(.more)).map {
+                Said(speaker: $0, words: scene.text(word..<(word + 1)))
+            } ?? Said(speaker: .nobody)
         }
         if term.contains(.said), isFree(word, sentence), let phrase = phrase(after: word, limit: limit) {
             return said(phrase, from: word, index)
@@ -148,7 +159,8 @@ struct AttributionReader {
         if term.contains(.told), let phrase = phrase(after: word, limit: limit, skipping: 2) {
             return said(phrase, from: word, index)
         }
-        let isVerb = term.contains(.tell) || scene.phrases.isTitle && term.contains(.title)
+        let gives = term.contains(.gives) && word + 1 < limit && scene.term(word + 1).contains(.speechNoun)
+        let isVerb = gives || term.contains(.tell) || scene.phrases.isTitle && term.contains(.title)
         guard isVerb, !isSubordinate(word, sentence) else { return nil }
         guard let phrase = subject(before: word, sentence) else { return nil }
         var made = said(phrase, from: phrase.words.lowerBound, index)
@@ -166,14 +178,20 @@ struct AttributionReader {
 
     private func isSubordinate(_ word: Int, _ sentence: Sentence) -> Bool {
         var at = word - 1
-        while at >= max(sentence.words.lowerBound, word - 3), scene.passage.between(at).isEmpty {
+        while at >= max(sentence.words.lowerBound, word - 3), scene.passage.between(at).subtracting(.dash).isEmpty {
             let term = scene.term(at)
             if at == word - 1, term.contains(.subordinate) { return true }
-            if term.contains(.relative) { return true }
+            // `yang dikonfirmasi terpisah mengaku`: the clause is over, the verb is the sentence's.
+            if term.contains(.relative) { return !isPassive(at + 1) }
             if scene.passage.words[at].isCapitalised || term.contains(.pronoun) { return false }
             at -= 1
         }
         return false
+    }
+
+    private func isPassive(_ word: Int) -> Bool {
+        let start = scene.passage.words[word].range.lowerBound
+        return scene.passage.bytes[start...].starts(with: [0x64, 0x69])
     }
 
     private func phrase(after word: Int, limit: Int, skipping most: Int = 0) -> SpeakerPhrase? {
@@ -232,8 +250,10 @@ struct AttributionReader {
         var at = start - 1
         while at >= max(first, start - 3), scene.passage.between(at).isEmpty {
             let term = scene.term(at)
-            if term.contains(.preposition) {
-                return at == start - 1 || scene.passage.words[at].range.count <= 6 ? at : nil
+            if term.contains(.locative) || term.contains(.preposition) && at == start - 1 { return at }
+            // `digelar Pemerintah Provinsi`: who does it is not who speaks behind.
+            if at == start - 1, isPassive(at), scene.passage.words[at].range.count >= 5, term.isDisjoint(with: .told) {
+                return at
             }
             if term.contains(.this) || scene.passage.words[at].isCapitalised && at > first { return nil }
             at -= 1
@@ -245,7 +265,7 @@ struct AttributionReader {
     private mutating func said(_ phrase: SpeakerPhrase, from word: Int, _ index: Int) -> Said? {
         let words = scene.text(min(word, phrase.words.lowerBound)..<phrase.words.upperBound)
         if phrase.isPronoun {
-            return Said(speaker: current ?? .nobody, words: words)
+            return Said(speaker: pronoun(index, isMore: false) ?? .nobody, words: words)
         }
         if let name = phrase.name {
             let number =
@@ -264,10 +284,8 @@ struct AttributionReader {
         if let institution = phrase.institution {
             let body = scene.body(institution)
             let full = scene.text(institution)
-            return Said(
-                speaker: .body(cast.meet(body: full, words: institution.count, kind: body.kind, region: body.region)),
-                words: words
-            )
+            let number = cast.meet(body: full, words: institution.count, kind: body.kind, region: body.region)
+            return Said(speaker: number.map { .body($0) } ?? .office(full), words: words)
         }
         return nil
     }

@@ -39,10 +39,13 @@ struct Cast {
     private(set) var people: [Person] = []
     private(set) var bodies: [Body] = []
 
+    /// An article names some tens of people; what names more is not read for more, so that its cost stays linear.
+    static let most = 200
+
     // MARK: People
 
-    /// Notes a form of a name, with what is said of its office; the number of the person.
-    mutating func meet(_ name: String, tokens: [[UInt8]], role: String?, office: Office, sentence: Int) -> Int {
+    /// Notes a form of a name, with what is said of its office; the number of the person, nil where there are too many.
+    mutating func meet(_ name: String, tokens: [[UInt8]], role: String?, office: Office, sentence: Int) -> Int? {
         if let known = person(tokens, office: office) {
             var person = people[known]
             for token in tokens where !person.tokens.contains(token) { person.tokens.append(token) }
@@ -59,6 +62,7 @@ struct Cast {
             people[known] = person
             return known
         }
+        guard people.count < Cast.most else { return nil }
         people.append(
             Person(tokens: tokens, full: name, fullWords: tokens.count, role: role, office: office, seen: sentence)
         )
@@ -113,7 +117,7 @@ struct Cast {
 
     // MARK: Bodies
 
-    mutating func meet(body full: String, words: Int, kind: Int32, region: String?) -> Int {
+    mutating func meet(body full: String, words: Int, kind: Int32, region: String?) -> Int? {
         let known = bodies.firstIndex { $0.kind == kind && ($0.region == region || region == nil || $0.region == nil) }
         if let known {
             if words >= bodies[known].fullWords {
@@ -123,6 +127,7 @@ struct Cast {
             if bodies[known].region == nil { bodies[known].region = region }
             return known
         }
+        guard bodies.count < Cast.most else { return nil }
         bodies.append(Body(kind: kind, region: region, full: full, fullWords: words))
         return bodies.count - 1
     }

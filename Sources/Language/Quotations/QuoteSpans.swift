@@ -9,16 +9,23 @@ struct QuoteSpans {
     init(_ passage: Passage) {
         var marks: [Mark] = []
         var paragraph: Int32 = -1
+        var lastEnd = 0
         for sentence in passage.sentences where sentence.kind != .furniture {
             if sentence.paragraph != paragraph {
                 paragraph = sentence.paragraph
-                marks.append(Mark(kind: .paragraph, at: Int(sentence.start), end: Int(sentence.start)))
+                marks.append(Mark(kind: .paragraph, at: lastEnd, end: Int(sentence.start)))
             }
+            lastEnd = Int(sentence.end)
+            let first = marks.count
             QuoteSpans.marks(in: passage.bytes, sentence.range, into: &marks)
+            for index in first..<marks.count { marks[index].sentenceEnd = Int(sentence.end) }
         }
-        marks.append(Mark(kind: .paragraph, at: passage.bytes.count, end: passage.bytes.count))
+        marks.append(Mark(kind: .paragraph, at: lastEnd, end: passage.bytes.count))
         pair(marks)
     }
+
+    /// Bytes that a quotation without a closing mark may go on for.
+    private static let longest = 1500
 
     private struct Mark {
         enum Kind { case opening, closing, paragraph }
@@ -26,15 +33,19 @@ struct QuoteSpans {
         var at: Int
         /// Behind the mark.
         var end: Int
+        var sentenceEnd = 0
     }
 
     private mutating func pair(_ marks: [Mark]) {
         var open: Int?
+        var sentenceEnd = 0
         for (index, mark) in marks.enumerated() {
             switch mark.kind {
             case .opening:
-                if let start = open { spans.append(start..<mark.at) }
+                // The closing mark before it was forgotten: most likely at the end of its sentence.
+                if let start = open { spans.append(start..<max(start, min(mark.at, sentenceEnd))) }
                 open = mark.end
+                sentenceEnd = mark.sentenceEnd
             case .closing:
                 if let start = open, start < mark.at { spans.append(start..<mark.at) }
                 open = nil
@@ -42,7 +53,8 @@ struct QuoteSpans {
                 guard let start = open else { continue }
                 // Goes on where the next paragraph closes before it opens.
                 if index + 1 < marks.count, marks[index + 1].kind == .closing { continue }
-                if start < mark.at { spans.append(start..<mark.at) }
+                let end = mark.at - start > QuoteSpans.longest ? sentenceEnd : mark.at
+                if start < end { spans.append(start..<end) }
                 open = nil
             }
         }
@@ -66,12 +78,19 @@ struct QuoteSpans {
                 }
                 at += 2
             } else if byte == 0xEF, at + 2 < range.upperBound, bytes[at + 1] == 0xBF, bytes[at + 2] == 0xBD {
-                // A mark that an encoding has eaten.
-                marks.append(Mark(kind: opens(bytes, at, at + 3) ? .opening : .closing, at: at, end: at + 3))
+                // A mark that an encoding has eaten; between blanks it was a dash.
+                let isDash = isBlank(bytes, at - 1) && isBlank(bytes, at + 3)
+                if !isDash {
+                    marks.append(Mark(kind: opens(bytes, at, at + 3) ? .opening : .closing, at: at, end: at + 3))
+                }
                 at += 2
             }
             at += 1
         }
+    }
+
+    private static func isBlank(_ bytes: [UInt8], _ at: Int) -> Bool {
+        at < 0 || at >= bytes.count || bytes[at] <= 0x20
     }
 
     /// Whether the mark opens, by its neighbours: behind white space or a bracket, and close to a word.

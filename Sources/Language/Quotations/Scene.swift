@@ -31,7 +31,16 @@ struct Scene {
 
     func isQuoted(_ word: Int) -> Bool { quotes.contains(Int(passage.words[word].start)) }
 
-    func text(_ words: Range<Int>) -> String { passage.text(words: words) }
+    /// The words as written, with the bracket that closes behind them if one is open.
+    func text(_ words: Range<Int>) -> String {
+        let text = passage.text(words: words)
+        guard let last = words.last, text.utf8.contains(UInt8(ascii: "(")), !text.hasSuffix(")") else { return text }
+        let isOpen =
+            text.utf8.lastIndex(of: UInt8(ascii: ")")).map { close in
+                text.utf8.lastIndex(of: UInt8(ascii: "(")).map { $0 > close } ?? false
+            } ?? true
+        return isOpen && passage.between(last).contains(.close) ? text + ")" : text
+    }
 
     /// The folded words of a name.
     func tokens(_ words: Range<Int>) -> [[UInt8]] {
@@ -64,7 +73,7 @@ struct Scene {
             }
             at += 1
         }
-        for mention in mentions where mention.words.overlaps(words) {
+        for mention in mentions.touching(words) {
             if let code = mention.region?.code { office.regions.insert(code) }
         }
         return office
@@ -95,7 +104,7 @@ struct Scene {
         } else if let known = words.first(where: { term($0).contains(.institution) }) {
             kind = passage.words[known].term
         }
-        let region = mentions.first { $0.words.overlaps(words) }?.region?.code
+        let region = mentions.touching(words).first?.region?.code
         return (kind, region)
     }
 
@@ -106,7 +115,7 @@ struct Scene {
         for (index, sentence) in passage.sentences.enumerated() where sentence.kind == .text {
             var at = sentence.words.lowerBound
             while at < sentence.words.upperBound {
-                guard !isQuoted(at), begins(at), let phrase = phrases.phrase(at: at, limit: sentence.words.upperBound),
+                guard begins(at), !isQuoted(at), let phrase = phrases.phrase(at: at, limit: sentence.words.upperBound),
                     !phrase.isPronoun
                 else {
                     at += 1
@@ -153,7 +162,7 @@ struct Scene {
     }
 
     @discardableResult
-    func meet(_ name: Range<Int>, _ phrase: SpeakerPhrase, in cast: inout Cast, sentence: Int) -> Int {
+    func meet(_ name: Range<Int>, _ phrase: SpeakerPhrase, in cast: inout Cast, sentence: Int) -> Int? {
         let number = cast.meet(
             text(name),
             tokens: tokens(name),
@@ -161,7 +170,7 @@ struct Scene {
             office: office(phrase.role),
             sentence: sentence
         )
-        if let nickname = phrase.nickname {
+        if let number, let nickname = phrase.nickname {
             cast.add(tokens(nickname..<(nickname + 1))[0], to: number)
         }
         return number

@@ -26,15 +26,25 @@ struct PhraseReader {
     let isTitle: Bool
 
     static let longest = 24
+    static let longestName = 6
 
     func term(_ word: Int) -> SpeechTerm { terms[passage.words[word]] }
 
     /// A word that may be part of a person's name.
     func isName(_ word: Int) -> Bool {
+        if isPlainName(word) { return true }
+        guard term(word).contains(.surname), passage.words[word].isCapitalised else { return false }
+        if word > 0, isPlainName(word - 1), passage.between(word - 1).isEmpty { return true }
+        let isLed = word > 0 && isOffice(word - 1) && passage.between(word - 1).isEmpty
+        return !isLed && word + 1 < passage.words.count && isPlainName(word + 1) && passage.between(word).isEmpty
+    }
+
+    private func isPlainName(_ word: Int) -> Bool {
         let shape = passage.words[word].shape
         guard shape.contains(.capitalised), shape.contains(.letters), !shape.contains(.digits) else { return false }
         let term = term(word)
-        if isTitle, !term.isDisjoint(with: [.title, .common]) { return false }
+        if term.contains(.title) || isTitle && term.contains(.common) { return false }
+        if shape.contains(.allCaps), !isTitle, passage.words[word].range.count > 3 { return false }
         return term.isDisjoint(with: .notName) && !(word < places.count && places[word])
     }
 
@@ -112,6 +122,7 @@ struct PhraseReader {
         if term.contains(.document) || term.contains(.calendar) || term.contains(.pronoun) { return false }
         let isCapital = passage.words[word].isCapitalised
         if isOffice(word) {
+            if isFirst, term.contains(.opener), !term.contains(.role) { return false }
             if isFirst { return isCapital || !term.isDisjoint(with: [.role, .rank, .institution]) }
             return isCapital || term.isDisjoint(with: [.preposition, .tell]) && !term.contains(.said)
         }
@@ -134,18 +145,23 @@ struct PhraseReader {
         while nameStart > 0, isName(outside[nameStart - 1]), isAdjacent(outside, nameStart) { nameStart -= 1 }
         var name = outside[nameStart...]
         while let first = name.first, term(first).contains(.rank), name.count > 1 { name = name.dropFirst() }
-        if name.allSatisfy({ isDegree($0) }) { name = [] }
+        if name.count > PhraseReader.longestName || name.allSatisfy({ isDegree($0) }) { name = [] }
         if name.count == 1, let only = name.first, term(only).contains(.common), beginsSentence(only) { name = [] }
         let lead = outside[..<nameStart]
-        if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty { name = [] }
+        // `Camat Telaga Rina Djafar`: the first of the names is the place's.
+        if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty {
+            name = name.count >= 3 && !hasNameBehindComma(run, limit) ? name.suffix(2) : []
+        }
         if let first = name.first, let last = name.last { phrase.name = first..<(last + 1) }
-        set(lead: name.isEmpty ? outside[...] : lead, bracketed: run.bracketed, of: &phrase)
+        let untilName = outside.prefix { word in name.first.map { word < $0 } ?? true }
+        set(lead: untilName[...], bracketed: run.bracketed, of: &phrase)
         if let bracket = run.bracketed.last, bracket.count == 1, phrase.name != nil,
             bracket.lowerBound == (phrase.name?.upperBound ?? -1)
         {
             phrase.nickname = bracket.lowerBound
         }
-        if phrase.name == nil, phrase.role != nil { nameBehindComma(&phrase, limit: limit) }
+        // `Ketua Divisi Partisipasi Pemilih, Lucky Mokoginta`: one word before the comma is still the office.
+        if phrase.role != nil, phrase.name?.count ?? 1 == 1 { nameBehindComma(&phrase, limit: limit) }
         return phrase
     }
 
@@ -178,6 +194,11 @@ struct PhraseReader {
 
     private func isInstitution(_ word: Int) -> Bool { term(word).contains(.institution) }
 
+    private func hasNameBehindComma(_ run: Run, _ limit: Int) -> Bool {
+        let last = run.words.upperBound - 1
+        return last + 1 < limit && passage.between(last).subtracting(.close) == .comma && isName(last + 1)
+    }
+
     /// `Ketua Bawaslu Soppeng, Nurhikmah Basri`: the name stands behind the office's comma.
     private func nameBehindComma(_ phrase: inout SpeakerPhrase, limit: Int) {
         let last = phrase.words.upperBound - 1
@@ -193,7 +214,7 @@ struct PhraseReader {
             at += 1
             guard at < limit, joins(at - 1) else { break }
         }
-        guard at > first else { return }
+        guard at > first, phrase.name == nil || at - first > 1 else { return }
         var end = at
         while end - 1 > first, isDegree(end - 1) { end -= 1 }
         phrase.name = first..<end

@@ -21,6 +21,12 @@ public struct SpeechLexicon: Sendable {
     /// Nouns and verbs that are capitalised at the beginning of a sentence without being a name.
     public var common: [String]
 
+    /// The names of its classes in a file.
+    public static let classes = [
+        "speech-said", "speech-tell", "speech-told", "speech-title", "speech-role", "speech-rank", "speech-office",
+        "speech-institution", "speech-institution-short", "speech-common",
+    ]
+
     /// - Parameter lists: Words by the name of their class: `speech-said`, `speech-tell`… What is absent is empty.
     public init(lists: [String: [String]]) {
         said = lists["speech-said"] ?? []

@@ -1,6 +1,6 @@
 /// What a word may be where somebody speaks. A word is often several: `kata` is a noun too, `ketua` an office and its holder.
 struct SpeechTerm: OptionSet, Hashable, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let said = SpeechTerm(rawValue: 1)
     /// `katanya`: the speaker is the one spoken of last.
@@ -48,6 +48,16 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
 
     /// `yang`: what follows says something about the word before, not what somebody says.
     static let relative = SpeechTerm(rawValue: 268_435_456)
+
+    /// An ordinary word that is a part of many names: `Hakim`, `Agung`.
+    static let surname = SpeechTerm(rawValue: 536_870_912)
+
+    /// `memberikan`: speaks only with a noun such as `penjelasan` behind it.
+    static let gives = SpeechTerm(rawValue: 1_073_741_824)
+    static let speechNoun = SpeechTerm(rawValue: 2_147_483_648)
+
+    /// Governs its noun even where an adjective or a number stands between: `di salah satu OPD`.
+    static let locative = SpeechTerm(rawValue: 4_294_967_296)
 
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
@@ -131,7 +141,10 @@ struct SpeechTerms: Sendable {
             oktober november nopember desember wib wita wit
             """
         ),
-        (.subordinate, "untuk guna yang tanpa demi agar supaya tidak-pernah bisa dapat sambil seraya dengan cara"),
+        (
+            .subordinate,
+            "untuk guna yang tanpa demi agar supaya bisa dapat sambil seraya dengan cara saat ketika dalam"
+        ),
         (
             .smallPlace,
             "desa kelurahan kecamatan camat lurah kades kapolsek polsek nagari distrik dusun kampung sekcam danramil kel kec"
@@ -151,7 +164,7 @@ struct SpeechTerms: Sendable {
             kendati begitu demikian padahal bahkan apalagi sejauh selanjutnya selama ada dari kepada bersama para seluruh semua
             setiap salah satu dua tiga empat lima enam tujuh ratusan puluhan sebanyak sejumlah beberapa banyak kita kami saya
             mereka anda apa siapa bagaimana mengapa kenapa kapan dimana ya nah iya oke baik karenanya untungnya akibatnya sang si
-            seorang hanya saja maka agar supaya merespons menanggapi menyikapi ditanya ditemui dihubungi dikonfirmasi disinggung sehari
+            seorang keduanya ketiganya keempatnya kelimanya semuanya lagi hanya saja maka agar supaya merespons menanggapi menyikapi ditanya ditemui dihubungi dikonfirmasi disinggung sehari
             sebaliknya sesuai seperti seusai sembari sambil pun perlu jangan harus boleh bisa dapat hari tahun bulan pekan
             kasus perkara peristiwa kejadian acara kegiatan rapat sidang pihak tahapan proses laporan dugaan
             """
@@ -163,7 +176,17 @@ struct SpeechTerms: Sendable {
         ),
         (.oleh, "oleh"),
         (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
+        (.gives, "memberikan memberi melontarkan melayangkan angkat"),
+        (
+            .speechNoun,
+            "klarifikasi penjelasan keterangan pernyataan tanggapan bantahan imbauan himbauan peringatan arahan pesan bicara suara"
+        ),
+        (.locative, "di ke dari dalam pada kepada untuk oleh terhadap atas"),
         (.relative, "yang"),
+        (
+            .surname,
+            "hakim agung jaya mulia imam raja sultan bakti bhakti negara intan bintang tani merah bumi hari desa sri adil"
+        ),
         (.according, "menurutnya"),
         (.this, "tersebut itu ini"),
         (

@@ -93,6 +93,15 @@ struct DateCase: CustomTestStringConvertible, Sendable {
         #expect(found.map(\.isYearInferred) == [true])
     }
 
+    @Test func `a partial date can be put into the year of a stage that the caller knows`() throws {
+        let (_, found) = mentions("Pencoblosan 27 Juni nanti, pendaftaran 30 Desember-2 Januari.", published: nil)
+        #expect(found.map(\.isResolved) == [false, false])
+        let placed = found.map { $0.inYear(2018) }
+        #expect(placed.map { $0.start?.description } == ["2018-06-27", "2017-12-30"])
+        #expect(placed.map { $0.end?.description } == ["2018-06-27", "2018-01-02"])
+        #expect(placed.map(\.isYearInferred) == [true, true])
+    }
+
     @Test func `hostile text is read without harm`() {
         let texts = [
             "", "-", "27", "27 November 99999999999999", "99/99/9999", "H-", "H-999999", "tanggal", "Rabu", "27-",
