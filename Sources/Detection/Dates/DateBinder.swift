@@ -47,7 +47,7 @@ struct DateBinder {
             if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
             if isNational(sentence) { national += 1 }
         }
-        return contestants > national && !title.contains(where: isNational)
+        return contestants > national * 4 && !title.contains(where: isNational)
     }
 
     /// Sentences on Pilkades, Pemilu and the like carry no date of ours, unless they name a regional contest as well.
@@ -115,7 +115,7 @@ struct DateBinder {
                 continue
             }
             guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
-            if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start) { continue }
+            if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start, end) { continue }
             bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
         }
         return bound

@@ -14,10 +14,10 @@ struct ElectionCalendar: Sendable {
     }
 
     var entries: [Entry] = []
-    /// Voting days of national elections, which are nobody's statement here.
+    /// Stages of national elections, which are nobody's statement here.
     var national: [(start: Day, end: Day)] = []
 
-    func isNational(_ day: Day) -> Bool { national.contains { $0.start == day && $0.end == day } }
+    func isNational(_ start: Day, _ end: Day) -> Bool { national.contains { $0.start == start && $0.end == end } }
 
     static func read(_ path: String, into problems: Problems) -> ElectionCalendar {
         guard let root = SettingsFile.read(path: path, into: Problems(file: path, parent: problems)),
