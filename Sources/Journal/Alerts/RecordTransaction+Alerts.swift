@@ -135,7 +135,7 @@ extension RecordTransaction {
             let rows = try db.rows(
                 """
                 SELECT alert, written, opened FROM subjects
-                WHERE subject = ? AND region = ? AND alert <> ? AND opened >= ? ORDER BY opened DESC LIMIT 50
+                WHERE subject = ? AND region = ? AND alert <> ? AND opened >= ? ORDER BY opened DESC LIMIT 20
                 """,
                 [key, region, alert.id, oldest]
             )

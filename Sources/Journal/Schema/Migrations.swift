@@ -21,7 +21,7 @@ enum Schema {
         ("5 coverage", coverage),
         ("6 deliveries in order, follow-ups, holds", later),
         ("7 redaction", redaction),
-        ("8 silent sources", silence),
+        ("8 silent sources, subjects by age", silence),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -190,6 +190,7 @@ enum Schema {
         """
 
     private static let silence = """
+        CREATE INDEX subjects_by_age ON subjects (subject, region, opened);
         ALTER TABLE source_states ADD COLUMN first_fetch INTEGER;
         ALTER TABLE source_states ADD COLUMN silent INTEGER NOT NULL DEFAULT 0;
         """
