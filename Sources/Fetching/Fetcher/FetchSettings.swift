@@ -56,9 +56,7 @@ public struct FetchSettings: Hashable, Sendable {
             caFile: caFile,
             proxy: proxy,
             guarding: Guard(trusted: trusted),
-            connectionsPerHost: connectionsPerHost,
-            maximumConnections: max(maximumTransfers * 2, 16),
-            keptConnections: maximumTransfers
+            connectionsPerHost: connectionsPerHost
         )
     }
 }

@@ -34,7 +34,6 @@ final class MultiHandle {
         }
         ccurl_multi_set_long(handle, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
         ccurl_multi_set_long(handle, CURLMOPT_MAXCONNECTS, settings.keptConnections)
-        ccurl_multi_set_long(handle, CURLMOPT_MAX_TOTAL_CONNECTIONS, settings.maximumConnections)
         ccurl_multi_set_long(handle, CURLMOPT_MAX_HOST_CONNECTIONS, settings.connectionsPerHost)
         let timer = DispatchSource.makeTimerSource(queue: queue)
         // Neither cycle outlives `shutDown`, which cancels the sources.

@@ -104,6 +104,7 @@ final class Transfer {
         // A transfer that is given up must not wait for its name look-up to come back.
         ccurl_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         ccurl_set_long(easy, CURLOPT_DNS_CACHE_TIMEOUT, settings.dnsCachePeriod)
+        ccurl_set_long(easy, CURLOPT_MAXAGE_CONN, settings.keepAlive)
         if address.scheme == "https" {
             ccurl_set_long(easy, CURLOPT_PIPEWAIT, 1)
             ccurl_set_long(easy, CURLOPT_CERTINFO, 1)

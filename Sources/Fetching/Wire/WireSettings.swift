@@ -11,8 +11,11 @@ public struct WireSettings: Hashable, Sendable {
     public var guarding: Guard
     /// Connections to one host at a time.
     public var connectionsPerHost: Int
-    public var maximumConnections: Int
-    /// Idle connections that are kept for the next request.
+    /// Seconds that an idle connection is kept for the next request. Age closes connections, not their number:
+    /// libcurl 7.88 leaves an empty entry behind for each host whose connection it closes to make room, and goes
+    /// through all of them ever after.
+    public var keepAlive: Int
+    /// Idle connections that are kept at most; not to be reached in ordinary work.
     public var keptConnections: Int
     /// Seconds that an address is remembered for a name. Short: libcurl 7.88 goes through all of them after each
     /// transfer, and what is asked again sooner mostly finds its connection still open.
@@ -24,8 +27,8 @@ public struct WireSettings: Hashable, Sendable {
         proxy: WebAddress? = nil,
         guarding: Guard = Guard(),
         connectionsPerHost: Int = 2,
-        maximumConnections: Int = 256,
-        keptConnections: Int = 128,
+        keepAlive: Int = 5,
+        keptConnections: Int = 768,
         dnsCachePeriod: Int = 15
     ) {
         self.userAgent = userAgent
@@ -33,7 +36,7 @@ public struct WireSettings: Hashable, Sendable {
         self.proxy = proxy
         self.guarding = guarding
         self.connectionsPerHost = connectionsPerHost
-        self.maximumConnections = maximumConnections
+        self.keepAlive = keepAlive
         self.keptConnections = keptConnections
         self.dnsCachePeriod = dnsCachePeriod
     }
