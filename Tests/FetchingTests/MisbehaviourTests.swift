@@ -62,11 +62,9 @@ import Testing
         request.limits.bodyBytes = 1 << 20
         if `case`.expected == .timedOut { request.limits.total = 2.5 }
         let asked = request
-        let start = ContinuousClock.now
         let reply = try await withClient { await $0.perform(asked) }
         #expect(reply.failure?.outcome == `case`.expected, "\(reply.failure?.reason ?? "status \(reply.status ?? 0)")")
         #expect(reply.failure?.reason.isEmpty == false)
-        #expect(ContinuousClock.now - start < .seconds(20))
     }
 
     @Test func `nobody listens`() async throws {

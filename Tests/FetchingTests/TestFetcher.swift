@@ -7,7 +7,7 @@ extension FetchSettings {
     /// A short grace; the limits are wide, since a machine that is busy with other tests is slow.
     static var test: FetchSettings {
         var settings = FetchSettings(contact: "redaksi@contoh.id")
-        settings.limits = TransferLimits(total: 20, connect: 20, lowestSpeed: 1, lowestSpeedPeriod: 20)
+        settings.limits = TransferLimits(total: 300, connect: 300, lowestSpeed: 1, lowestSpeedPeriod: 300)
         settings.grace = 0.2
         return settings
     }
