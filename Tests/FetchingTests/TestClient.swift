@@ -3,7 +3,7 @@ import Model
 import Testing
 
 extension WireSettings {
-    static let test = WireSettings(userAgent: "Netra-Test/1")
+    static let test = WireSettings(userAgent: "Netra-Test/1", keepAlive: 300)
 }
 
 extension HTTPRequest {

@@ -26,7 +26,9 @@ func withFetcher(
     sink: @escaping @Sendable (FetchResult) async -> Void,
     body: (Fetcher) async throws -> Void
 ) async throws {
-    let client = HTTPClient(settings: settings.wire)
+    var wire = settings.wire
+    wire.keepAlive = 300  // a busy machine lets a connection idle for longer than the daemon would keep it
+    let client = HTTPClient(settings: wire)
     let fetcher = Fetcher(settings: settings, client: client, randomSeed: 7, sink: sink)
     do {
         try await body(fetcher)

@@ -17,8 +17,8 @@ final class SourceReader {
         var first: [String: SettingsNode] = [:]
         for (name, node) in places {
             if let earlier = first[name] {
-                let where_ = "\(earlier.file):\(earlier.line ?? 1)"
-                node.fail("two sources are named \"\(name)\": the other stands at \(where_); give each its own name")
+                let place = "\(earlier.file):\(earlier.line ?? 1)"
+                node.fail("two sources are named \"\(name)\": the other stands at \(place); give each its own name")
             } else {
                 first[name] = node
             }
