@@ -214,4 +214,24 @@ import Testing
         #expect(bench.asked.jobs.withLock { $0.isEmpty })
         #expect(try await bench.balance().failed == 1)
     }
+
+    @Test func `an alerted article that is taken down is told of, once`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        let address = Bench.address("/berita/1")
+        let gone = Capture(
+            requested: address,
+            address: address,
+            started: bench.clock.now(),
+            finished: bench.clock.now(),
+            requestHead: Array("GET /berita/1 HTTP/1.1\r\n\r\n".utf8),
+            responseHead: Array("HTTP/1.1 410 Gone\r\n\r\n".utf8),
+            status: 410,
+            headers: [],
+            body: []
+        )
+        await bench.take(address, .gone, gone)
+        await bench.take(address, .gone, gone)
+        #expect(try await bench.events() == [.alertOpened, .alertRemoved])
+    }
 }

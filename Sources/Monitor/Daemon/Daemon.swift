@@ -10,6 +10,7 @@ import Settings
 public enum Daemon {
     /// Returns when the daemon has ended.
     public static func run(configurationFile file: String) async -> ExitStatus {
+        FileDescriptors.raiseLimit()
         let signals = Signals()
         let notifier = ServiceNotifier()
         let terminal = Terminal.standard
@@ -47,8 +48,8 @@ public enum Daemon {
         for await signal in signals.stream {
             if signal == .hangUp {
                 notifier.reloading()
-                await reload(file, into: watch, log: log)
-                notifier.ready(watch.summary())
+                let isReloaded = await reload(file, into: watch, log: log)
+                notifier.ready(watch.summary() + (isReloaded ? "" : "; the new configuration does not hold"))
                 continue
             }
             notifier.stopping(signal.name)
@@ -64,7 +65,7 @@ public enum Daemon {
     }
 
     /// A configuration that does not hold changes nothing.
-    private static func reload(_ file: String, into watch: Watch, log: Logger) async {
+    private static func reload(_ file: String, into watch: Watch, log: Logger) async -> Bool {
         let problems = Problems(file: file)
         let preparation = Preparation.read(file: file, into: problems)
         for diagnostic in problems.inOrder {
@@ -72,12 +73,15 @@ public enum Daemon {
         }
         guard let preparation else {
             log.error("configuration not reloaded: the one before stays in force")
-            return
+            return false
         }
         do {
             try await watch.reload(preparation)
+            log.notice("reloaded", metadata: ["sources": "\(preparation.configuration.sources.count)"])
+            return true
         } catch {
             log.error("configuration not reloaded", metadata: ["error": "\(error)"])
+            return false
         }
     }
 

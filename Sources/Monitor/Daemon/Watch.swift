@@ -55,6 +55,7 @@ final class Watch: Sendable {
             clock: clock
         )
         for warning in journal.opening.warnings { log.warning("\(warning)") }
+        if !journal.opening.wasClean { lookForDamage(configuration, log: log) }
         let knowledge = CurrentKnowledge(preparation.knowledge)
         let work = WorkQueue(width: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let client = HTTPClient(settings: configuration.fetchSettings.wire, clock: clock)
@@ -108,6 +109,23 @@ final class Watch: Sendable {
         let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
         watch.upkeep.withLock { $0 = timer }
         return watch
+    }
+
+    /// After an unclean stop the whole database is looked through, beside the work.
+    private static func lookForDamage(_ configuration: Configuration, log: Logger) {
+        DispatchQueue.global(qos: .utility).async {
+            do {
+                let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+                for damage in try reader.damage() {
+                    log.critical(
+                        "the journal is damaged: stop, and restore a backup",
+                        metadata: ["damage": "\(damage)"]
+                    )
+                }
+            } catch {
+                log.error("the journal could not be looked through", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     private func adopt(_ configuration: Configuration) async throws {

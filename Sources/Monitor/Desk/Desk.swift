@@ -15,6 +15,8 @@ final class Desk: Sendable {
     private let log: Logger
     /// Attempts at articles that could not be fetched yet, by address.
     private let attempts = Mutex<[String: Int]>([:])
+    /// How the last look at a source failed; none where it did not.
+    private let troubles = Mutex<[String: FetchOutcome]>([:])
     private let enqueue: @Sendable ([FetchJob]) async -> Void
     private let observe: @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
 
@@ -96,17 +98,36 @@ final class Desk: Sendable {
                 try await keep(record)
             case .notNews(let reason):
                 outcome = Unread.isBlock(reason) ? .blocked : .notNews
-                log.notice("source holds no news", metadata: ["source": "\(name)", "reason": "\(reason)"])
+                tell(of: name, outcome, reason)
             }
         } else if !outcome.isReached {
-            log.notice(
-                "source not reached",
-                metadata: [
-                    "source": "\(name)", "outcome": "\(outcome.rawValue)", "reason": "\(result.reason ?? "")",
-                ]
-            )
+            tell(of: name, outcome, result.reason)
+            if source.kind == .page, outcome == .gone {
+                // The watched article was taken down: where it had raised an alert, its receivers are to hear of it.
+                try await keep(unread(result, source: name, outcome: .failed, reason: outcome.rawValue))
+            }
         }
+        if outcome.isReached { tell(of: name, outcome, nil) }
         try await journal.note(fetch: FetchNote(source: name, outcome: outcome, at: result.finished))
+    }
+
+    /// Says how a source does when that changes: one that fails a thousand times is not a thousand lines.
+    private func tell(of source: String, _ outcome: FetchOutcome, _ reason: String?) {
+        let trouble = outcome.isReached ? nil : outcome
+        let isNew = troubles.withLock { troubles in
+            guard troubles[source] != trouble else { return false }
+            troubles[source] = trouble
+            return true
+        }
+        guard isNew else { return }
+        if let trouble {
+            let metadata: Logger.Metadata = [
+                "source": "\(source)", "outcome": "\(trouble.rawValue)", "reason": "\(reason ?? "")",
+            ]
+            log.warning("source not reached", metadata: metadata)
+        } else {
+            log.notice("source reached again", metadata: ["source": "\(source)"])
+        }
     }
 
     // MARK: Articles
@@ -174,7 +195,7 @@ final class Desk: Sendable {
         let recorded = try await journal.record(record)
         for event in recorded.events {
             log.notice(
-                "event",
+                "event recorded",
                 metadata: [
                     "type": "\(event.type.rawValue)", "seq": "\(event.seq)", "alert": "\(event.alert ?? "")",
                     "address": "\(record.address)",
