@@ -142,3 +142,17 @@ import Testing
         #expect(Terminal.plain("a\u{1B}[31mb\u{202E}c\u{7}d\u{9B}e") == "a[31mbcde")
     }
 }
+
+/// README tells the truth.
+@Suite struct ReadmeTests {
+    private static let readme = Fixtures("../..").text("README.md")
+
+    @Test func `the recipe for checking a log by hand is the one that is tested`() {
+        #expect(Self.readme.contains(Fixtures("Journal").text("verify.py")))
+    }
+
+    @Test(arguments: ["make run", "make test", "netra check", "netra run", "netra scan", "netra log verify"])
+    func `what people need is in it`(command: String) {
+        #expect(Self.readme.contains(command))
+    }
+}

@@ -1,5 +1,4 @@
 public import Detection
-import Fetching
 public import Model
 import Settings
 
@@ -25,46 +24,28 @@ public struct ArticleScan: Sendable {
         let unread: String?
     }
 
-    /// Files, addresses, or `-`. An input that cannot be had is told on standard error, and the others go on.
+    /// Files, addresses, or `-`.
     public func run(inputs: [String], on terminal: Terminal) async -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
-        var client: HTTPClient?
-        var status = ExitStatus.fine
-        for (index, input) in inputs.enumerated() {
-            if inputs.count > 1 { terminal.progress("\(index + 1) of \(inputs.count): \(input)") }
-            do {
-                let page = try await PageInput.read(input) {
-                    let made = client ?? HTTPClient(settings: .forCommands)
-                    client = made
-                    return made
-                }
-                let (article, reason) = page.article()
-                let day = article?.published ?? published
-                let statements = article.map {
-                    analyst.statements(title: $0.title, text: $0.text, published: day, outletRegion: nil)
-                }
-                if isJSON {
-                    let line = Line(
-                        path: page.path,
-                        url: page.url,
-                        title: article?.title,
-                        published: day,
-                        statements: (statements ?? []).map(ScannedStatement.init),
-                        unread: reason
-                    )
-                    terminal.out(try JSONText.encode(line))
-                } else {
-                    terminal.progress("")
-                    StatementPrinter(terminal).show(article, statements ?? [], of: input, reason: reason)
-                }
-            } catch {
-                terminal.error("\(error)")
-                status = .foundWrong
+        return await PageInput.each(of: inputs, on: terminal) { page, input in
+            let (article, reason) = page.article()
+            let day = article?.published ?? published
+            let statements = article.map {
+                analyst.statements(title: $0.title, text: $0.text, published: day, outletRegion: nil)
             }
+            guard isJSON else {
+                return StatementPrinter(terminal).show(article, statements ?? [], of: input, reason: reason)
+            }
+            let line = Line(
+                path: page.path,
+                url: page.url,
+                title: article?.title,
+                published: day,
+                statements: (statements ?? []).map(ScannedStatement.init),
+                unread: reason
+            )
+            terminal.out(try JSONText.encode(line))
         }
-        if inputs.count > 1 { terminal.progress("") }
-        await client?.shutDown()
-        return status
     }
 
     private struct Found: Encodable {
@@ -106,9 +87,4 @@ extension Analyst {
         guard let pack, !problems.hasErrors else { return nil }
         return Analyst(pack: pack)
     }
-}
-
-extension WireSettings {
-    /// For commands that fetch what a person named.
-    static var forCommands: WireSettings { WireSettings(userAgent: "Netra/\(Version.text)") }
 }

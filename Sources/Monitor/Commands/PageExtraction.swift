@@ -1,4 +1,3 @@
-import Fetching
 import Model
 
 /// `netra extract`: the article in each page, without its furniture.
@@ -22,26 +21,10 @@ public struct PageExtraction: Sendable {
     }
 
     public func run(inputs: [String], on terminal: Terminal) async -> ExitStatus {
-        var client: HTTPClient?
-        var status = ExitStatus.fine
-        for (index, input) in inputs.enumerated() {
-            if inputs.count > 1 { terminal.progress("\(index + 1) of \(inputs.count): \(input)") }
-            do {
-                let page = try await PageInput.read(input) {
-                    let made = client ?? HTTPClient(settings: .forCommands)
-                    client = made
-                    return made
-                }
-                let (article, reason) = page.article()
-                try show(article, reason, of: page, named: input, on: terminal)
-            } catch {
-                terminal.error("\(error)")
-                status = .foundWrong
-            }
+        await PageInput.each(of: inputs, on: terminal) { page, input in
+            let (article, reason) = page.article()
+            try show(article, reason, of: page, named: input, on: terminal)
         }
-        if inputs.count > 1 { terminal.progress("") }
-        await client?.shutDown()
-        return status
     }
 
     private func show(
@@ -71,7 +54,6 @@ public struct PageExtraction: Sendable {
             terminal.out(try JSONText.encode(line))
             return
         }
-        terminal.progress("")
         guard let article else {
             terminal.out("\(input): nothing could be read: \(reason ?? "no article")\n")
             return

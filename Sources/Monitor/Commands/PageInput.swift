@@ -17,8 +17,37 @@ struct PageInput: Sendable {
         let description: String
     }
 
+    /// Hands over each input in turn, with progress on a terminal. One that cannot be had is told on standard error, and the
+    /// others go on.
+    static func each(
+        of inputs: [String],
+        on terminal: Terminal,
+        _ take: (PageInput, _ named: String) throws -> Void
+    ) async -> ExitStatus {
+        var client: HTTPClient?
+        var status = ExitStatus.fine
+        for (index, input) in inputs.enumerated() {
+            if inputs.count > 1 { terminal.progress("\(index + 1) of \(inputs.count): \(input)") }
+            do {
+                let page = try await read(input) {
+                    let made = client ?? HTTPClient(settings: WireSettings(userAgent: "Netra/\(Version.text)"))
+                    client = made
+                    return made
+                }
+                terminal.progress("")
+                try take(page, input)
+            } catch {
+                terminal.progress("")
+                terminal.error("\(error)")
+                status = .foundWrong
+            }
+        }
+        await client?.shutDown()
+        return status
+    }
+
     /// Reads one input. A file may be as large as the memory holds; a page of the web is bounded as in the daemon.
-    static func read(_ input: String, client: () -> HTTPClient) async throws(Failure) -> PageInput {
+    private static func read(_ input: String, client: () -> HTTPClient) async throws(Failure) -> PageInput {
         if input.hasPrefix("http://") || input.hasPrefix("https://") {
             guard let address = WebAddress(input) else { throw Failure(description: "\(input): not a web address") }
             // A person who names an address on this machine means it.
