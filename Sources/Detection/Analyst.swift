@@ -25,9 +25,9 @@ public struct Analyst: Sendable {
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         var found: [Finding] = []
         for (index, reader) in pack.readers.enumerated() {
-            let result = reader.read(story, other: points[1 - index], isPolitical: isPolitical)
-            for sentence in story.sentences where result.isStatement[sentence.index] {
-                found.append(Finding(detector: reader.detector, sentence: sentence.index, dates: nil))
+            let result = reader.read(story, points: points[index], other: points[1 - index], isPolitical: isPolitical)
+            for sentence in story.sentences.indices where result.isStatement[sentence] {
+                found.append(Finding(detector: reader.detector, sentence: sentence, dates: nil))
             }
         }
         found += DateBinder(pack: pack, story: story).findings()

@@ -52,7 +52,8 @@ public enum SettingsFile {
             return nil
         }
         do {
-            guard let node = try Yams.compose(yaml: text) else {
+            // Without its rules for what plain text may mean, which cost more than all the rest: we ask by type ourselves.
+            guard let node = try Yams.compose(yaml: text, .basic) else {
                 problems.add("is empty")
                 return nil
             }

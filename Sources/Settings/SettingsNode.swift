@@ -68,7 +68,11 @@ public struct SettingsNode {
     }
 
     public var isNull: Bool {
-        node.null != nil || (node.scalar?.string.isEmpty == true && node.scalar?.style == .plain)
+        guard let scalar = node.scalar, scalar.style == .plain else { return false }
+        return switch scalar.string {
+        case "", "~", "null", "Null", "NULL": true
+        default: false
+        }
     }
     public var isList: Bool { node.sequence != nil }
     public var isTable: Bool { node.mapping != nil }

@@ -71,8 +71,10 @@ extension Analyst {
         return pack.rules.enumerated().compactMap { index, rule in
             guard !fired.contains(index), rule.all.count > 1 else { return nil }
             let missing = rule.all.filter { pattern in
-                !sentence.sentence.words.contains { word in
-                    sentence.reading.hits.match(pattern.elements[...], at: word, in: sentence.passage.words) != nil
+                var program = PatternProgram()
+                let start = program.add(pattern)
+                return !sentence.sentence.words.contains { word in
+                    program.match(start, at: word, sentence.reading.hits, in: sentence.passage.words) != nil
                 }
             }
             return missing.count == 1 ? Explanation.NearMiss(rule: rule.id, missing: missing.map(\.text)) : nil

@@ -6,7 +6,7 @@ struct Lexemes: Sendable {
 
     struct Builder {
         private var byName: [String: ID] = [:]
-        private var ofTerm: [Int32: [ID]] = [:]
+        private var pairs: [(term: Int32, id: ID)] = []
         private var count: ID = Shapes.count
         private var names: [String] = ["", "<number>", "<capitalised>", "<any>"]
 
@@ -29,16 +29,20 @@ struct Lexemes: Sendable {
             count += 1
             byName[name] = count
             names.append(name)
-            for term in terms where term > 0 { ofTerm[term, default: []].append(count) }
+            for term in terms where term > 0 { pairs.append((term, count)) }
             return count
         }
 
         func build(terms: Int) -> Lexemes {
-            var starts: [Int32] = [0]
-            var flat: [ID] = []
-            for term in 0...Int32(terms) {
-                flat += ofTerm[term] ?? []
-                starts.append(Int32(flat.count))
+            // Counting sort, which keeps the order in which a term was given its lexemes.
+            var starts = [Int32](repeating: 0, count: terms + 2)
+            for pair in pairs { starts[Int(pair.term) + 1] += 1 }
+            for term in 0...terms { starts[term + 1] += starts[term] }
+            var next = starts
+            var flat = [ID](repeating: 0, count: pairs.count)
+            for pair in pairs {
+                flat[Int(next[Int(pair.term)])] = pair.id
+                next[Int(pair.term)] += 1
             }
             return Lexemes(starts: starts, flat: flat, count: Int(count), names: names)
         }

@@ -75,9 +75,12 @@ struct PhraseAutomaton: Sendable {
         (self.hasChildren, self.keys, self.values) = (hasChildren, keys, values)
     }
 
-    /// Appends what begins at each word of the range, in the order of the words, and for each word the longest last.
-    func find(in words: [Word], _ range: Range<Int>, into hits: inout [Hit]) {
-        for start in range where words[start].term != 0 {
+    /// Appends what begins at each word of the range, in the order of the words, and for each word the longest last; and to
+    /// `first`, for each word, where that begins among the hits.
+    func find(in words: [Word], _ range: Range<Int>, into hits: inout [Hit], _ first: inout [Int32]) {
+        for start in range {
+            first.append(Int32(hits.count))
+            guard words[start].term != 0 else { continue }
             for index in lexemes.range(of: words[start].term) {
                 let node = roots[Int(lexemes[index])]
                 if node >= 0 { walk(node, words, start, start + 1, range.upperBound, &hits) }

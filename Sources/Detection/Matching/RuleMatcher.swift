@@ -9,71 +9,105 @@ struct RuleMatcher: Sendable {
         let words: Range<Int>
     }
 
+    /// A pattern, and what it means to its rule.
     private struct Compiled {
-        let rule: Int
+        let rule: Int32
         let part: Part
-        let elements: [Pattern.Element]
+        let start: PatternProgram.Step
     }
 
-    private enum Part: Hashable {
+    private enum Part {
         case match
-        case all(Int)
+        case all(Int32)
         case unless
         case lookBack
     }
 
+    private let program: PatternProgram
     private let compiled: [Compiled]
-    /// By group: the patterns that may begin with it.
-    private let byGroup: [[Int32]]
+    /// The patterns that may begin with a group: `flat[starts[group]..<starts[group + 1]]`.
+    private let starts: [Int32]
+    private let flat: [Int32]
     private let rules: [Rule]
 
     init(rules: [Rule], groups: Int) {
+        var program = PatternProgram()
         var compiled: [Compiled] = []
         var byGroup = [[Int32]](repeating: [], count: groups)
         func add(_ pattern: Pattern, _ rule: Int, _ part: Part) {
             let index = Int32(compiled.count)
-            compiled.append(Compiled(rule: rule, part: part, elements: pattern.elements))
+            compiled.append(Compiled(rule: Int32(rule), part: part, start: program.add(pattern)))
             for group in pattern.anchors ?? [] { byGroup[Int(group)].append(index) }
         }
         for (index, rule) in rules.enumerated() where rule.status != .deprecated {
             for pattern in rule.match { add(pattern, index, .match) }
-            for (position, pattern) in rule.all.enumerated() { add(pattern, index, .all(position)) }
+            for (position, pattern) in rule.all.enumerated() { add(pattern, index, .all(Int32(position))) }
             for pattern in rule.unless { add(pattern, index, .unless) }
             for pattern in rule.lookBack { add(pattern, index, .lookBack) }
         }
+        self.program = program
         self.compiled = compiled
-        self.byGroup = byGroup
+        var starts: [Int32] = [0]
+        var flat: [Int32] = []
+        for patterns in byGroup {
+            flat += patterns
+            starts.append(Int32(flat.count))
+        }
+        (self.starts, self.flat) = (starts, flat)
         self.rules = rules
     }
 
-    /// What the patterns found in one sentence, before rules put them together.
+    /// What the patterns found in one sentence, before rules put them together. In most sentences that is nothing.
     struct Findings {
-        var spans: [Int: [Range<Int>]] = [:]
-        var alls: [Int: [Int: Range<Int>]] = [:]
-        var refused: Set<Int> = []
-        var seeds: Set<Int> = []
+        struct Span {
+            let rule: Int32
+            let words: Range<Int>
+        }
+
+        /// One of the parts that a rule wants all of; each part once.
+        struct Member {
+            let rule: Int32
+            let position: Int32
+            let words: Range<Int>
+        }
+
+        var spans: [Span] = []
+        var members: [Member] = []
+        var refused: [Int32] = []
+        var seeds: [Int32] = []
+
+        func count(_ rule: Int) -> Int {
+            members.reduce(0) { $0 + (Int($1.rule) == rule ? 1 : 0) }
+        }
     }
 
-    func findings(_ hits: SentenceHits, _ words: [Word]) -> Findings {
+    /// By pattern: the word at which it was tried last. For one passage.
+    struct Tried {
+        fileprivate var at: [Int32]
+
+        init(_ matcher: RuleMatcher) { at = [Int32](repeating: -1, count: matcher.compiled.count) }
+    }
+
+    func findings(_ hits: SentenceHits, _ words: [Word], _ tried: inout Tried) -> Findings {
         var findings = Findings()
-        var lastWord = -1
-        var tried: Set<Int32> = []
-        for hit in hits.hits {
-            if Int(hit.start) != lastWord {
-                tried.removeAll(keepingCapacity: true)
-                lastWord = Int(hit.start)
-            }
-            for index in byGroup[Int(hit.group)] where tried.insert(index).inserted {
-                let pattern = compiled[Int(index)]
-                guard let end = hits.match(pattern.elements[...], at: lastWord, in: words) else { continue }
+        for position in hits.range {
+            let hit = hits.all[position]
+            for slot in Int(starts[Int(hit.group)])..<Int(starts[Int(hit.group) + 1]) {
+                let index = Int(flat[slot])
+                guard tried.at[index] != hit.start else { continue }
+                tried.at[index] = hit.start
+                let pattern = compiled[index]
+                let start = Int(hit.start)
+                guard let end = program.match(pattern.start, at: start, hits, in: words) else { continue }
+                let rule = pattern.rule
                 switch pattern.part {
-                case .match: findings.spans[pattern.rule, default: []].append(lastWord..<end)
+                case .match: findings.spans.append(Findings.Span(rule: rule, words: start..<end))
                 case .all(let position):
-                    if findings.alls[pattern.rule]?[position] == nil {
-                        findings.alls[pattern.rule, default: [:]][position] = lastWord..<end
+                    if !findings.members.contains(where: { $0.rule == rule && $0.position == position }) {
+                        findings.members.append(Findings.Member(rule: rule, position: position, words: start..<end))
                     }
-                case .unless: findings.refused.insert(pattern.rule)
-                case .lookBack: findings.seeds.insert(pattern.rule)
+                case .unless: if !findings.refused.contains(rule) { findings.refused.append(rule) }
+                case .lookBack: if !findings.seeds.contains(rule) { findings.seeds.append(rule) }
                 }
             }
         }
@@ -83,28 +117,34 @@ struct RuleMatcher: Sendable {
     /// The rules that hold in a sentence, given what was found in it and in the two before (the nearest first).
     func firings(_ here: Findings, before: [Findings]) -> [Firing] {
         var firings: [Firing] = []
-        for (rule, spans) in here.spans where holds(rule, here, before) {
-            for span in spans { firings.append(Firing(rule: rule, words: span)) }
+        for span in here.spans where holds(Int(span.rule), here, before) {
+            firings.append(Firing(rule: Int(span.rule), words: span.words))
         }
-        for (rule, parts) in here.alls
-        where rules[rule].match.isEmpty && parts.count == rules[rule].all.count && holds(rule, here, before) {
-            let low = parts.values.map(\.lowerBound).min() ?? 0
-            let high = parts.values.map(\.upperBound).max() ?? 0
+        for (index, member) in here.members.enumerated() {
+            let rule = Int(member.rule)
+            guard rules[rule].match.isEmpty, !here.members[..<index].contains(where: { $0.rule == member.rule }),
+                here.count(rule) == rules[rule].all.count, holds(rule, here, before)
+            else { continue }
+            var low = member.words.lowerBound
+            var high = member.words.upperBound
+            for other in here.members where other.rule == member.rule {
+                low = min(low, other.words.lowerBound)
+                high = max(high, other.words.upperBound)
+            }
             firings.append(Firing(rule: rule, words: low..<high))
         }
+        guard firings.count > 1 else { return firings }
         return firings.sorted {
             ($0.words.lowerBound, $0.words.upperBound, $0.rule) < ($1.words.lowerBound, $1.words.upperBound, $1.rule)
         }
     }
 
     private func holds(_ rule: Int, _ here: Findings, _ before: [Findings]) -> Bool {
-        if here.refused.contains(rule) { return false }
-        if !rules[rule].match.isEmpty, !rules[rule].all.isEmpty,
-            (here.alls[rule]?.count ?? 0) < rules[rule].all.count
-        {
+        if here.refused.contains(Int32(rule)) { return false }
+        if !rules[rule].match.isEmpty, !rules[rule].all.isEmpty, here.count(rule) < rules[rule].all.count {
             return false
         }
         guard !rules[rule].lookBack.isEmpty else { return true }
-        return before.prefix(rules[rule].lookBackSentences).contains { $0.seeds.contains(rule) }
+        return before.prefix(rules[rule].lookBackSentences).contains { $0.seeds.contains(Int32(rule)) }
     }
 }

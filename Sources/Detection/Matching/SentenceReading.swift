@@ -10,21 +10,21 @@ struct SentenceReading {
 
     func has(_ group: Int32?) -> Bool {
         guard let group else { return false }
-        return hits.hits.contains { $0.group == group }
+        return hits.has(group)
     }
 }
 
 extension RulePack {
     /// Every sentence of a passage that is the report's own, in order.
     func read(_ passage: Passage) -> [SentenceReading] {
+        let (hits, first) = hits(in: passage)
         var readings: [SentenceReading] = []
+        readings.reserveCapacity(passage.sentences.count)
         var before: [RuleMatcher.Findings] = []
-        var hits: [PhraseAutomaton.Hit] = []
+        var tried = RuleMatcher.Tried(matcher)
         for (position, sentence) in passage.sentences.enumerated() where sentence.kind == .text {
-            hits.removeAll(keepingCapacity: true)
-            automaton.find(in: passage.words, sentence.words, into: &hits)
-            let found = SentenceHits(words: sentence.words, hits: hits)
-            let findings = matcher.findings(found, passage.words)
+            let found = SentenceHits(words: sentence.words, all: hits, first: first)
+            let findings = matcher.findings(found, passage.words, &tried)
             readings.append(
                 SentenceReading(
                     sentence: sentence,
@@ -37,5 +37,19 @@ extension RulePack {
             if before.count > 2 { before.removeLast() }
         }
         return readings
+    }
+
+    /// What begins at each word of the report's own sentences, and by word where that begins.
+    private func hits(in passage: Passage) -> (hits: [PhraseAutomaton.Hit], first: [Int32]) {
+        var hits: [PhraseAutomaton.Hit] = []
+        hits.reserveCapacity(passage.words.count / 2)
+        var first: [Int32] = []
+        first.reserveCapacity(passage.words.count + 1)
+        for sentence in passage.sentences where sentence.kind == .text {
+            while first.count < sentence.words.lowerBound { first.append(Int32(hits.count)) }
+            automaton.find(in: passage.words, sentence.words, into: &hits, &first)
+        }
+        while first.count <= passage.words.count { first.append(Int32(hits.count)) }
+        return (hits, first)
     }
 }

@@ -3,134 +3,148 @@ import Language
 /// Resolves condition, modality and negation before any cue for a stance is believed: "terbukti" behind "jika" is a warning,
 /// behind "tidak" a denial.
 struct ScopeReader: Sendable {
-    private let condition: Int32
-    private let modal: Int32
-    private let negation: Int32
-    private let decisions: Set<Int32>
-    private let servant: Int32
-    private let contests: Set<Int32>
-    private let things: Set<Int32>
-    private let cues: Cues
-    private let signs: SignTable
+    /// What a class means here; a class may mean several things.
+    private struct Kind: OptionSet, Sendable {
+        let rawValue: UInt16
 
-    /// Classes by which a sentence says how it stands to what it tells.
-    private struct Cues: Sendable {
-        var cleared: Int32
-        var denied: Int32
-        var alleged: Int32
-        var pledge: Int32
-        var neutral: Int32
-        var norms: Set<Int32>
-        var acts: Set<Int32>
+        static let condition = Kind(rawValue: 1)
+        static let modal = Kind(rawValue: 2)
+        static let negation = Kind(rawValue: 4)
+        static let decision = Kind(rawValue: 8)
+        static let servant = Kind(rawValue: 16)
+        static let contest = Kind(rawValue: 32)
+        static let thing = Kind(rawValue: 64)
+        static let cleared = Kind(rawValue: 128)
+        static let denied = Kind(rawValue: 256)
+        static let alleged = Kind(rawValue: 512)
+        static let pledge = Kind(rawValue: 1024)
+        static let neutral = Kind(rawValue: 2048)
+        static let norm = Kind(rawValue: 4096)
+        static let act = Kind(rawValue: 8192)
     }
 
+    /// By group.
+    private let kinds: [Kind]
+    private let signs: SignTable
+
     init(groups: [String: Int32], signs: SignTable) {
-        func group(_ name: String) -> Int32 { groups["@" + name] ?? -1 }
-        condition = group("condition")
-        modal = group("modal")
-        negation = group("negation")
-        decisions = [group("found"), group("punished")]
-        servant = group("servant")
-        contests = [group("contestant"), group("contest")]
-        things = [group("facility"), group("aid"), group("transfer"), group("office"), group("budget")]
-        cues = Cues(
-            cleared: group("cleared"),
-            denied: group("denied"),
-            alleged: group("alleged"),
-            pledge: group("pledge"),
-            neutral: group("neutral"),
-            norms: [group("urge"), group("must"), group("forbid")],
-            acts: [group("seen"), group("reported"), group("process"), group("recommended"), group("alleged")]
-        )
+        var kinds = [Kind](repeating: [], count: groups.count)
+        func mark(_ kind: Kind, _ names: String...) {
+            for name in names {
+                if let group = groups["@" + name] { kinds[Int(group)].insert(kind) }
+            }
+        }
+        mark(.condition, "condition")
+        mark(.modal, "modal")
+        mark(.negation, "negation")
+        mark(.decision, "found", "punished")
+        mark(.servant, "servant")
+        mark(.contest, "contestant", "contest")
+        mark(.thing, "facility", "aid", "transfer", "office", "budget")
+        mark(.cleared, "cleared")
+        mark(.denied, "denied")
+        mark(.alleged, "alleged")
+        mark(.pledge, "pledge")
+        mark(.neutral, "neutral")
+        mark(.norm, "urge", "must", "forbid")
+        mark(.act, "seen", "reported", "process", "recommended", "alleged")
+        self.kinds = kinds
         self.signs = signs
     }
 
     /// How far a negation reaches, in words.
     private static let negationReach = 3
 
-    func signs(of sentence: StorySentence) -> [Int32] {
-        var found: [Int32] = []
-        func add(_ sign: SignTable.Scope) { found.append(signs.number(sign)) }
+    /// Calls `found` with each sign.
+    func signs(of sentence: StorySentence, found: (Int32) -> Void) {
+        func add(_ sign: SignTable.Scope) { found(signs.number(sign)) }
+        let hits = sentence.reading.hits
         var firstCondition = Int32.max
         var firstModal = Int32.max
+        var firstServant: Int32?
         var negations: [Int32] = []
+        var all: Kind = []
         var free = false
         var conditional = false
         var modalDecision = false
         var negated = false
-        var servants = false
-        var contest = false
-        var thing = false
-        for hit in sentence.reading.hits.hits {
-            if hit.group == condition { firstCondition = min(firstCondition, hit.start) }
-            if hit.group == modal { firstModal = min(firstModal, hit.start) }
-            if hit.group == negation { negations.append(hit.start) }
-            if hit.group == servant { servants = true }
-            if contests.contains(hit.group) { contest = true }
-            if things.contains(hit.group) { thing = true }
-            guard decisions.contains(hit.group) else { continue }
-            let isNegated = negations.contains { hit.start > $0 && hit.start - $0 <= Int32(ScopeReader.negationReach) }
+        for index in hits.range {
+            let hit = hits.all[index]
+            let kind = kinds[Int(hit.group)]
+            if kind.isEmpty { continue }
+            all.formUnion(kind)
+            if kind.contains(.condition) { firstCondition = min(firstCondition, hit.start) }
+            if kind.contains(.modal) { firstModal = min(firstModal, hit.start) }
+            if kind.contains(.negation) { negations.append(hit.start) }
+            if kind.contains(.servant), firstServant == nil { firstServant = hit.start }
+            guard kind.contains(.decision) else { continue }
             if firstCondition <= hit.start {
                 conditional = true
             } else if firstModal < hit.start {
                 modalDecision = true
-            } else if isNegated {
+            } else if isNegated(hit.start, by: negations) {
                 negated = true
             } else {
                 free = true
             }
         }
-        if let says = says(sentence, free: free, conditional: conditional, firstCondition: firstCondition) { add(says) }
+        if let says = says(hits, all, free: free, conditional: conditional, firstCondition: firstCondition) {
+            add(says)
+        }
         if conditional { add(.conditional) }
         if modalDecision { add(.modal) }
         if negated { add(.negated) }
         if free { add(.decided) }
-        if servants, contest { add(.contestNear) }
-        if thing, contest { add(.thing) }
-        if let first = sentence.reading.hits.hits.first(where: { $0.group == servant }),
-            Int(first.start) - sentence.sentence.words.lowerBound < 4
-        {
-            add(.servantSubject)
-        }
-        let last = sentence.passage.bytes[sentence.sentence.range].last
-        if last == UInt8(ascii: "?") { add(.question) }
+        if all.contains([.servant, .contest]) { add(.contestNear) }
+        if all.contains([.thing, .contest]) { add(.thing) }
+        if let firstServant, Int(firstServant) - sentence.sentence.words.lowerBound < 4 { add(.servantSubject) }
+        if sentence.passage.bytes[Int(sentence.sentence.end) - 1] == UInt8(ascii: "?") { add(.question) }
         if sentence.beginsQuoted { add(.inQuote) }
         if sentence.holdsQuote { add(.holdsQuote) }
         if sentence.sentence.words.count <= 7 { add(.short) }
         if sentence.isTitle { add(.title) }
-        return found
+    }
+
+    /// Whether one of the negations, which stand in order, reaches the word.
+    private func isNegated(_ word: Int32, by negations: [Int32]) -> Bool {
+        for start in negations.reversed() {
+            if word - start > Int32(ScopeReader.negationReach) { return false }
+            if word > start { return true }
+        }
+        return false
     }
 
     /// What the cues say, the strongest first. "tidak membantah" admits; "diduga melanggar" is not decided.
     private func says(
-        _ sentence: StorySentence,
+        _ found: SentenceHits,
+        _ all: Kind,
         free: Bool,
         conditional: Bool,
         firstCondition: Int32
     ) -> SignTable.Scope? {
-        let hits = sentence.reading.hits.hits
-        func first(_ groups: Set<Int32>) -> PhraseAutomaton.Hit? { hits.first { groups.contains($0.group) } }
-        let cleared = hits.first { $0.group == cues.cleared && $0.start < firstCondition }
-        if cleared != nil { return .saysDenial }
-        if let denied = hits.first(where: { $0.group == cues.denied && $0.start < firstCondition }) {
-            let isNegated = hits.contains { $0.group == negation && $0.end == denied.start }
+        func first(_ kind: Kind) -> PhraseAutomaton.Hit? {
+            guard !all.isDisjoint(with: kind) else { return nil }
+            return found.hits.first { !kinds[Int($0.group)].isDisjoint(with: kind) }
+        }
+        if let cleared = first(.cleared), cleared.start < firstCondition { return .saysDenial }
+        if let denied = first(.denied), denied.start < firstCondition {
+            let isNegated = found.hits.contains {
+                kinds[Int($0.group)].contains(.negation) && $0.end == denied.start
+            }
             return isNegated ? .saysAllegation : .saysDenial
         }
         if conditional { return .saysReminder }
-        let alleged = hits.first { $0.group == cues.alleged }
         if free {
-            let decision = first(decisions)
-            if let alleged, let decision, alleged.start < decision.start { return .saysAllegation }
+            if let alleged = first(.alleged), let decision = first(.decision), alleged.start < decision.start {
+                return .saysAllegation
+            }
             return .saysFinding
         }
-        let norm = first(cues.norms)
-        if hits.contains(where: { $0.group == cues.pledge }), hits.contains(where: { $0.group == cues.neutral }),
-            norm == nil
-        {
-            return .saysPledge
+        if all.contains([.pledge, .neutral]), !all.contains(.norm) { return .saysPledge }
+        let act = first(.act)
+        if let norm = first(.norm) {
+            return act.map { $0.start < norm.start } ?? false ? .saysAllegation : .saysReminder
         }
-        let act = first(cues.acts)
-        if let norm { return act.map { $0.start < norm.start } ?? false ? .saysAllegation : .saysReminder }
         return act == nil ? nil : .saysAllegation
     }
 }

@@ -1,25 +1,34 @@
 /// Signs by number: classes of the lexicon, rules, and what scope and story add. Evidence is given per sign.
 struct SignTable: Sendable {
     /// Signs that `ScopeReader` finds.
-    enum Scope: String, CaseIterable {
-        case conditional = "scope.conditional"
-        case modal = "scope.modal"
-        case negated = "scope.negated"
-        case decided = "scope.decided"
-        case question = "scope.question"
-        case inQuote = "scope.in-quote"
-        case holdsQuote = "scope.holds-quote"
-        case short = "scope.short"
-        case title = "scope.title"
-        case servantSubject = "scope.servant-subject"
-        case contestNear = "scope.servant-and-contest"
-        case thing = "scope.thing-and-contest"
+    enum Scope: Int32, CaseIterable {
+        case conditional, modal, negated, decided, question, inQuote, holdsQuote, short, title, servantSubject,
+            contestNear
+        case thing
         // What the cues say once condition, modality and negation are resolved: one at most.
-        case saysFinding = "scope.says-finding"
-        case saysAllegation = "scope.says-allegation"
-        case saysDenial = "scope.says-denial"
-        case saysReminder = "scope.says-reminder"
-        case saysPledge = "scope.says-pledge"
+        case saysFinding, saysAllegation, saysDenial, saysReminder, saysPledge
+
+        var name: String {
+            switch self {
+            case .conditional: "scope.conditional"
+            case .modal: "scope.modal"
+            case .negated: "scope.negated"
+            case .decided: "scope.decided"
+            case .question: "scope.question"
+            case .inQuote: "scope.in-quote"
+            case .holdsQuote: "scope.holds-quote"
+            case .short: "scope.short"
+            case .title: "scope.title"
+            case .servantSubject: "scope.servant-subject"
+            case .contestNear: "scope.servant-and-contest"
+            case .thing: "scope.thing-and-contest"
+            case .saysFinding: "scope.says-finding"
+            case .saysAllegation: "scope.says-allegation"
+            case .saysDenial: "scope.says-denial"
+            case .saysReminder: "scope.says-reminder"
+            case .saysPledge: "scope.says-pledge"
+            }
+        }
     }
 
     let names: [String]
@@ -43,7 +52,7 @@ struct SignTable: Sendable {
         firstRule = names.count
         names += rules.map { "rule." + $0 }
         firstScope = names.count
-        names += Scope.allCases.map(\.rawValue)
+        names += Scope.allCases.map(\.name)
         self.names = names
         self.ofGroup = ofGroup
         numbers = Dictionary(names.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
@@ -55,7 +64,7 @@ struct SignTable: Sendable {
     var says: ClosedRange<Int32> { number(.saysFinding)...number(.saysPledge) }
 
     func number(_ scope: Scope) -> Int32 {
-        Int32(firstScope + (Scope.allCases.firstIndex(of: scope) ?? 0))
+        Int32(firstScope) + scope.rawValue
     }
 
     /// Weights by number, from a table of evidence.

@@ -8,8 +8,8 @@ struct StatementWriter {
     let outletRegion: String?
 
     func statements(_ findings: [Finding]) -> [Statement] {
-        let stances = StanceReader(pack: pack, story: story).stances(findings)
         if findings.isEmpty { return [] }
+        let stances = StanceReader(pack: pack, story: story).stances(findings)
         let places = pack.finders.gazetteer.places(in: story.document, home: outletRegion)
         let speech = pack.finders.speakers.quotations(in: story.document, places: places)
         return zip(findings, stances).map { finding, stance in

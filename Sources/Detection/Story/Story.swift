@@ -4,11 +4,14 @@ import Model
 /// A title and a body, read: every sentence of the report with its signs.
 struct Story {
     let document: Document
-    var sentences: [StorySentence]
+    private(set) var sentences: [StorySentence]
+    /// How many of the sentences, from the first, are the title's.
+    private(set) var titles = 0
 
     init(_ document: Document, pack: RulePack) {
         self.document = document
         sentences = []
+        var signs = SignSet(count: pack.signs.count)
         for (passage, isTitle) in [(document.title, true), (document.body, false)] {
             var quotes = QuoteState()
             for reading in pack.read(passage) {
@@ -21,22 +24,23 @@ struct Story {
                     beginsQuoted: begins,
                     holdsQuote: holds
                 )
-                sentence.signs = Story.signs(of: sentence, pack)
+                sentence.signs = Story.signs(of: sentence, pack, &signs)
                 sentence.names = Story.names(in: sentence)
                 sentences.append(sentence)
             }
+            if isTitle { titles = sentences.count }
         }
     }
 
-    private static func signs(of sentence: StorySentence, _ pack: RulePack) -> [Int32] {
-        var signs: Set<Int32> = []
-        for hit in sentence.reading.hits.hits {
-            let sign = pack.signs.ofGroup[Int(hit.group)]
+    private static func signs(of sentence: StorySentence, _ pack: RulePack, _ signs: inout SignSet) -> [Int32] {
+        let hits = sentence.reading.hits
+        for index in hits.range {
+            let sign = pack.signs.ofGroup[Int(hits.all[index].group)]
             if sign >= 0 { signs.insert(sign) }
         }
         for firing in sentence.reading.firings { signs.insert(Int32(pack.signs.firstRule + firing.rule)) }
-        signs.formUnion(pack.scope.signs(of: sentence))
-        return signs.sorted()
+        pack.scope.signs(of: sentence) { signs.insert($0) }
+        return signs.drain()
     }
 
     /// Words in capitals that no vocabulary knows, the first of the sentence aside.
@@ -50,5 +54,32 @@ struct Story {
             names.append(hash)
         }
         return names
+    }
+}
+
+/// Signs gathered for one sentence, a bit each; used again for the next.
+struct SignSet {
+    private var bits: [UInt64]
+
+    init(count: Int) { bits = [UInt64](repeating: 0, count: (count + 63) / 64) }
+
+    @inline(__always)
+    mutating func insert(_ sign: Int32) { bits[Int(sign >> 6)] |= 1 << UInt64(sign & 63) }
+
+    /// What was gathered, in order; nothing is left.
+    mutating func drain() -> [Int32] {
+        let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
+        guard count > 0 else { return [] }
+        var signs: [Int32] = []
+        signs.reserveCapacity(count)
+        for index in bits.indices {
+            var rest = bits[index]
+            while rest != 0 {
+                signs.append(Int32(index * 64 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+            bits[index] = 0
+        }
+        return signs
     }
 }

@@ -14,6 +14,8 @@ struct StoryReader: Sendable {
     private let alone: [Double]
     private let carried: [Double]
     private let settings: [String: Double]
+    /// In the order of `features`.
+    private let weights: [Double]
     private let certainty: [Double]
     private let firstRule: Int
 
@@ -22,7 +24,9 @@ struct StoryReader: Sendable {
         let name = detector.rawValue
         alone = signs.weights(evidence.tables[name + ".alone"])
         carried = signs.weights(evidence.tables[name + ".carried"])
-        settings = evidence.tables[name + ".story"] ?? [:]
+        let settings = evidence.tables[name + ".story"] ?? [:]
+        self.settings = settings
+        weights = StoryReader.featureNames.map { settings[$0] ?? 0 }
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -50,7 +54,7 @@ struct StoryReader: Sendable {
 
     /// What title, lead and body together establish; from `establishes` on there is a case.
     func established(_ story: Story, _ points: [Double], isPolitical: Bool) -> Double {
-        let titles = story.sentences.prefix { $0.isTitle }.count
+        let titles = story.titles
         let title = points[..<titles].max() ?? 0
         let lead = points[titles..<min(titles + 3, points.count)].sorted(by: >) + [0, 0]
         let rest = points[min(titles + 3, points.count)...].sorted(by: >) + [0, 0]
@@ -67,17 +71,24 @@ struct StoryReader: Sendable {
         var isStatement: [Bool]
     }
 
-    func read(_ story: Story, other: [Double], isPolitical: Bool) -> Result {
-        let points = story.sentences.map { self.points($0) }
+    /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
+    func read(_ story: Story, points: [Double], other: [Double], isPolitical: Bool) -> Result {
         let established = established(story, points, isPolitical: isPolitical)
         var result = Result(points: points, established: established, logits: [], isStatement: [])
         let hasCase = established >= setting("establishes", 2.5)
         let alone = setting("alone", 2.5) + (isPolitical ? 0 : 1.5)
         let carries = setting("carries", 0)
+        if !hasCase, carries >= -9, points.allSatisfy({ $0 < alone }) {
+            // Most articles: nothing stands by itself, and nothing is there for a sentence to belong to.
+            result.logits = [Double](repeating: -9, count: points.count)
+            result.isStatement = [Bool](repeating: false, count: points.count)
+            return result
+        }
         // One sentence that stands aside makes no case: only what goes on in its paragraph or quotation belongs to it.
-        let head = points.prefix(story.sentences.prefix { $0.isTitle }.count + 3).max() ?? 0
+        let head = points.prefix(story.titles + 3).max() ?? 0
         let isLone = head < 1.5 && points.lazy.filter { $0 >= 1 }.prefix(2).count < 2
         var names: Set<UInt32> = []
+        var latest: Int?
         for index in story.sentences.indices {
             var logit = -9.0
             if hasCase {
@@ -88,17 +99,22 @@ struct StoryReader: Sendable {
                     points,
                     other,
                     established,
+                    head: head,
                     decided: result.isStatement,
+                    latest: latest,
                     named: names
                 )
-                for (name, value) in features { logit += setting(name, 0) * value }
+                for (weight, value) in zip(weights, features) { logit += weight * value }
                 for sign in story.sentences[index].signs { logit += carried[Int(sign)] }
             }
             let goesOn = !isLone || continues(index, story, result.isStatement)
             let isStatement = points[index] >= alone || (logit > carries && goesOn)
             result.logits.append(logit)
             result.isStatement.append(isStatement)
-            if isStatement { names.formUnion(story.sentences[index].names) }
+            if isStatement {
+                names.formUnion(story.sentences[index].names)
+                latest = index
+            }
         }
         return result
     }
@@ -112,44 +128,51 @@ struct StoryReader: Sendable {
             || (before.isTitle == sentence.isTitle && before.sentence.paragraph == sentence.sentence.paragraph)
     }
 
-    /// What a sentence's place in the story adds, by name.
+    private static let featureNames = [
+        "bias", "points", "other-points", "established", "title-points", "is-title", "is-lead", "before", "after",
+        "follows", "follows-second", "distance", "in-quotation", "same-paragraph", "quotes-on", "named", "aside",
+        "aside-in-quotation", "late",
+    ]
+
+    /// What a sentence's place in the story adds: one value for each of `featureNames`. What stands far down, in an article on
+    /// something else (`head` is what title and lead tell), carries less on.
     func features(
         _ index: Int,
         _ story: Story,
         _ points: [Double],
         _ other: [Double],
         _ established: Double,
+        head: Double,
         decided: [Bool],
+        latest: Int?,
         named: Set<UInt32>
-    ) -> [(String, Double)] {
+    ) -> [Double] {
         let sentence = story.sentences[index]
         let before = index > 0 ? story.sentences[index - 1] : nil
         let isNeighbour = before.map { !$0.isTitle && $0.sentence.paragraph == sentence.sentence.paragraph } ?? false
         func at(_ index: Int) -> Double { points.indices.contains(index) ? min(points[index], 3.5) : 0 }
         func was(_ index: Int) -> Double { decided.indices.contains(index) && decided[index] ? 1 : 0 }
-        // What stands far down, in an article on something else, carries less on than what title and lead tell.
-        let head = points.prefix(story.sentences.prefix { $0.isTitle }.count + 3).max() ?? 0
-        let distance = decided.lastIndex(of: true).map { index - $0 } ?? 12
+        let distance = latest.map { index - $0 } ?? 12
         return [
-            ("bias", 1),
-            ("points", at(index)),
-            ("other-points", other.indices.contains(index) ? min(other[index], 3.5) : 0),
-            ("established", min(established, 8)),
-            ("title-points", at(0)),
-            ("is-title", sentence.isTitle ? 1 : 0),
-            ("is-lead", !sentence.isTitle && index <= 2 ? 1 : 0),
-            ("before", at(index - 1)),
-            ("after", at(index + 1)),
-            ("follows", was(index - 1)),
-            ("follows-second", was(index - 2)),
-            ("distance", min(Double(distance), 8)),
-            ("in-quotation", sentence.beginsQuoted ? was(index - 1) : 0),
-            ("same-paragraph", isNeighbour ? was(index - 1) : 0),
-            ("quotes-on", sentence.holdsQuote && !sentence.beginsQuoted ? was(index - 1) : 0),
-            ("named", named.isDisjoint(with: sentence.names) ? 0 : 1),
-            ("aside", head < 1.5 ? 1 : 0),
-            ("aside-in-quotation", head < 1.5 && sentence.beginsQuoted ? was(index - 1) : 0),
-            ("late", Double(index) / Double(max(1, story.sentences.count))),
+            1,
+            at(index),
+            other.indices.contains(index) ? min(other[index], 3.5) : 0,
+            min(established, 8),
+            at(0),
+            sentence.isTitle ? 1 : 0,
+            !sentence.isTitle && index <= 2 ? 1 : 0,
+            at(index - 1),
+            at(index + 1),
+            was(index - 1),
+            was(index - 2),
+            min(Double(distance), 8),
+            sentence.beginsQuoted ? was(index - 1) : 0,
+            isNeighbour ? was(index - 1) : 0,
+            sentence.holdsQuote && !sentence.beginsQuoted ? was(index - 1) : 0,
+            named.isDisjoint(with: sentence.names) ? 0 : 1,
+            head < 1.5 ? 1 : 0,
+            head < 1.5 && sentence.beginsQuoted ? was(index - 1) : 0,
+            Double(index) / Double(max(1, story.sentences.count)),
         ]
     }
 }
@@ -160,7 +183,7 @@ extension Story {
     func isPolitical(_ pack: RulePack) -> Bool {
         let elsewhere = pack.group("@elsewhere")
         let contest = pack.group("@contest")
-        let title = sentences.prefix { $0.isTitle }
+        let title = sentences[..<titles]
         let ours = [pack.group("@contestant"), pack.group("@authority")]
         if title.contains(where: { $0.reading.has(elsewhere) }),
             !title.contains(where: { sentence in ours.contains { sentence.reading.has($0) } })
@@ -168,8 +191,11 @@ extension Story {
             return false
         }
         if sentences.contains(where: { $0.reading.has(contest) }) { return true }
-        return sentences.lazy.filter { sentence in
-            sentence.reading.hits.hits.contains { pack.politicalGroups.contains($0.group) }
-        }.prefix(2).count == 2
+        var political = 0
+        for sentence in sentences where pack.politicalGroups.contains(where: { sentence.reading.has($0) }) {
+            political += 1
+            if political == 2 { return true }
+        }
+        return false
     }
 }

@@ -38,6 +38,16 @@ struct Tokeniser {
                 var lowers = 0
                 var digits = 0
                 scan: while at < count {
+                    // Most bytes of any text.
+                    let byte = bytes[at]
+                    if byte >= 0x61, byte <= 0x7A {
+                        if length < longestTerm { scratch[length] = byte }
+                        length += 1
+                        lowers += 1
+                        at += 1
+                        end = at
+                        continue scan
+                    }
                     let next = Letters.character(bytes, at)
                     switch next.kind {
                     case .lower: lowers += 1

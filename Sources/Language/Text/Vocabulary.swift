@@ -4,92 +4,112 @@
 public struct Vocabulary: Sendable {
     /// Terms are gathered here first.
     public struct Builder: Sendable {
-        private var numbers: [[UInt8]: Int32] = [:]
-        private var terms: [[UInt8]] = []
+        private var table = Table()
 
         public init() {}
 
         /// The number of the one word in `text`, new where it was not known; 0 where there is no word or more than one.
         @discardableResult
         public mutating func add(_ text: some StringProtocol) -> Int32 {
-            let all = addAll(text)
-            return all.count == 1 ? all[0] : 0
+            var words = 0
+            var number: Int32 = 0
+            forEachNumber(in: text) { found in
+                words += 1
+                number = found
+            }
+            return words == 1 ? number : 0
         }
 
         /// The numbers of the words in `text`, in order, cut as texts are cut: "TNI-Polri" gives two.
         @discardableResult
         public mutating func addAll(_ text: some StringProtocol) -> [Int32] {
+            var numbers: [Int32] = []
+            forEachNumber(in: text) { numbers.append($0) }
+            return numbers
+        }
+
+        private mutating func forEachNumber(in text: some StringProtocol, _ body: (Int32) -> Void) {
+            let done: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+                Tokeniser.forEachWord(in: bytes.span) { _, _, _, form in body(table.add(form)) }
+            }
+            guard done == nil else { return }
             let bytes = Array(text.utf8)
-            var folded: [[UInt8]] = []
-            Tokeniser.forEachWord(in: bytes.span) { _, _, _, form in folded.append(Array(form)) }
-            return folded.map { add(folded: $0) }
+            Tokeniser.forEachWord(in: bytes.span) { _, _, _, form in body(table.add(form)) }
         }
 
-        private mutating func add(folded term: [UInt8]) -> Int32 {
-            if let known = numbers[term] { return known }
-            terms.append(term)
-            let number = Int32(terms.count)
-            numbers[term] = number
-            return number
-        }
+        public var count: Int { table.count }
 
-        public var count: Int { terms.count }
-
-        public func build() -> Vocabulary { Vocabulary(terms: terms) }
+        public func build() -> Vocabulary { Vocabulary(table: table) }
     }
 
-    /// Number of terms: the greatest number in use.
-    public let count: Int
-    /// Open addressing, a power of two and at most half full: the term's number, 0 where free.
-    private let slots: [Int32]
-    /// By number: the hash of the term.
-    private let hashes: [UInt32]
-    /// By number: where the term ends in `pool`; it begins where the one before ends.
-    private let ends: [Int32]
-    private let pool: [UInt8]
-
-    private init(terms: [[UInt8]]) {
-        count = terms.count
-        var capacity = 16
-        while capacity < terms.count * 2 { capacity *= 2 }
-        var slots = [Int32](repeating: 0, count: capacity)
+    /// Open addressing over one pool of bytes: no allocation per term.
+    private struct Table: Sendable {
+        /// Number of terms: the greatest number in use.
+        var count = 0
+        /// A power of two and at most half full: the term's number, 0 where free.
+        var slots = [Int32](repeating: 0, count: 1024)
+        /// By number: the hash of the term.
         var hashes: [UInt32] = [0]
+        /// By number: where the term ends in `pool`; it begins where the one before ends.
         var ends: [Int32] = [0]
         var pool: [UInt8] = []
-        for (index, term) in terms.enumerated() {
-            let hash = term.withUnsafeBufferPointer(Vocabulary.hash)
-            var slot = Int(hash) & (capacity - 1)
-            while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-            slots[slot] = Int32(index + 1)
-            hashes.append(hash)
-            pool += term
-            ends.append(Int32(pool.count))
+
+        @inline(__always)
+        func number(_ form: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32 {
+            let mask = slots.count - 1
+            var slot = Int(hash) & mask
+            while true {
+                let number = slots[slot]
+                if number == 0 { return 0 }
+                if hashes[Int(number)] == hash, matches(Int(number), form) { return number }
+                slot = (slot + 1) & mask
+            }
         }
-        self.slots = slots
-        self.hashes = hashes
-        self.ends = ends
-        self.pool = pool
+
+        private func matches(_ number: Int, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
+            let start = Int(ends[number - 1])
+            guard Int(ends[number]) - start == form.count else { return false }
+            for offset in 0..<form.count where pool[start + offset] != form[offset] { return false }
+            return true
+        }
+
+        /// The number of a term, new where it was not known.
+        mutating func add(_ form: UnsafeBufferPointer<UInt8>) -> Int32 {
+            let hash = Vocabulary.hash(form)
+            let known = number(form, hash: hash)
+            if known > 0 { return known }
+            count += 1
+            hashes.append(hash)
+            pool.append(contentsOf: form)
+            ends.append(Int32(pool.count))
+            if count * 2 > slots.count {
+                slots = [Int32](repeating: 0, count: slots.count * 2)
+                for number in 1...count { place(Int32(number)) }
+            } else {
+                place(Int32(count))
+            }
+            return Int32(count)
+        }
+
+        private mutating func place(_ number: Int32) {
+            let mask = slots.count - 1
+            var slot = Int(hashes[Int(number)]) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = number
+        }
     }
+
+    private let table: Table
+
+    private init(table: Table) { self.table = table }
+
+    /// Number of terms: the greatest number in use.
+    public var count: Int { table.count }
 
     /// The number of a folded form; 0 where it is not here.
     @inline(__always)
     func number(folded form: UnsafeBufferPointer<UInt8>) -> Int32 {
-        let hash = Vocabulary.hash(form)
-        let mask = slots.count - 1
-        var slot = Int(hash) & mask
-        while true {
-            let number = slots[slot]
-            if number == 0 { return 0 }
-            if hashes[Int(number)] == hash, matches(Int(number), form) { return number }
-            slot = (slot + 1) & mask
-        }
-    }
-
-    private func matches(_ number: Int, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(ends[number - 1])
-        guard Int(ends[number]) - start == form.count else { return false }
-        for offset in 0..<form.count where pool[start + offset] != form[offset] { return false }
-        return true
+        table.number(form, hash: Vocabulary.hash(form))
     }
 
     /// The number of the one word in `text`; 0 where it is not here.
@@ -103,7 +123,10 @@ public struct Vocabulary: Sendable {
     /// The folded form of a term, for explanations.
     public func term(_ number: Int32) -> String {
         guard number > 0, Int(number) <= count else { return "" }
-        return String(decoding: pool[Int(ends[Int(number) - 1])..<Int(ends[Int(number)])], as: UTF8.self)
+        return String(
+            decoding: table.pool[Int(table.ends[Int(number) - 1])..<Int(table.ends[Int(number)])],
+            as: UTF8.self
+        )
     }
 
     /// FNV-1a, 32 bits.
