@@ -89,6 +89,42 @@ import Testing
         #expect(statements("Dua Kades Dipanggil Bawaslu", text) == statements("Dua Kades Dipanggil Bawaslu", text))
     }
 
+    @Test func `who organises a meeting neither speaks of the vote nor places it`() {
+        let found = statements(
+            "Sekda Alor Ikuti Rapat Persiapan Pilkada",
+            """
+            KALABAHI - Sekretaris Daerah Kabupaten Alor, Rudi Manafe, mengikuti rapat persiapan di Kupang, Rabu (13/11/2024).
+
+            Rapat tersebut digelar Pemerintah Provinsi NTT untuk menyambut Pilkada, serta memastikan pencoblosan pada \
+            27 November 2024 berlangsung aman.
+            """
+        )
+        #expect(found.map(\.detector) == [.electionDate])
+        #expect(found.first?.speaker == nil)
+        #expect(found.first?.region?.code == "53.05")
+    }
+
+    @Test(arguments: [
+        "Camat itu mengajak warga memilih paslon nomor urut 2.",
+        "Lurah tersebut berpose dua jari bersama calon bupati.",
+        "Kepala sekolah itu mengarahkan guru mencoblos paslon nomor urut 1.",
+    ])
+    func `one strong sentence is enough, as a title and as a text`(sentence: String) {
+        for found in [statements("", sentence), statements(sentence, "")] {
+            #expect(found.map(\.detector) == [.neutrality])
+            #expect(found.map(\.stance) == [.allegation])
+        }
+    }
+
+    @Test(arguments: [
+        "Camat itu mengajak warga memilih pemimpin yang jujur.", "Kades itu mengajak warga datang ke TPS.",
+        "Paslon nomor urut 2 mengajak warga menemui camat itu.", "Lurah itu berpose bersama pemenang lomba mewarnai.",
+        "Lurah mengajak warga memilih ketua RT.", "Guru itu mengarahkan siswa memilih calon ketua OSIS.",
+    ])
+    func `an act without a candidate, or without a bound person, is not`(sentence: String) {
+        #expect(statements("", sentence).isEmpty && statements(sentence, "").isEmpty)
+    }
+
     @Test func `the seeds come out as they should`() throws {
         let folder = ShippedPack.folder + "/../../shared/seeds/"
         guard let seruyan = page(folder + "seruyan-rakor-mendagri.txt"),
@@ -102,6 +138,7 @@ import Testing
         #expect(second.map(\.detector) == [.electionDate, .neutrality, .neutrality])
         #expect(second.compactMap(\.start) == [Day("2024-11-27")] && second.first?.calendar == .agrees)
         #expect(second.compactMap(\.stance) == [.reminder, .reminder])
+        #expect(second.first?.speaker == nil && second.first?.region?.code == "64.09")
         #expect(second.dropFirst().allSatisfy { $0.speaker == "Tohar" && $0.region?.code == "64.09" })
     }
 

@@ -1,3 +1,4 @@
+import Language
 public import Model
 
 /// An article, as far as an alert tells of it.
@@ -30,7 +31,12 @@ public struct AlertDraft: Sendable {
         let outcome = CaseOutcome(statements)
         let lead = AlertDraft.lead(statements, outcome)
         let filing = FilingClock(rules: pack.facts.filing, stage: stage, region: region)
-            .filing(statements, outcome: outcome, published: article.published, isPilkada: true)
+            .filing(
+                statements,
+                outcome: outcome,
+                published: article.published,
+                election: election(of: article, statements) ?? stage.map { _ in .pilkada }
+            )
         return Alert(
             id: Alert.id(of: article.canonical),
             detectors: Detector.allCases.filter { detector in statements.contains { $0.detector == detector } },
@@ -57,6 +63,19 @@ public struct AlertDraft: Sendable {
             filing: filing.filing,
             filingReason: filing.reason
         )
+    }
+
+    /// Which election the article is about: one of ours, a national one, or nil where it does not say. Within the stages of
+    /// ours, what does not say is taken for ours.
+    private func election(of article: Article, _ statements: [Statement]) -> FilingRules.Election? {
+        if statements.contains(where: { $0.detector == .electionDate }) { return .pilkada }
+        let document = Document(
+            title: article.title,
+            body: article.text,
+            published: article.published?.day,
+            vocabulary: pack.vocabulary
+        )
+        return pack.election(of: Story(document, pack: pack))
     }
 
     /// The region that most statements are about; the first one named of several.
@@ -102,5 +121,29 @@ extension CaseOutcome {
         } else {
             return nil
         }
+    }
+}
+
+extension RulePack {
+    /// The election that a story names: title and lead count for more than what stands below.
+    func election(of story: Story) -> FilingRules.Election? {
+        let ours = Set(["@contest-name", "@regional"].compactMap(group))
+        let bodies = Set(["@authority", "@organiser"].compactMap(group))
+        let national = group("@national")
+        var weights = (ours: 0, national: 0)
+        let head = story.sentences.prefix { $0.isTitle }.count + 2
+        for sentence in story.sentences {
+            let weight = sentence.index < head ? 3 : 1
+            let hits = sentence.reading.hits.hits
+            if hits.contains(where: { ours.contains($0.group) }) { weights.ours += weight }
+            // `Badan Pengawas Pemilu` watches over both.
+            let isNational = hits.contains { hit in
+                hit.group == national
+                    && !hits.contains { bodies.contains($0.group) && $0.start <= hit.start && hit.end <= $0.end }
+            }
+            if isNational { weights.national += weight }
+        }
+        if weights.ours == 0, weights.national == 0 { return nil }
+        return weights.ours >= weights.national ? .pilkada : .pemilu
     }
 }

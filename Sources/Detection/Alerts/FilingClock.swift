@@ -13,16 +13,17 @@ struct FilingClock {
         _ statements: [Statement],
         outcome: CaseOutcome?,
         published: Publication?,
-        isPilkada: Bool
+        election: FilingRules.Election?
     ) -> (filing: Filing?, reason: String?) {
         guard statements.contains(where: { $0.stance == .allegation }) else {
             return (nil, "tidak ada dugaan pelanggaran")
         }
         guard outcome == .undecided || outcome == .contested else { return (nil, "perkara diberitakan sudah diputus") }
         guard let published else { return (nil, "tanggal terbit tidak diketahui") }
+        guard let election else { return (nil, "jenis pemilihan tidak jelas dari berita") }
         let detectors = Set(statements.filter { $0.stance == .allegation }.map(\.detector))
         let fitting = rules.rules.filter { rule in
-            rule.elections.contains(isPilkada ? "pilkada" : "pemilu")
+            rule.elections.contains(election.rawValue)
                 && rule.detectors.contains(where: detectors.contains)
         }
         let deadlines = fitting.compactMap { deadline($0, from: published.day) }

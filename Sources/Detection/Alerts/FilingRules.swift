@@ -3,6 +3,11 @@ import Settings
 
 /// How long a report may be filed, per route, as `filing.yaml` holds it.
 struct FilingRules: Sendable {
+    /// Deadlines differ between elections of heads of regions and national ones.
+    enum Election: String, Sendable {
+        case pilkada, pemilu
+    }
+
     struct Rule: Sendable {
         var id: String
         var route: String

@@ -12,7 +12,7 @@ struct StatementWriter {
         let stances = StanceReader(pack: pack, story: story).stances(findings)
         let places = pack.finders.gazetteer.places(in: story.document, home: outletRegion)
         let speech = pack.finders.speakers.quotations(in: story.document, places: places)
-        return zip(findings, stances).map { finding, stance in
+        var statements = zip(findings, stances).map { finding, stance in
             let sentence = story.sentences[finding.sentence]
             let rule = finding.dates.map { pack.rules[$0.rule] } ?? strongestRule(finding)
             var statement = Statement(
@@ -49,6 +49,8 @@ struct StatementWriter {
             }
             return statement
         }
+        SubjectReader(pack: pack, story: story, speech: speech).mark(&statements, sentences: findings.map(\.sentence))
+        return statements
     }
 
     /// Who denies: an authority where one is named or clears the case, else the accused or another.

@@ -36,7 +36,12 @@ struct AttributionReader {
         for (index, sentence) in scene.passage.sentences.enumerated() where sentence.kind == .text {
             if let said = explicit(sentence, index) {
                 found[index] = said
-                if said.speaker != .nobody { (current, speaker, currentSince) = (said.speaker, said.speaker, index) }
+                if said.speaker != .nobody {
+                    (current, speaker, currentSince) = (said.speaker, said.speaker, index)
+                } else if !said.isInherited {
+                    // What `ungkapnya` goes on with was said by somebody unnamed, not by whoever was named before.
+                    (current, currentSince) = (.nobody, index)
+                }
                 if case .person(let number) = said.speaker { cast.see(number, sentence: index) }
             } else if scene.phrases.isTitle {
                 continue
@@ -161,7 +166,7 @@ struct AttributionReader {
         }
         let gives = term.contains(.gives) && word + 1 < limit && scene.term(word + 1).contains(.speechNoun)
         let isVerb = gives || term.contains(.tell) || scene.phrases.isTitle && term.contains(.title)
-        guard isVerb, !isSubordinate(word, sentence) else { return nil }
+        guard isVerb, !isSubordinate(word, sentence), !isDeed(word, term, sentence) else { return nil }
         guard let phrase = subject(before: word, sentence) else { return nil }
         var made = said(phrase, from: phrase.words.lowerBound, index)
         if made?.words != nil, phrase.words.upperBound <= word, word - phrase.words.upperBound < 12 {
@@ -187,6 +192,20 @@ struct AttributionReader {
             at -= 1
         }
         return false
+    }
+
+    /// `diduga mengajak`: told of somebody. `rapat itu digelar … serta memastikan pencoblosan lancar`: joined to a verb that is no saying it is a deed, but before
+    /// `bahwa`.
+    private func isDeed(_ word: Int, _ term: SpeechTerm, _ sentence: Sentence) -> Bool {
+        if (max(word - 2, sentence.words.lowerBound)..<word).contains(where: { scene.term($0).contains(.allegedly) }) {
+            return true
+        }
+        guard term.contains(.ensures), word > sentence.words.lowerBound, scene.term(word - 1).contains(.joins) else {
+            return false
+        }
+        if word + 1 < sentence.words.upperBound, scene.term(word + 1).contains(.thatClause) { return false }
+        let says: SpeechTerm = [.tell, .said, .told, .saidHe, .toldHe]
+        return !(sentence.words.lowerBound..<word).contains { !scene.term($0).isDisjoint(with: says) }
     }
 
     private func isPassive(_ word: Int) -> Bool {

@@ -59,6 +59,14 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     /// Governs its noun even where an adjective or a number stands between: `di salah satu OPD`.
     static let locative = SpeechTerm(rawValue: 4_294_967_296)
 
+    /// `memastikan`: says something, or sees to it that something is so.
+    static let ensures = SpeechTerm(rawValue: 8_589_934_592)
+    /// Joins a second verb to a first: `dan`, `serta`, `sekaligus`.
+    static let joins = SpeechTerm(rawValue: 17_179_869_184)
+    static let thatClause = SpeechTerm(rawValue: 34_359_738_368)
+    /// What follows is told of somebody, not said by him: `diduga mengajak`.
+    static let allegedly = SpeechTerm(rawValue: 68_719_476_736)
+
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
         .said, .saidHe, .toldHe, .continuing, .acting, .degree,
@@ -197,6 +205,10 @@ struct SpeechTerms: Sendable {
             """
         ),
         (.and, "dan"),
+        (.ensures, "memastikan menjamin pastikan"),
+        (.joins, "dan serta sekaligus"),
+        (.thatClause, "bahwa"),
+        (.allegedly, "diduga dituduh dituding disinyalir ditengarai terindikasi terekam terlihat kedapatan terbukti"),
     ]
 
     /// An office in one word, and in several.
