@@ -49,7 +49,7 @@ import Testing
         “ASN dilarang terlibat politik praktis selama masa kampanye,” kata Irfan Sulaiman di Sampit, Rabu.
         """
 
-    private func scan(_ inputs: [String], on kept: Kept) async -> ExitStatus {
+    private func scan(_ inputs: [String], on kept: Kept) async -> Monitor.ExitStatus {
         let scan = ArticleScan(packs: .shipped, published: Publication("2024-11-14"), isJSON: true)
         return await scan.run(inputs: inputs, on: kept.terminal())
     }
