@@ -1,4 +1,4 @@
-public import Language
+import Language
 public import Model
 
 /// Reads articles with a rule pack. A pure value: the same title, text, date and pack give the same statements.

@@ -89,7 +89,7 @@ public struct AlertDraft: Sendable {
     /// The statement to read first: where a case was dismissed the dismissal, else the gravest, in the title if it is there.
     static func lead(_ statements: [Statement], _ outcome: CaseOutcome?) -> Int {
         if outcome == .decidedNone,
-            let dismissal = statements.firstIndex(where: { $0.stance == .denial && $0.deniedBy != .accused })
+            let dismissal = statements.firstIndex(where: { $0.stance == .denial && $0.deniedBy == .authority })
         {
             return dismissal
         }

@@ -1,5 +1,5 @@
 import Language
-public import Model
+import Model
 
 extension RulePack {
     /// An example of a rule, and what became of it.

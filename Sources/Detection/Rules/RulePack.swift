@@ -1,5 +1,5 @@
 public import Language
-public import Model
+import Model
 public import Settings
 
 /// Everything a detector knows, read from files and compiled: rules, word classes, evidence, calendar, norms, regions.

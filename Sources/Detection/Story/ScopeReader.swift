@@ -63,6 +63,8 @@ struct ScopeReader: Sendable {
         var firstModal = Int32.max
         var firstServant: Int32?
         var negations: [Int32] = []
+        // Of a cue that begins before the word at hand: hits come in the order of their starts.
+        var allegedEnd = Int32.min
         var all: Kind = []
         var free = false
         var conditional = false
@@ -77,11 +79,12 @@ struct ScopeReader: Sendable {
             if kind.contains(.modal) { firstModal = min(firstModal, hit.start) }
             if kind.contains(.negation) { negations.append(hit.start) }
             if kind.contains(.servant), firstServant == nil { firstServant = hit.start }
+            if kind.contains(.alleged) { allegedEnd = max(allegedEnd, hit.end) }
             guard kind.contains(.decision) else { continue }
             if firstCondition <= hit.start {
                 conditional = true
-            } else if firstModal < hit.start {
-                modalDecision = true
+            } else if firstModal < hit.start || allegedEnd >= hit.start {
+                modalDecision = true  // "diancam dicopot": a threat is no sanction
             } else if isNegated(hit.start, by: negations) {
                 negated = true
             } else {

@@ -27,6 +27,7 @@ struct StanceReader {
                     beginsQuoted: sentence.beginsQuoted
                 )
             }
+            if isThreat(sentence) { kinds[Stance.finding.rank] = -.infinity }
             let ruled = sentence.reading.firings.compactMap { firing -> Stance? in
                 let rule = pack.rules[firing.rule]
                 return rule.detector == finding.detector ? rule.stance : nil
@@ -37,6 +38,13 @@ struct StanceReader {
             previous = stance
         }
         return stances
+    }
+
+    /// Whether a decision is spoken of only as alleged or threatened ("mengaku diancam dicopot").
+    private func isThreat(_ sentence: StorySentence) -> Bool {
+        let signs = pack.signs
+        return sentence.signs.contains(signs.number(.modal)) && sentence.signs.contains(signs.number(.saysAllegation))
+            && !sentence.signs.contains(signs.number(.decided))
     }
 }
 

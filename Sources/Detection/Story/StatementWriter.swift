@@ -53,11 +53,14 @@ struct StatementWriter {
         return statements
     }
 
-    /// Who denies: an authority where one is named or clears the case, else the accused or another.
+    /// Who denies: an authority where it clears the case. Whoever *membantah* is a party to it, an office of the accused's own
+    /// government included.
     private func deniedBy(_ sentence: StorySentence) -> DeniedBy {
         let reading = sentence.reading
-        if reading.has(pack.group("@authority")) || reading.has(pack.group("@cleared")) { return .authority }
-        if reading.has(pack.group("@denied")) || reading.has(pack.group("@accused")) { return .accused }
+        if reading.has(pack.group("@cleared")) { return .authority }
+        if reading.has(pack.group("@denied")) { return reading.has(pack.group("@authority")) ? .other : .accused }
+        if reading.has(pack.group("@authority")) { return .authority }
+        if reading.has(pack.group("@accused")) { return .accused }
         return sentence.holdsQuote ? .accused : .other
     }
 
