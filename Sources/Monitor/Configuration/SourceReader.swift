@@ -40,24 +40,29 @@ final class SourceReader {
         _ = table.optional("feed-checked")
         table.refuseOthers()
 
-        guard let text = name?.string, let address = url.flatMap(Self.address) else { return nil }
-        if let name { places.append((text, name)) }
-        if text.contains("/") || text.trimmed != text {
-            name?.fail("a source's name is one word or several, without a slash or blanks at its ends")
+        let address = url.flatMap(Self.address)
+        let text = name?.string
+        if let name, let text {
+            places.append((text, name))
+            if text.contains("/") || text.trimmed != text {
+                name.fail("a source's name is one word or several, without a slash or blanks at its ends")
+            }
         }
         let interval = every?.seconds ?? 60
-        let isLoopback = isLocal && Self.isLoopback(address.host)
+        let isLoopback = isLocal && address.map { Self.isLoopback($0.host) } ?? true
         if interval < 60 && !isLoopback {
             every?.fail("\(every?.path ?? "every") is below the minimum of 60s: an outlet must not be burdened")
         } else if interval < 1 {
             every?.fail("\(every?.path ?? "every") is below 1s")
         }
+        let chosen = (kind: kind.flatMap(Self.kind) ?? .auto, region: region.flatMap(Self.region))
+        guard let text, let address else { return nil }
         guard isEnabled else { return nil }
         return Source(
             name: text,
             url: address,
-            kind: kind.flatMap(Self.kind) ?? .auto,
-            region: region.flatMap(Self.region),
+            kind: chosen.kind,
+            region: chosen.region,
             every: Int(max(1, interval)),
             isLocal: isLocal
         )
