@@ -81,6 +81,18 @@ extension Journal {
         try await change { try $0.note(fetch) }
     }
 
+    /// What was remembered of each source, by name.
+    public func rememberedSources() throws -> [String: RememberedSource] {
+        try read { db in
+            var found: [String: RememberedSource] = [:]
+            for row in try db.rows("SELECT source, address, memory FROM source_memories") {
+                guard let address = WebAddress(row["address"] as String) else { continue }
+                found[row["source"]] = RememberedSource(address: address, memory: row["memory"])
+            }
+            return found
+        }
+    }
+
     /// From now on each of these stands in the day's coverage, whatever it answers.
     public func setSources(_ sources: [Source]) async throws {
         try await change { try $0.setSources(sources) }

@@ -43,27 +43,8 @@ public struct FetchJob: Hashable, Sendable {
     }
 }
 
-/// What tells whether an address still answers the same (RFC 9110 §8.8), and the digest, which does not lie.
-public struct Validators: Hashable, Sendable, Codable {
-    public var etag: String?
-    public var lastModified: String?
-    /// SHA-256 of the body, in hexadecimal digits.
-    public var digest: String?
-
-    public init(etag: String? = nil, lastModified: String? = nil, digest: String? = nil) {
-        self.etag = etag
-        self.lastModified = lastModified
-        self.digest = digest
-    }
-
-    init(of capture: Capture) {
-        func field(_ name: String) -> String? {
-            capture.header(name).flatMap { $0.isEmpty || $0.utf8.count > 1024 ? nil : $0 }
-        }
-        self.init(etag: field("etag"), lastModified: field("last-modified"), digest: Digest(of: capture.body).hex)
-    }
-
-    /// The fields that make a request conditional.
+extension Validators {
+    /// The fields that make a request conditional (RFC 9110 §13.1).
     var conditions: [HTTPHeader] {
         [etag.map { HTTPHeader("If-None-Match", $0) }, lastModified.map { HTTPHeader("If-Modified-Since", $0) }]
             .compactMap { $0 }

@@ -65,6 +65,7 @@ extension Fetcher {
             due = state.memory.schedule.next(
                 after: now,
                 isReached: verdict.outcome.isReached,
+                fresh: reply.capture.flatMap { Freshness.seconds(of: $0) },
                 retryAfter: verdict.outcome.isReached ? nil : wish,
                 chance: Double.random(in: 0..<1, using: &random)
             )

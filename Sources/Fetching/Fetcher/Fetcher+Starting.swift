@@ -17,7 +17,7 @@ extension Fetcher {
             return
         }
         let host = job.address.host
-        hosts[host, default: HostLine(host: host, settings: settings)].lanes.append(job, to: job.lane)
+        hosts[host, default: line(to: host)].lanes.append(job, to: job.lane)
         arm(host, at: now)
     }
 
@@ -140,7 +140,7 @@ extension Fetcher {
     private func ask(_ address: WebAddress, isLocal: Bool, at now: Timestamp) {
         asking[address.origin] = []
         let host = address.host
-        hosts[host, default: HostLine(host: host, settings: settings)].budget.started(at: now)
+        hosts[host, default: line(to: host)].budget.started(at: now)
         run { await $0.learnRobots(of: address, isLocal: isLocal) }
     }
 
@@ -173,7 +173,7 @@ extension Fetcher {
             } else {
                 asking[address.origin] = []
                 let host = address.host
-                hosts[host, default: HostLine(host: host, settings: settings)].budget.started(at: pace.now())
+                hosts[host, default: line(to: host)].budget.started(at: pace.now())
                 await learnRobots(of: address, isLocal: job.isLocal)
             }
         }

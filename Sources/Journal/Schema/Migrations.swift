@@ -22,6 +22,7 @@ enum Schema {
         ("6 deliveries in order, follow-ups, holds", later),
         ("7 redaction", redaction),
         ("8 silent sources, subjects by age", silence),
+        ("9 what is remembered of sources", memories),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -193,6 +194,15 @@ enum Schema {
         CREATE INDEX subjects_by_age ON subjects (subject, region, opened);
         ALTER TABLE source_states ADD COLUMN first_fetch INTEGER;
         ALTER TABLE source_states ADD COLUMN silent INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// `memory` is the fetcher's, as JSON.
+    private static let memories = """
+        CREATE TABLE source_memories (
+            source TEXT PRIMARY KEY,
+            address TEXT NOT NULL,
+            memory TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         """
 
     private static let coverage = """

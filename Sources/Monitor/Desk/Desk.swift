@@ -17,28 +17,22 @@ final class Desk: Sendable {
     private let attempts = Mutex<[String: Int]>([:])
     /// How the last look at a source failed; none where it did not.
     private let troubles = Mutex<[String: FetchOutcome]>([:])
-    private let enqueue: @Sendable ([FetchJob]) async -> Void
-    private let observe: @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
+    private let fetching: any FetchingLine
 
-    /// - Parameters:
-    ///   - enqueue: Asks the fetcher for articles.
-    ///   - observe: Tells it when a source published, and how many seconds it asks for between two looks.
     init(
         journal: Journal,
         knowledge: CurrentKnowledge,
         work: WorkQueue,
         clock: any WallClock,
         log: Logger,
-        enqueue: @escaping @Sendable ([FetchJob]) async -> Void,
-        observe: @escaping @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
+        fetching: any FetchingLine
     ) {
         self.journal = journal
         self.knowledge = knowledge
         self.work = work
         self.clock = clock
         self.log = log
-        self.enqueue = enqueue
-        self.observe = observe
+        self.fetching = fetching
     }
 
     /// Takes in what became of one fetch. Never throws: what cannot be recorded is tried again.
@@ -56,8 +50,11 @@ final class Desk: Sendable {
                     "address": "\(result.job.address)", "error": "\(error)",
                 ]
             )
-            if case .source = result.job.purpose { return }  // it is due again by itself
-            await enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
+            if case .source(let name) = result.job.purpose {
+                // It is due again by itself, and must not answer then that nothing has changed.
+                return await fetching.forgetContent(of: name)
+            }
+            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
         }
     }
 
@@ -67,7 +64,7 @@ final class Desk: Sendable {
         let jobs = try await journal.pendingArticles().compactMap { article in
             sources[article.source].map { Self.job(for: article.address, of: $0) }
         }
-        await enqueue(jobs)
+        await fetching.enqueue(jobs)
     }
 
     // MARK: Sources
@@ -76,19 +73,18 @@ final class Desk: Sendable {
         let known = knowledge.value
         guard let source = known.sources[name] else { return }  // a reload took it away
         var outcome = result.outcome
+        var found = (published: [Timestamp](), hint: Double?.none)
+        var isRead = true
         if outcome == .fetched, let capture = result.capture {
             let judging = Judging(knowledge: known, zone: journal.settings.zone)
             let finding = await work.run {
                 judging.judge(capture, address: source.url, source: source, expecting: source.kind)
             }
             switch finding {
-            case .articles(let found, let hint):
-                let published = found.compactMap { article -> Timestamp? in
-                    if case .time(let time) = article.published { time.instant } else { nil }
-                }
-                await observe(name, published, hint)
-                let fresh = try await journal.discover(found, source: name, at: result.finished)
-                await enqueue(fresh.map { Self.job(for: $0.address, of: source) })
+            case .articles(let articles, let hint):
+                let fresh = try await journal.discover(articles, source: name, at: result.finished)
+                found = (Self.published(articles, fresh: fresh.count, at: result.finished), hint)
+                await fetching.enqueue(fresh.map { Self.job(for: $0.address, of: source) })
             case .article(let record):
                 _ = try await journal.discover(
                     [DiscoveredArticle(address: source.url, title: record.article?.title)],
@@ -98,6 +94,7 @@ final class Desk: Sendable {
                 try await keep(record)
             case .notNews(let reason):
                 outcome = Unread.isBlock(reason) ? .blocked : .notNews
+                isRead = false
                 tell(of: name, outcome, reason)
             }
         } else if !outcome.isReached {
@@ -108,7 +105,21 @@ final class Desk: Sendable {
             }
         }
         if outcome.isReached { tell(of: name, outcome, nil) }
-        try await journal.note(fetch: FetchNote(source: name, outcome: outcome, at: result.finished))
+        let standing =
+            isRead
+            ? await fetching.settled(source: name, published: found.published, hint: found.hint)
+            : await fetching.unread(source: name)
+        let note = FetchNote(source: name, outcome: outcome, at: result.finished)
+        try await journal.note(fetch: try note.with(standing))
+    }
+
+    /// When a source published what it shows. A list without times published, as far as can be told, when something new
+    /// was first seen in it.
+    private static func published(_ articles: [DiscoveredArticle], fresh: Int, at now: Timestamp) -> [Timestamp] {
+        let times = articles.compactMap { article -> Timestamp? in
+            if case .time(let time) = article.published { time.instant } else { nil }
+        }
+        return times.isEmpty && fresh > 0 ? [now] : times
     }
 
     /// Says how a source does when that changes: one that fails a thousand times is not a thousand lines.
@@ -135,9 +146,12 @@ final class Desk: Sendable {
     private func takeArticle(_ result: FetchResult, _ name: String) async throws {
         let known = knowledge.value
         guard let source = known.sources[name] else { return }
-        try await journal.note(
-            fetch: FetchNote(source: name, subject: .article, outcome: result.outcome, at: result.finished)
-        )
+        var note = FetchNote(source: name, subject: .article, outcome: result.outcome, at: result.finished)
+        if result.status == 429 || result.status == 503 {
+            // How long the host wants to be left alone is not forgotten over a restart.
+            note = try note.with(await fetching.settled(source: name, published: [], hint: nil))
+        }
+        try await journal.note(fetch: note)
         let address = result.job.address
         guard result.outcome == .fetched, let capture = result.capture else {
             return try await takeFailure(result, source: source)
@@ -167,7 +181,7 @@ final class Desk: Sendable {
             var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
             record.retryAt = due
             _ = try await journal.record(record)
-            await enqueue([delayed(result.job, until: due)])
+            await fetching.enqueue([delayed(result.job, until: due)])
         case .giveUp:
             attempts.withLock { $0[address.text] = nil }
             let isForbidden = result.outcome == .forbiddenByRobots
