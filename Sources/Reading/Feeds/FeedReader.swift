@@ -9,8 +9,8 @@ enum FeedReader {
     static func read(_ tree: XMLTree, address: WebAddress) -> Feed? {
         guard let root = tree.elements.first else { return nil }
         switch root.name {
-        case "rss", "rdf:rdf", "rdf", "channel": return RSSReader(tree: tree, address: address).feed()
-        case "feed", "atom:feed": return AtomReader(tree: tree, address: address).feed()
+        case "rss", "rdf:rdf", "rdf", "channel", "feed", "atom:feed":
+            return XMLFeedReader(tree: tree, address: address).feed()
         default: return nil
         }
     }
