@@ -9,8 +9,9 @@ struct FeedContent {
     /// is nothing, or where it stands elsewhere.
     var html: String? {
         guard tree.attribute("src", of: element) == nil else { return nil }
-        guard tree.attribute("type", of: element)?.lowercased().contains("xhtml") == true else {
-            return tree.string(of: element)
+        let type = tree.attribute("type", of: element)?.lowercased() ?? ""
+        guard isMarkup else {
+            return tree.string(of: element).map { isPacked(type) ? Base64.text($0) ?? $0 : $0 }
         }
         var out: [UInt8] = []
         for index in element..<tree.elements[element].end where Self.isParagraph(tree.elements[index].name) {
@@ -23,6 +24,19 @@ struct FeedContent {
             return text.isEmpty ? nil : Self.escaped(text).string
         }
         return out.string
+    }
+
+    /// XHTML, or what a type says is text though elements stand there.
+    var isMarkup: Bool {
+        tree.elements[element].end > element + 1
+            || tree.attribute("type", of: element)?.lowercased().contains("xhtml") == true
+    }
+
+    /// Atom 0.3 says it, Atom 1.0 means it by a type that is neither text nor XML (RFC 4287 §4.1.3.3).
+    private func isPacked(_ type: String) -> Bool {
+        if let mode = tree.attribute("mode", of: element)?.lowercased() { return mode == "base64" }
+        let isText = type.hasPrefix("text") || type == "html" || type.hasSuffix("+xml") || type.hasSuffix("/xml")
+        return type.contains("/") && !isText
     }
 
     private static func isParagraph(_ name: String) -> Bool {

@@ -25,7 +25,8 @@ struct XMLFeedReader {
             }
             guard isOfFeed(index) else { continue }
             switch name {
-            case "title": feed.title = feed.title ?? FeedReader.line(tree.string(of: index))
+            case "title": feed.title = line(index) ?? feed.title
+            case "dc:title": feed.title = feed.title ?? line(index)
             case "ttl":
                 feed.ttl = tree.string(of: index).flatMap { Int($0) }.flatMap {
                     (0...100_000).contains($0) ? $0 * 60 : nil
@@ -55,7 +56,19 @@ struct XMLFeedReader {
         return parent < 0 || name(of: parent) == "channel" || (parent == 0 && name(of: 0) == "feed")
     }
 
+    /// Plain text on one line. Of XHTML (Atom) the text is what it is; all else may be HTML, whatever its type says.
+    private func line(_ element: Int) -> String? {
+        let content = FeedContent(tree: tree, element: element)
+        return FeedReader.line(content.html, passes: content.isMarkup ? 1 : 2)
+    }
+
     // MARK: Entries
+
+    /// What says when an entry was published: the surest has the highest number, and of two that are alike the last counts.
+    private static let publicationRanks: [Substring: Int] = [
+        "pubdate": 3, "published": 3, "issued": 2, "dcterms:issued": 2, "dc:date": 1, "created": 1,
+        "dcterms:created": 1, "date": 1, "pubdatetime": 1,
+    ]
 
     /// What an entry says of where it stands, of which the best is taken.
     private struct Places {
@@ -74,28 +87,36 @@ struct XMLFeedReader {
         var entry = Feed.Entry()
         var places = Places()
         let base = base(of: item)
+        var (rank, other) = (0, String?.none)
         for child in tree.children(of: item) {
             let value = tree.string(of: child)
-            switch name(of: child) {
-            case "title": entry.title = FeedReader.line(value) ?? entry.title
+            let name = name(of: child)
+            switch name {
+            case "title": entry.title = line(child) ?? entry.title
+            case "dc:title", "media:title": other = other ?? line(child)
             case "link": read(link: child, value, base, into: &places)
-            case "id", "guid":
+            case "guid":
                 entry.id = value ?? entry.id
                 let isAddress = tree.attribute("ispermalink", of: child)?.lowercased() != "false"
                 places.permanent = isAddress ? value.flatMap { WebAddress($0) } : nil
-            case "pubdate", "published", "issued", "created", "dc:date", "dcterms:issued", "dcterms:created", "date",
-                "pubdatetime":
-                if entry.published == nil { entry.published = value.flatMap { dates.publication($0) } }
+            case "id":
+                // An address that is not whole is one of this feed's own.
+                places.permanent = value.flatMap { $0.hasPrefix("/") ? base.resolving($0) : WebAddress($0) }
+                entry.id = value?.hasPrefix("/") == true ? places.permanent?.text : value ?? entry.id
             case "updated", "modified", "dcterms:modified", "lastbuilddate":
-                if entry.updated == nil { entry.updated = value.flatMap { dates.publication($0) } }
+                entry.updated = value.flatMap { dates.publication($0) } ?? entry.updated
             case "dc:creator": entry.author = FeedReader.line(value) ?? entry.author
             case "author": entry.author = entry.author ?? FeedReader.line(person(child))
-            case "description", "summary": entry.summary = FeedReader.line(value) ?? entry.summary
+            case "description", "summary": entry.summary = line(child) ?? entry.summary
             case "content", "content:encoded":
                 entry.contentHTML = FeedContent(tree: tree, element: child).html ?? entry.contentHTML
-            default: break
+            default:
+                guard let own = Self.publicationRanks[name], own >= rank else { continue }
+                guard let found = value.flatMap({ dates.publication($0) }) else { continue }
+                (entry.published, rank) = (found, own)
             }
         }
+        if entry.title.isEmpty { entry.title = other ?? "" }
         if entry.id == nil { entry.id = tree.attribute("rdf:about", of: item) }
         entry.address = places.best
         return entry
@@ -103,12 +124,13 @@ struct XMLFeedReader {
 
     private func read(link: Int, _ value: String?, _ base: WebAddress, into places: inout Places) {
         let base = tree.attribute("xml:base", of: link).flatMap { base.resolving($0) } ?? base
-        guard let reference = tree.attribute("href", of: link) else {
-            if places.written == nil { places.written = value.flatMap { base.resolving($0) } }
+        guard let target = (tree.attribute("href", of: link) ?? value).flatMap({ base.resolving($0) }) else { return }
+        let stated = tree.attribute("rel", of: link)?.lowercased()
+        if stated == nil, tree.attribute("href", of: link) == nil {
+            places.written = places.written ?? target
             return
         }
-        guard let target = base.resolving(reference) else { return }
-        let relation = tree.attribute("rel", of: link)?.lowercased() ?? "alternate"
+        let relation = stated ?? "alternate"
         let type = tree.attribute("type", of: link)?.lowercased() ?? "text/html"
         if relation == "alternate", type.contains("html") {
             places.page = places.page ?? target

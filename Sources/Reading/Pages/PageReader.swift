@@ -118,7 +118,9 @@ enum DocumentForm {
                 let name = text[(at + 1)..<window].prefix { !$0.isSpace && $0 != .greaterThan && $0 != .slash }.map(
                     \.lowered
                 ).string
-                if Self.roots.contains(name) {
+                // Some give the feed's own vocabulary a prefix of their own.
+                let local = name.split(separator: ":").last.map(String.init) ?? name
+                if Self.roots.contains(name) || Self.prefixed.contains(local) && local != name {
                     self = .xml
                 } else {
                     self = .html
@@ -140,4 +142,5 @@ enum DocumentForm {
     private static let roots: Set<String> = [
         "rss", "feed", "rdf:rdf", "rdf", "channel", "urlset", "sitemapindex", "atom:feed",
     ]
+    private static let prefixed: Set<String> = ["rss", "feed", "rdf", "urlset", "sitemapindex"]
 }
