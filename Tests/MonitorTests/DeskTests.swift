@@ -29,6 +29,11 @@ import Testing
 
             func enqueue(_ jobs: [FetchJob]) async { self.jobs.withLock { $0 += jobs } }
 
+            func offer(_ jobs: [FetchJob]) async -> [FetchJob] {
+                self.jobs.withLock { $0 += jobs }
+                return []
+            }
+
             func settled(source name: String, published: [Timestamp], hint: Double?) async -> SourceStanding? { nil }
 
             func unread(source name: String) async -> SourceStanding? {

@@ -5,13 +5,15 @@ public struct FetchJob: Hashable, Sendable {
     public enum Purpose: Hashable, Sendable {
         /// A look at the source of that name.
         case source(String)
+        /// A sitemap that the source's index lists.
+        case sitemap(source: String)
         case article(source: String)
         /// An article that was read before: has it been edited or removed?
         case reread(source: String)
 
         public var source: String {
             switch self {
-            case .source(let name), .article(let name), .reread(let name): name
+            case .source(let name), .sitemap(let name), .article(let name), .reread(let name): name
             }
         }
     }

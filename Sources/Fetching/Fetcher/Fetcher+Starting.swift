@@ -23,11 +23,14 @@ extension Fetcher {
 
     /// Queues the host if it may start something, or notes when it may.
     func arm(_ host: String, at now: Timestamp) {
-        guard let line = hosts[host], !line.isReady, !line.lanes.isEmpty else { return }
+        guard let line = hosts[host] else { return }
+        let wanted = line.wanted
+        // One that stands among the idle goes over to the ready when something new has come.
+        guard wanted != .none, line.queue == .none || (line.queue == .idle && wanted == .ready) else { return }
         switch line.budget.next(at: now) {
         case .start:
-            hosts[host]?.isReady = true
-            ready.append(host)
+            hosts[host]?.queue = wanted
+            if wanted == .ready { ready.append(host) } else { idle.append(host) }
         case .wait(let moment):
             guard line.noted != moment else { return }
             hosts[host]?.noted = moment
@@ -48,7 +51,12 @@ extension Fetcher {
                 let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
                 finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)
             } else if let host = ready.popFirst() {
-                hosts[host]?.isReady = false
+                hosts[host]?.queue = .none
+                startNext(of: host, at: now)
+            } else if rereading * 4 < settings.maximumTransfers, let host = idle.popFirst() {
+                // It may have gone over to the ready since.
+                guard hosts[host]?.queue == .idle else { continue }
+                hosts[host]?.queue = .none
                 startNext(of: host, at: now)
             } else {
                 return
@@ -107,11 +115,13 @@ extension Fetcher {
             isLocal: job.isLocal
         )
         request.allowance = attempt.allowance
+        if case .reread = job.purpose { rereading += 1 }
         request.admits = { [weak self] next in await self?.refusal(of: next, for: job) }
         let asked = request
         let underway = attempt
         run { fetcher in
             let reply = await fetcher.client.perform(asked)
+            if case .reread = job.purpose { fetcher.rereading -= 1 }
             let now = fetcher.pace.now()
             fetcher.hosts[job.address.host]?.budget.finished()
             fetcher.heard(reply, at: now)

@@ -33,6 +33,10 @@ public actor Fetcher {
     var agenda = Agenda<Due>()
     /// Hosts that may start, first come first served.
     var ready = Deque<String>()
+    /// Hosts that may start, where only articles to be read again wait: after all others.
+    var idle = Deque<String>()
+    /// Readings again that are on the wire.
+    var rereading = 0
     /// Jobs that need not wait for their host, since its robots.txt forbids them.
     var refused = Deque<(job: FetchJob, refusal: FetchRefusal)>()
     var robots = RobotsCache(agent: FetchSettings.productToken)
@@ -159,6 +163,22 @@ public actor Fetcher {
         work()
     }
 
+    /// Fetches these too, but only where and when nothing new waits.
+    /// - Returns: Those that were not taken, since too many wait for their host already: they are to be offered again.
+    public func offer(_ jobs: [FetchJob]) -> [FetchJob] {
+        var left: [FetchJob] = []
+        let now = pace.now()
+        for job in jobs {
+            let waiting = hosts[job.address.host]?.lanes.count(in: job.lane) ?? 0
+            if isStopping || waiting >= Self.longestIdleLine { left.append(job) } else { line(up: job, at: now) }
+        }
+        work()
+        return left
+    }
+
+    /// Articles of one host that wait to be read again.
+    private static let longestIdleLine = 50
+
     /// What was found in a source, so that its schedule learns from it.
     /// - Parameters:
     ///   - published: When its entries were published; empty where nothing new was read.
@@ -184,18 +204,14 @@ public actor Fetcher {
     public func forgetContent(of name: String) { sources[name]?.memory.validators = nil }
 
     /// A source answered with something that is not what it should be. That is a failure like any other, and the same
-    /// answer once more would not be *unchanged*.
+    /// answer once more would not be *unchanged*. To be said before the result is out of hand.
     @discardableResult
     public func unread(source name: String) -> SourceStanding? {
         guard var state = sources[name] else { return nil }
         state.memory.validators = nil
         let chance = Double.random(in: 0..<1, using: &random)
-        let due = state.memory.schedule.nextUnread(after: pace.now(), chance: chance)
+        state.memory.due = state.memory.schedule.nextUnread(after: pace.now(), chance: chance)
         sources[name] = state
-        if !state.isBusy {
-            note(name, at: due)
-            work()
-        }
         return standing(of: name)
     }
 
@@ -211,7 +227,9 @@ public actor Fetcher {
     }
 
     /// Nothing is on the wire or in hand, and nothing that is due waits for it.
-    public var isIdle: Bool { tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty && refused.isEmpty }
+    public var isIdle: Bool {
+        tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty && idle.isEmpty && refused.isEmpty
+    }
 
     /// Transfers and waiting robots.txt files, for the status page.
     public var running: Int { tasks.count }
@@ -224,6 +242,7 @@ public actor Fetcher {
         timer = nil
         agenda = Agenda()
         ready = []
+        idle = []
         refused = []
         hosts = [:]
         let cutoff = Task {

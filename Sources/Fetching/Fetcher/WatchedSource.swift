@@ -51,7 +51,7 @@ struct WatchedSource {
     var memory: SourceMemory
     /// Only the newest note in the agenda counts.
     var note: UInt64 = 0
-    /// Waiting for its host, or on the wire.
+    /// Waiting for its host, on the wire, or in hand.
     var isBusy = false
 
     /// - Parameter fullEvery: Every so many looks go without a condition.

@@ -7,6 +7,8 @@ public struct FetchNote: Sendable, Hashable {
         case source
         /// An article that it led to.
         case article
+        /// A sitemap that the source's index lists.
+        case sitemap
     }
 
     public var source: String

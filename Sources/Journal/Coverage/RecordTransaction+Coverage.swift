@@ -4,9 +4,10 @@ import Model
 extension RecordTransaction {
     func note(_ fetch: FetchNote) throws {
         try remember(fetch)
-        if fetch.subject == .article {
-            try count(.articleFetch(fetch.outcome), source: fetch.source)
-            return
+        switch fetch.subject {
+        case .article: return try count(.articleFetch(fetch.outcome), source: fetch.source)
+        case .sitemap: return try count(.sitemapFetch(fetch.outcome), source: fetch.source)
+        case .source: break
         }
         try count(.fetch(fetch.outcome), source: fetch.source)
         try noteSilence(fetch)

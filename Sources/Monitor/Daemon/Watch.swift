@@ -103,9 +103,7 @@ final class Watch: Sendable {
             remembering: try await memories(of: configuration.sources, in: journal)
         )
         try await desk.resume()
-        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log) { jobs in
-            await fetcher.enqueue(jobs)
-        }
+        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log, fetching: relay)
         let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
         watch.upkeep.withLock { $0 = timer }
         return watch
@@ -207,6 +205,8 @@ final class Relay: FetchingLine {
     func set(_ fetcher: Fetcher) { held.withLock { $0 = fetcher } }
 
     func enqueue(_ jobs: [FetchJob]) async { await fetcher?.enqueue(jobs) }
+
+    func offer(_ jobs: [FetchJob]) async -> [FetchJob] { await fetcher?.offer(jobs) ?? jobs }
 
     func settled(source name: String, published: [Timestamp], hint: Double?) async -> SourceStanding? {
         await fetcher?.settled(source: name, published: published, hint: hint)

@@ -6,6 +6,8 @@ import Model
 /// What the desk asks of the fetcher, and tells it.
 protocol FetchingLine: Sendable {
     func enqueue(_ jobs: [FetchJob]) async
+    /// Returns those that are to be offered again later.
+    func offer(_ jobs: [FetchJob]) async -> [FetchJob]
     func settled(source name: String, published: [Timestamp], hint: Double?) async -> SourceStanding?
     func unread(source name: String) async -> SourceStanding?
     func forgetContent(of name: String) async

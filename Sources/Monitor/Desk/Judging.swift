@@ -12,6 +12,7 @@ struct Judging: Sendable {
     enum Finding: Sendable {
         /// - Parameter hint: Seconds that the source asks for between two looks.
         case articles([DiscoveredArticle], hint: Double?)
+        case sitemaps([Sitemap.Entry])
         case article(ArticleRecord)
         case notNews(reason: String)
     }
@@ -27,7 +28,8 @@ struct Judging: Sendable {
             let asked = [feed.ttl, feed.updatePeriod].compactMap { $0 }.max()
             return .articles(found, hint: asked.map(Double.init))
         case .sitemap(let sitemap):
-            let found = sitemap.entries.map {
+            if sitemap.isIndex { return .sitemaps(sitemap.entries) }
+            let found = sitemap.newestFirst.map {
                 DiscoveredArticle(address: $0.address, title: $0.title, published: $0.published)
             }
             return .articles(found, hint: nil)
