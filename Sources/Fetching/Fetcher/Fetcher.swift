@@ -215,6 +215,9 @@ public actor Fetcher {
         return standing(of: name)
     }
 
+    /// The sitemaps that the robots.txt of an address' origin names, as far as it is known.
+    public func sitemaps(of address: WebAddress) -> [String] { robots.sitemaps(of: address.origin) }
+
     /// What is remembered of a source, for the next run. Its times are of the day's clock.
     public func memory(of name: String) -> SourceMemory? {
         guard let source = sources[name]?.source, var memory = sources[name]?.memory else { return nil }
