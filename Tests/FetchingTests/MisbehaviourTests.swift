@@ -118,7 +118,7 @@ import Testing
         try await withFetcher(settings) {
             continuation.yield($0)
         } body: { fetcher in
-            await fetcher.watch(sources + [.local("good", good.url())])
+            await fetcher.watch([.local("good", good.url())] + sources)
             var ended: [String: FetchOutcome] = [:]
             var looks = 0
             for await result in stream {

@@ -76,7 +76,7 @@ import Testing
                 "- name: berita-sampit", "  url: \(server.url("/feed/"))", "  kind: feed",
                 "  region: \"62.02\"  # Kabupaten Kotawaringin Timur", "  homepage: \(server.url("/"))",
                 "  local: true",
-                "# or sitemap \(server.url("/peta.xml")): sitemap, 1 entries, newest 2024-11-13",
+                "# or sitemap \(server.url("/peta.xml")): sitemap, 1 entry, newest 2024-11-13",
                 "# or listing \(server.url("/")): listing, 6 entries",
             ]
         )

@@ -27,7 +27,7 @@ struct SourceFinding: Sendable {
         outcome = result.outcome
         seconds = result.finished.seconds(since: result.started)
         guard result.outcome == .fetched, let capture = result.capture else {
-            problem = result.reason ?? result.outcome.rawValue
+            problem = [result.outcome.rawValue, result.reason].compactMap { $0 }.joined(separator: ": ")
             return
         }
         let page = Page(bytes: capture.body, contentType: capture.header("content-type"), address: address)
@@ -65,7 +65,7 @@ struct SourceFinding: Sendable {
     /// `feed, 10 entries, newest 2024-11-14T08:00:00+07:00`.
     var text: String {
         guard let kind else { return problem ?? outcome.rawValue }
-        let unit = isIndex ? "sitemaps" : "entries"
+        let unit = isIndex ? (entries == 1 ? "sitemap" : "sitemaps") : entries == 1 ? "entry" : "entries"
         let parts = [kind.rawValue, "\(entries) \(unit)", newest.map { "newest \($0)" }, problem]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
