@@ -53,7 +53,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CTimex"),
+        .systemLibrary(name: "CGlibc"),
         room("Model", imports: [crypto]),
         room("Settings", imports: ["Model", yams]),
         room("Language", imports: ["Model"]),
@@ -65,7 +65,7 @@ let package = Package(
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CTimex", logging,
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc", logging,
             ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),

@@ -10,6 +10,7 @@ import Settings
 public enum Daemon {
     /// Returns when the daemon has ended.
     public static func run(configurationFile file: String) async -> ExitStatus {
+        Heap.returnWhatIsFree()
         FileDescriptors.raiseLimit()
         let signals = Signals()
         let notifier = ServiceNotifier()
