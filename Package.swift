@@ -39,6 +39,8 @@ let package = Package(
         .executable(name: "netra-demo", targets: ["netra-demo"]),
         // For the benchmarks, which are a package of their own.
         .library(name: "NetraRooms", targets: ["Detection", "Journal", "Reading", "Settings", "Model"]),
+        // For the fuzzers, which are one too: the rooms that read what others wrote.
+        .library(name: "NetraReaders", targets: ["Detection", "Fetching", "Reading", "Settings", "Model"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
