@@ -5,7 +5,7 @@ import PackageDescription
 func fuzzer(_ name: String) -> Target {
     .executableTarget(
         name: name,
-        dependencies: [.product(name: "NetraReaders", package: "netra")],
+        dependencies: [.product(name: "NetraRooms", package: "netra")],
         path: "Targets/\(name)",
         swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-parse-as-library"])]
     )

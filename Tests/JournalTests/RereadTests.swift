@@ -1,3 +1,4 @@
+import GRDB
 import Model
 import TestSupport
 import Testing
@@ -80,6 +81,29 @@ import Testing
         try await journal.postpone(rereads: [article], by: 86_400)
         #expect(try await journal.nextReread() == nil)
         try await journal.close()
+    }
+
+    @Test func `follow-ups of a journal that was written before all articles were read again go on`() throws {
+        let folder = try TemporaryFolder()
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        let database = try DatabaseQueue(path: folder.path + "/journal.sqlite", configuration: configuration)
+        try Schema.migrator.migrate(database, upTo: "8 silent sources, subjects by age")
+        try database.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO articles VALUES (7, 'https://sampit-raya.example/berita/1', 1000, 1000, 'sha256:x');
+                    INSERT INTO alerts (id, article, opened, seq, alert, follow_up, address, source)
+                    VALUES ('alr_1', 7, 1000, 1, '{}', 22600, 'https://sampit-raya.example/berita/1', 'sampit-raya');
+                    """
+            )
+        }
+        try Schema.migrator.migrate(database)
+        let row = try #require(try database.read { try $0.row("SELECT * FROM rereads") })
+        let numbers: [Int64] = ["article", "since", "due", "followed"].map { row[$0] }
+        #expect(numbers == [7, 1000, 22_600, 1])
+        let (source, etag): (String, String?) = (row["source"], row["etag"])
+        #expect(source == "sampit-raya" && etag == nil)
     }
 
     @Test func `an article without an alert that is taken down is recorded as removed, until it is back`() async throws

@@ -9,7 +9,8 @@ struct Lanes<Item> {
     /// The lane whose turn it is, of those that take turns.
     private var turn = Lane.source
 
-    var isEmpty: Bool { waiting.allSatisfy(\.isEmpty) }
+    // A key path here would be looked up anew at every call: this is asked at every step of every host.
+    var isEmpty: Bool { waiting.allSatisfy { $0.isEmpty } }
     var count: Int { waiting.reduce(0) { $0 + $1.count } }
     func count(in lane: Lane) -> Int { waiting[lane.rawValue].count }
 

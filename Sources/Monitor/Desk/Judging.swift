@@ -20,8 +20,9 @@ struct Judging: Sendable {
 
     /// - Parameter address: As it was discovered.
     func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
-        let page = Page(bytes: capture.body, contentType: capture.header("content-type"), address: capture.address)
-        switch PageReader.read(page, expecting: kind) {
+        // Its pattern is for the source's own page; `page` is what an article is expected to be.
+        let pattern = kind == .page ? nil : source.articles.flatMap { AddressPattern($0) }
+        switch PageReader.read(page(capture, of: source), expecting: kind, pattern: pattern) {
         case .feed(let feed):
             let found = feed.entries.compactMap { entry in
                 entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }

@@ -98,10 +98,11 @@ enum DateTokens {
     /// Indonesian (old spellings too) and English, long and short; then the languages of outlets abroad.
     static let months: [String: Int] = {
         let names = [
-            "januari jan january janu", "februari feb february pebruari peb febr", "maret mar march mrt",
-            "april apr", "mei may", "juni jun june", "juli jul july", "agustus agu agt ags aug august agust agus",
+            "januari jan january janu", "februari feb february pebruari peb febr", "maret mar march mrt mac maart",
+            "april apr", "mei may", "juni jun june", "juli jul july julai",
+            "agustus agu agt ags aug august agust agus ogos augustus",
             "september sep sept", "oktober okt october oct", "november nov nopember nop",
-            "desember des december dec",
+            "desember des december dec disember dis",
             "januar jänner janvier janv enero ene gennaio janeiro stycznia января ocak leden",
             "februar févr février febrero febbraio fevereiro lutego февраля şubat feber",
             "märz mars marzo març março marca марта mart maart",

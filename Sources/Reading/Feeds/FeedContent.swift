@@ -9,9 +9,8 @@ struct FeedContent {
     /// is nothing, or where it stands elsewhere.
     var html: String? {
         guard tree.attribute("src", of: element) == nil else { return nil }
-        let type = tree.attribute("type", of: element)?.lowercased() ?? ""
         guard isMarkup else {
-            return tree.string(of: element).map { isPacked(type) ? Base64.text($0) ?? $0 : $0 }
+            return tree.string(of: element).map { isPacked ? Base64.text($0) ?? $0 : $0 }
         }
         var out: [UInt8] = []
         for index in element..<tree.elements[element].end where Self.isParagraph(tree.elements[index].name) {
@@ -33,7 +32,8 @@ struct FeedContent {
     }
 
     /// Atom 0.3 says it, Atom 1.0 means it by a type that is neither text nor XML (RFC 4287 §4.1.3.3).
-    private func isPacked(_ type: String) -> Bool {
+    var isPacked: Bool {
+        let type = tree.attribute("type", of: element)?.lowercased() ?? ""
         if let mode = tree.attribute("mode", of: element)?.lowercased() { return mode == "base64" }
         let isText = type.hasPrefix("text") || type == "html" || type.hasSuffix("+xml") || type.hasSuffix("/xml")
         return type.contains("/") && !isText

@@ -59,7 +59,7 @@ struct XMLFeedReader {
     /// Plain text on one line. Of XHTML (Atom) the text is what it is; all else may be HTML, whatever its type says.
     private func line(_ element: Int) -> String? {
         let content = FeedContent(tree: tree, element: element)
-        return FeedReader.line(content.html, passes: content.isMarkup ? 1 : 2)
+        return FeedReader.line(content.html, passes: content.isMarkup || content.isPacked ? 1 : 2)
     }
 
     // MARK: Entries
@@ -88,6 +88,7 @@ struct XMLFeedReader {
         var places = Places()
         let base = base(of: item)
         var (rank, other) = (0, String?.none)
+        var dated: Publication?
         for child in tree.children(of: item) {
             let value = tree.string(of: child)
             let name = name(of: child)
@@ -114,8 +115,11 @@ struct XMLFeedReader {
                 guard let own = Self.publicationRanks[name], own >= rank else { continue }
                 guard let found = value.flatMap({ dates.publication($0) }) else { continue }
                 (entry.published, rank) = (found, own)
+                // Dublin Core has one date, for whatever happened to the entry last.
+                if name == "dc:date" { dated = found }
             }
         }
+        entry.updated = entry.updated ?? dated
         if entry.title.isEmpty { entry.title = other ?? "" }
         if entry.id == nil { entry.id = tree.attribute("rdf:about", of: item) }
         entry.address = places.best
