@@ -37,7 +37,7 @@ let package = Package(
     products: [
         .executable(name: "netra", targets: ["netra"]),
         .executable(name: "netra-demo", targets: ["netra-demo"]),
-        // For the benchmarks, which are a package of their own.
+        // For the benchmarks and the fuzzers, which are packages of their own.
         .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
     ],
     dependencies: [

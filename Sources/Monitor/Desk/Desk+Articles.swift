@@ -9,6 +9,9 @@ extension Desk {
     func takeArticle(_ result: FetchResult, _ name: String) async throws {
         guard let source = knowledge.value.sources[name] else { return }
         try await noteArticle(result, name)
+        if let pages = takePages(awaiting: result.job.address) {
+            return try await take(result, asPageOf: pages, of: source)
+        }
         guard result.outcome == .fetched, let capture = result.capture else {
             return try await takeFailure(result, source: source)
         }
@@ -47,9 +50,9 @@ extension Desk {
         let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
         let finding = await work.run { judging.judge(capture, address: address, source: source, expecting: .page) }
         switch finding {
-        case .article(var record):
+        case .article(var record, let links):
             record.validators = result.validators
-            try await keep(record)
+            try await keepWhole(record, links: links, of: source, asked: result.job)
         case .articles, .sitemaps:
             try await keep(unread(result, source: name, outcome: .outOfScope, reason: "no-single-article"))
         case .notNews(let reason):

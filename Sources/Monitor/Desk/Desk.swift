@@ -19,6 +19,8 @@ final class Desk: Sendable {
     let troubles = Mutex<[String: FetchOutcome]>([:])
     /// Sitemaps that have been asked for, by source.
     let sitemaps = Mutex<[String: Set<WebAddress>]>([:])
+    /// Articles of which another page has been asked for, by the address of that page.
+    let pages = Mutex<[String: PagesUnderWay]>([:])
     let fetching: any FetchingLine
 
     init(
