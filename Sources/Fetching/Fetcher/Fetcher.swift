@@ -48,6 +48,7 @@ public actor Fetcher {
     private var timer: (any DispatchSourceTimer)?
     private var timerDue: Timestamp?
     var isStopping = false
+    var isPaused = false
     private var whenIdle: [CheckedContinuation<Void, Never>] = []
 
     /// Grows as it works.

@@ -49,6 +49,27 @@ final class EvidenceWriter {
         return (DayFile.evidence(open.day), open.handle.size)
     }
 
+    /// Throws where evidence cannot be written now. What it writes to find out is taken away again, and where it dies in
+    /// between, opening does that.
+    func probe(on day: Day) throws {
+        let path = "\(folder)/\(DayFile.evidence(day))"
+        let handle: AppendFile
+        if let open, open.day == day {
+            handle = open.handle
+        } else {
+            handle = try AppendFile(path: path, size: Folder.size(of: path) ?? 0, calls: calls)
+        }
+        let size = handle.size
+        do {
+            try handle.append([UInt8](repeating: 0, count: 4096))
+            try handle.sync()
+        } catch {
+            handle.cut(to: size)
+            throw error
+        }
+        handle.cut(to: size)
+    }
+
     /// Forgets what was appended since the mark.
     func goBack(to mark: Mark) {
         guard let open else { return }

@@ -22,6 +22,7 @@ enum Schema {
         ("6 deliveries in order, follow-ups, holds", later),
         ("7 redaction", redaction),
         ("8 silent sources, subjects by age", silence),
+        ("9 requests", requests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -193,6 +194,18 @@ enum Schema {
         CREATE INDEX subjects_by_age ON subjects (subject, region, opened);
         ALTER TABLE source_states ADD COLUMN first_fetch INTEGER;
         ALTER TABLE source_states ADD COLUMN silent INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// What commands ask the running daemon for.
+    private static let requests = """
+        CREATE TABLE requests (
+            id INTEGER PRIMARY KEY,
+            made INTEGER NOT NULL,
+            request TEXT NOT NULL,
+            answered INTEGER,
+            answer TEXT
+        ) STRICT;
+        CREATE INDEX requests_open ON requests (id) WHERE answered IS NULL;
         """
 
     private static let coverage = """

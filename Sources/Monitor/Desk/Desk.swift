@@ -19,10 +19,12 @@ final class Desk: Sendable {
     private let troubles = Mutex<[String: FetchOutcome]>([:])
     private let enqueue: @Sendable ([FetchJob]) async -> Void
     private let observe: @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
+    private let distrust: @Sendable (_ source: String) async -> Void
 
     /// - Parameters:
     ///   - enqueue: Asks the fetcher for articles.
     ///   - observe: Tells it when a source published, and how many seconds it asks for between two looks.
+    ///   - distrust: Tells it that what a source answered could not be kept, and is to be asked for again in full.
     init(
         journal: Journal,
         knowledge: CurrentKnowledge,
@@ -30,7 +32,8 @@ final class Desk: Sendable {
         clock: any WallClock,
         log: Logger,
         enqueue: @escaping @Sendable ([FetchJob]) async -> Void,
-        observe: @escaping @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
+        observe: @escaping @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void,
+        distrust: @escaping @Sendable (_ source: String) async -> Void = { _ in }
     ) {
         self.journal = journal
         self.knowledge = knowledge
@@ -39,6 +42,7 @@ final class Desk: Sendable {
         self.log = log
         self.enqueue = enqueue
         self.observe = observe
+        self.distrust = distrust
     }
 
     /// Takes in what became of one fetch. Never throws: what cannot be recorded is tried again.
@@ -56,8 +60,8 @@ final class Desk: Sendable {
                     "address": "\(result.job.address)", "error": "\(error)",
                 ]
             )
-            if case .source = result.job.purpose { return }  // it is due again by itself
-            await enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
+            if case .source(let name) = result.job.purpose { return await distrust(name) }  // it is due again by itself
+            await enqueue([delayed(result.job, until: clock.now().adding(seconds: 5))])
         }
     }
 
@@ -163,11 +167,11 @@ final class Desk: Sendable {
         }
         switch ArticleRetry.action(after: result.outcome, attempt: attempt, interval: source.every) {
         case .tryAgain(let seconds):
-            let due = result.finished.adding(seconds: seconds)
             var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
-            record.retryAt = due
+            record.retryAt = clock.now().adding(seconds: seconds)
             _ = try await journal.record(record)
-            await enqueue([delayed(result.job, until: due)])
+            // By the clock as it is now: it may have been set since the fetch.
+            await enqueue([delayed(result.job, until: clock.now().adding(seconds: seconds))])
         case .giveUp:
             attempts.withLock { $0[address.text] = nil }
             let isForbidden = result.outcome == .forbiddenByRobots
