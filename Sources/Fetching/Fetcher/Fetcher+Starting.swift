@@ -127,11 +127,13 @@ extension Fetcher {
     private func run(_ body: @escaping @Sendable (isolated Fetcher) async -> Void) {
         lastTask += 1
         let id = lastTask
-        tasks[id] = Task {
-            await body(self)
-            self.tasks[id] = nil
-            self.work()
-        }
+        tasks[id] = Task(executorPreference: client.executor.preference) { await self.see(body, through: id) }
+    }
+
+    private func see(_ body: @Sendable (isolated Fetcher) async -> Void, through id: UInt64) async {
+        await body(self)
+        tasks[id] = nil
+        work()
     }
 
     // MARK: robots.txt

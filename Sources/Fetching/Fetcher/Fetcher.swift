@@ -24,7 +24,7 @@ public actor Fetcher {
     let clock: any WallClock
     /// Never jumps, for schedules.
     let pace: any WallClock
-    let sink: @Sendable (FetchResult) async -> Void
+    let sink: nonisolated(nonsending) @Sendable (FetchResult) async -> Void
 
     var random: SeededGenerator
     var sources: [String: WatchedSource] = [:]
@@ -59,14 +59,14 @@ public actor Fetcher {
     ///   - clock: The time of day.
     ///   - pace: What schedules go by; nil for a clock that never jumps.
     ///   - randomSeed: Spreads those that are due together; the same seed spreads them the same way.
-    ///   - sink: Takes in each result; at most `settings.maximumInHand` are in its hands at once.
+    ///   - sink: Takes in each result, from this queue: it must go on elsewhere soon. At most `settings.maximumInHand` are in its hands at once.
     public init(
         settings: FetchSettings,
         client: HTTPClient,
         clock: any WallClock = SystemClock(),
         pace: (any WallClock)? = nil,
         randomSeed: UInt64 = UInt64.random(in: .min ... .max),
-        sink: @escaping @Sendable (FetchResult) async -> Void
+        sink: nonisolated(nonsending) @escaping @Sendable (FetchResult) async -> Void
     ) {
         self.settings = settings
         self.client = client

@@ -10,7 +10,8 @@ struct Lanes<Item> {
     private var credit = [0, 0, 0]
     private static var shares: [Int] { [4, 4, 1] }
 
-    var isEmpty: Bool { waiting.allSatisfy(\.isEmpty) }
+    // A key path here would be looked up anew at every call: this is asked at every step of every host.
+    var isEmpty: Bool { waiting.allSatisfy { $0.isEmpty } }
     var count: Int { waiting.reduce(0) { $0 + $1.count } }
     func count(in lane: Lane) -> Int { waiting[lane.rawValue].count }
 
