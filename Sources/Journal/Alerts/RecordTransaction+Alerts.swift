@@ -113,19 +113,6 @@ extension RecordTransaction {
         AlertReference(id: alert.id, title: alert.article.title, address: alert.article.address)
     }
 
-    private func keepEvidence(_ capture: Capture?, of alert: String) throws -> EvidencePointer? {
-        guard let capture else { return nil }
-        // The day that the event will stand in.
-        var roll = chain.roll
-        roll.advance(to: now)
-        let pointer = try evidence.append(capture, on: roll.open)
-        try db.run(
-            "INSERT INTO evidence (alert, file, record) VALUES (?, ?, ?)",
-            [alert, pointer.file, pointer.record]
-        )
-        return pointer
-    }
-
     // MARK: Related alerts
 
     private func related(to alert: Alert) throws -> [RelatedAlert] {

@@ -31,9 +31,10 @@ final class EvidenceWriter {
     var mark: Mark { Mark(day: open?.day, size: open?.handle.size ?? 0) }
 
     /// Appends response, request and metadata. Not yet durable: see `sync`.
-    func append(_ capture: Capture, on day: Day) throws -> EvidencePointer {
+    /// - Parameter origin: Where the same payload is kept already.
+    func append(_ capture: Capture, on day: Day, origin: EvidenceOrigin? = nil) throws -> EvidencePointer {
         let (handle, warcinfo) = try file(of: day, at: capture.finished)
-        let records = CaptureRecords(capture, warcinfo: warcinfo)
+        let records = CaptureRecords(capture, warcinfo: warcinfo, origin: origin)
         for record in records.all { try handle.append(member(record.bytes)) }
         return EvidencePointer(
             file: DayFile.evidence(day),

@@ -22,7 +22,8 @@ enum Schema {
         ("6 deliveries in order, follow-ups, holds", later),
         ("7 redaction", redaction),
         ("8 silent sources, subjects by age", silence),
-        ("9 requests", requests),
+        ("12 requests", requests),
+        ("13 evidence by payload", evidenceByPayload),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -206,6 +207,13 @@ enum Schema {
             answer TEXT
         ) STRICT;
         CREATE INDEX requests_open ON requests (id) WHERE answered IS NULL;
+        """
+
+    /// So that an unchanged page need not be kept twice: see `EvidenceOrigin`.
+    private static let evidenceByPayload = """
+        ALTER TABLE evidence ADD COLUMN digest TEXT;
+        ALTER TABLE evidence ADD COLUMN uri TEXT;
+        ALTER TABLE evidence ADD COLUMN date INTEGER;
         """
 
     private static let coverage = """
