@@ -21,7 +21,7 @@ extension Rig {
         let verification = try await command(
             ["log", "verify", installation.logs, "--config", installation.configuration]
         )
-        if verification != .exited(0) { broken.append("netra log verify: \(verification)") }
+        if verification.end != .exited(0) { broken.append("netra log verify: \(verification.output)") }
         let trespasses = await site.trespasses
         if !trespasses.isEmpty { broken.append("asked for what robots.txt forbids: \(trespasses)") }
         Tally.count(.violations, by: broken.count)

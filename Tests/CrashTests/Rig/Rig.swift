@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Journal
 import Model
 import SampleSite
 import TestSupport
@@ -73,15 +74,22 @@ final class Rig: Sendable {
         return Life(child) { [bell] in bell.yield() }
     }
 
-    /// Runs another command of the same installation to its end.
-    func command(_ arguments: [String], faulty: Bool = false) async throws -> ChildProcess.End {
+    /// Runs another command of the same installation to its end, and returns that with what it printed.
+    /// - Parameter isFaulty: Whether `faults` are its too.
+    func command(
+        _ arguments: [String],
+        isFaulty: Bool = false
+    ) async throws -> (end: ChildProcess.End, output: String) {
+        let output = folder.path + "/printed"
+        unlink(output)
         let child = try ChildProcess(
             Products.netra,
             arguments: arguments,
-            environment: faulty ? faults.environment : [:],
-            output: installation.output
+            environment: isFaulty ? faults.environment : [:],
+            output: output
         )
-        return await child.waitForEnd()
+        let end = await child.waitForEnd()
+        return (end, String(decoding: (try? Bytes.of(output)) ?? [], as: UTF8.self))
     }
 
     /// Returns true once the condition holds, false where the daemon ended before. It is looked at whenever something has
@@ -127,11 +135,13 @@ final class Rig: Sendable {
         return end
     }
 
-    /// Everything that may be read was read, every expected alert stands in the log, and the receiver has them all.
+    /// Everything that may be read was read and settled, every expected alert stands in the log, and the receiver has them all.
     func isComplete(since before: Int = -1) async -> Bool {
         guard notices.isReady, await site.unread.isEmpty, await site.requests.count > before else { return false }
         guard Self.comparable(openedAlerts()).isSuperset(of: expected) else { return false }
-        return await undelivered().isEmpty
+        guard await undelivered().isEmpty else { return false }
+        // After a restoration everything has been read once, and is read again.
+        return (try? JournalReader(stateFolder: installation.state).standing().pendingArticles) == 0
     }
 
     /// What is still missing, for whoever reads of a failure.
