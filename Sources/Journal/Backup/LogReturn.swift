@@ -135,14 +135,21 @@ struct LogReturn {
         }
         try db.run(
             """
-            INSERT OR IGNORE INTO alerts (id, article, opened, seq, alert, follow_up, address, source)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT OR IGNORE INTO alerts (id, article, opened, seq, alert, address, source) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                alert.id, id, seen.milliseconds, seq, try JSONText.encode(alert),
-                FollowUpSchedule.follows(alert)
-                    ? FollowUpSchedule(opened: seen).next(after: seen)?.milliseconds : nil,
-                article.address.text, article.source,
+                alert.id, id, seen.milliseconds, seq, try JSONText.encode(alert), article.address.text, article.source,
+            ]
+        )
+        let schedule = RereadSchedule(since: seen, isFollowed: RereadSchedule.follows(alert))
+        guard let first = schedule.next(after: seen) else { return }
+        try db.run(
+            """
+            INSERT OR IGNORE INTO rereads (article, address, source, since, due, followed) VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id, article.address.text, article.source, seen.milliseconds, first.milliseconds,
+                schedule.isFollowed ? 1 : 0,
             ]
         )
     }

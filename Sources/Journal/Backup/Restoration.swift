@@ -127,8 +127,8 @@ public struct Restoration: Sendable {
             }
             try calls.rename(copy, to: path)
             try calls.syncFolder(settings.stateFolder)
-        } catch let failure as FileFailure {
-            throw JournalError(failure)
+        } catch {
+            throw JournalError(error)
         }
         return report
     }

@@ -15,7 +15,7 @@ extension RecordTransaction {
             "UPDATE addresses SET due = max(?1, due - ?2) WHERE outcome = 'pending' AND due > ?1",
             [now, milliseconds]
         )
-        try db.run("UPDATE alerts SET follow_up = follow_up - ? WHERE opened > ?", [milliseconds, now])
+        try db.run("UPDATE rereads SET since = since - ?1, due = due - ?1 WHERE since > ?2", [milliseconds, now])
         try db.run(
             """
             UPDATE source_states SET last_fetch = min(last_fetch, ?1), last_reached = min(last_reached, ?1),

@@ -18,9 +18,11 @@ struct AlertText {
             try db.run("UPDATE versions SET title = '', text = NULL, details = '{}' WHERE article = ?", [article])
             try db.run("UPDATE addresses SET title = NULL WHERE article = ?", [article])
             try db.run("DELETE FROM stories WHERE article = ?", [article])
+            // What had to be erased is not fetched any more.
+            try db.run("DELETE FROM rereads WHERE article = ?", [article])
         }
         try db.run("DELETE FROM subjects WHERE alert = ?", [alert])
-        try db.run("UPDATE alerts SET alert = '{}', follow_up = NULL WHERE id = ?", [alert])
+        try db.run("UPDATE alerts SET alert = '{}' WHERE id = ?", [alert])
         return try db.rows("SELECT file, record FROM evidence WHERE alert = ?", [alert]).map {
             ($0["file"], $0["record"])
         }

@@ -16,11 +16,12 @@ struct FetchPages: AsyncParsableCommand {
         var settings = FetchSettings(contact: "bench@example.org")
         settings.caFile = authorities
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self)
-        let tally = Mutex((bytes: 0, outcomes: [String: Int](), left: count))
+        let tally = Mutex((bytes: 0, http2: 0, outcomes: [String: Int](), left: count))
         let client = HTTPClient(settings: settings.wire)
         let fetcher = Fetcher(settings: settings, client: client) { result in
             let left = tally.withLock { tally in
                 tally.bytes += result.capture?.body.count ?? 0
+                if result.capture?.responseHead.starts(with: Array("HTTP/2".utf8)) == true { tally.http2 += 1 }
                 tally.outcomes[result.outcome.rawValue, default: 0] += 1
                 tally.left -= 1
                 return tally.left
@@ -34,13 +35,13 @@ struct FetchPages: AsyncParsableCommand {
         await fetcher.enqueue(jobs)
         for await _ in stream {}
         let after = Usage()
-        let (bytes, outcomes, _) = tally.withLock { $0 }
+        let (bytes, http2, outcomes, _) = tally.withLock { $0 }
         await fetcher.shutDown()
         await client.shutDown()
         let ended = outcomes.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: ",")
         print(
             "cpu=\((after.cpu - before.cpu).text(3)) wall=\((after.wall - before.wall).seconds.text(2))",
-            "bytes=\(bytes) peak_mb=\(after.peakBytes >> 20) outcomes=\(ended)"
+            "bytes=\(bytes) peak_mb=\(after.peakBytes >> 20) outcomes=\(ended) http2=\(http2)"
         )
     }
 }

@@ -32,13 +32,8 @@ struct WatchSources: AsyncParsableCommand {
         try await Task.sleep(for: .seconds(seconds))
         let watched = starts.withLock { $0 }
         let resident = Usage.residentBytes
-        // Nothing is due any more within the day: what is left is what rest costs.
-        await fetcher.watch(Array(sources.prefix(watched.count)))
-        try await Task.sleep(for: .seconds(2))
-        let before = Usage()
-        try await Task.sleep(for: .seconds(rest))
-        let after = Usage()
         await fetcher.shutDown()
+        let idle = try await idleCPU(of: sources, settings: settings, client: client)
         await client.shutDown()
 
         // The first looks are due a hundredth of a second apart, in the order of the sources.
@@ -49,9 +44,24 @@ struct WatchSources: AsyncParsableCommand {
         print(
             "sources=\(count) started=\(lags.count) resident_mb=\(resident >> 20)",
             "lag_p50=\(percentile(0.5).text(3)) lag_p99=\(percentile(0.99).text(3)) lag_max=\(percentile(1).text(3))",
-            "idle_cpu_percent=\((100 * (after.cpu - before.cpu) / rest).text(3))"
+            "idle_cpu_percent=\((100 * idle / rest).text(3))"
         )
         for size in [1_000, 10_000, 100_000, 1_000_000] { print(pick(from: size)) }
+    }
+
+    /// CPU seconds while every source is scheduled and none is due.
+    private func idleCPU(of sources: [Source], settings: FetchSettings, client: HTTPClient) async throws -> Double {
+        let fetcher = Fetcher(settings: settings, client: client) { _ in }
+        let due = SystemClock().now().adding(seconds: 43_200)
+        let memory = SourceMemory(schedule: SourceSchedule(floor: 86_400, ceiling: 86_400), due: due)
+        let memories = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, memory) })
+        await fetcher.watch(sources, remembering: memories)
+        try await Task.sleep(for: .seconds(2))
+        let before = Usage()
+        try await Task.sleep(for: .seconds(rest))
+        let after = Usage()
+        await fetcher.shutDown()
+        return after.cpu - before.cpu
     }
 
     /// What it costs to take the next source out and to put it back for later.
