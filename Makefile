@@ -3,12 +3,15 @@
 # Debian packages that the build needs, named here and nowhere else.
 PACKAGES = libcurl4-openssl-dev libxml2-dev libsqlite3-dev zlib1g-dev pkg-config
 
+# What `make bench` measures against, besides.
+BENCH_PACKAGES = nginx-light curl openssl python3
+
 PREFIX  ?= /usr/local
 DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test check format bench install clean
+.PHONY: help deps toolchain build run test check format bench soak install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -48,8 +51,12 @@ test: check ## check, then every test
 format: toolchain ## rewrite the sources as `make check` wants them
 	swift format --in-place --recursive Package.swift Sources Tests
 
+bench: PACKAGES += $(BENCH_PACKAGES)
 bench: build ## measure, and append to the record in Tests/Benchmarks/Record
 	Tests/Benchmarks/run
+
+soak: build ## the daemon on 500 sources for MINUTES (30), some of which misbehave: memory, descriptors, outcomes
+	Tests/Benchmarks/soak
 
 install: build ## install below $(DESTDIR)$(PREFIX), and an example configuration in $(DESTDIR)/etc/netra
 	install -D -m 0755 $(BIN)/netra $(DESTDIR)$(PREFIX)/bin/netra

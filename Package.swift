@@ -38,7 +38,7 @@ let package = Package(
         .executable(name: "netra", targets: ["netra"]),
         .executable(name: "netra-demo", targets: ["netra-demo"]),
         // For the benchmarks, which are a package of their own.
-        .library(name: "NetraRooms", targets: ["Detection", "Journal", "Reading", "Settings", "Model"]),
+        .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,7 +81,8 @@ let package = Package(
         tests(of: "Language", imports: ["Settings"]),
         tests(of: "Detection", imports: ["Language", "Settings"]),
         tests(of: "Reading"),
-        tests(of: "Fetching"),
+        .target(name: "TestResolver", path: "Tests/TestResolver"),
+        tests(of: "Fetching", imports: ["TestResolver"]),
         tests(of: "Journal", imports: ["CZlib", grdb]),
         tests(of: "Delivery", imports: ["Fetching", "Journal", "SampleSite"]),
         tests(of: "SampleSite"),

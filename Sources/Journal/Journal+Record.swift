@@ -16,23 +16,28 @@ extension Journal {
         return try await change { try $0.discover(unknown, source: source, at: time) }
     }
 
-    /// What was discovered and has no outcome yet, oldest first; with a time, what is due by then.
-    public func pendingArticles(due: Timestamp? = nil, limit: Int = 10_000) throws -> [DiscoveredArticle] {
+    /// What was discovered and has no outcome yet, the longest due first.
+    /// - Parameter place: Only what stands behind this one is taken.
+    public func pendingArticles(
+        after place: PendingArticle.Place? = nil,
+        limit: Int = 10_000
+    ) throws -> [PendingArticle] {
         try read { db in
             let rows = try db.rows(
                 """
-                SELECT address, source, title, published FROM addresses
-                WHERE outcome = 'pending' AND due <= ? ORDER BY due, id LIMIT ?
+                SELECT id, address, source, due, attempts FROM addresses
+                WHERE outcome = 'pending' AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?
                 """,
-                [due?.milliseconds ?? Int64.max, limit]
+                [place?.due.milliseconds ?? Int64.min, place?.id ?? Int64.min, limit]
             )
             return rows.compactMap { row in
                 WebAddress(row["address"] as String).map { address in
-                    DiscoveredArticle(
+                    PendingArticle(
+                        id: row["id"],
                         address: address,
-                        title: row["title"],
-                        published: (row["published"] as String?).flatMap { Publication($0) },
-                        source: row["source"]
+                        source: row["source"],
+                        due: Timestamp(milliseconds: row["due"]),
+                        attempts: row["attempts"]
                     )
                 }
             }
@@ -47,38 +52,21 @@ extension Journal {
         try await change { try $0.record(reading) }
     }
 
-    /// Alerted articles that are to be read again by then, the longest due first. Recording a reading of one, whatever it
-    /// brought, moves it to its next turn: 1, 6 and 24 hours after the alert, then 7, 14, 30 and 90 days.
-    public func followUps(due: Timestamp, limit: Int = 100) throws -> [FollowUp] {
-        try read { db in
-            let rows = try db.rows(
-                "SELECT id, address, source, follow_up FROM alerts WHERE follow_up <= ? ORDER BY follow_up LIMIT ?",
-                [due.milliseconds, limit]
-            )
-            return rows.compactMap { row in
-                WebAddress(row["address"] as String).map { address in
-                    FollowUp(
-                        alert: row["id"],
-                        address: address,
-                        source: row["source"],
-                        due: Timestamp(milliseconds: row["follow_up"])
-                    )
-                }
-            }
-        }
-    }
-
-    /// When the next follow-up is due; nil where none is.
-    public func nextFollowUp() throws -> Timestamp? {
-        try read { db in
-            try db.number("SELECT min(follow_up) FROM alerts WHERE follow_up IS NOT NULL")
-                .map { Timestamp(milliseconds: $0) }
-        }
-    }
-
     /// Counts a fetch in the day's coverage.
     public func note(fetch: FetchNote) async throws {
         try await change { try $0.note(fetch) }
+    }
+
+    /// What was remembered of each source, by name.
+    public func rememberedSources() throws -> [String: RememberedSource] {
+        try read { db in
+            var found: [String: RememberedSource] = [:]
+            for row in try db.rows("SELECT source, address, memory FROM source_memories") {
+                guard let address = WebAddress(row["address"] as String) else { continue }
+                found[row["source"]] = RememberedSource(address: address, memory: row["memory"])
+            }
+            return found
+        }
     }
 
     /// From now on each of these stands in the day's coverage, whatever it answers.

@@ -113,6 +113,9 @@ public actor SampleSite {
 
     private func page(at target: String, of outlet: Outlet) -> SampleResponse {
         let origin = "http://\(outlet.host)" + (port == 0 ? "" : ":\(port)")
+        // A query that an address does not know is ignored, as most servers do.
+        let isExact = target == outlet.entryPath || outlet.articles.contains { $0.path == target }
+        let target = isExact ? target : String(target.prefix { $0 != "?" })
         switch target {
         case "/robots.txt":
             return SampleResponse(status: 200, type: "text/plain; charset=UTF-8", body: outlet.robots)

@@ -10,7 +10,10 @@ struct Netra: AsyncParsableCommand {
             + " public office, and the dates of regional elections.",
         discussion: "Exit status: 0 fine, 1 found something wrong, 2 used wrongly.",
         version: Version.text,
-        subcommands: [Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, Log.self, Webhook.self]
+        subcommands: [
+            Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self, Log.self,
+            Webhook.self,
+        ]
     )
 }
 

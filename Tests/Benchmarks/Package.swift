@@ -9,6 +9,7 @@ let package = Package(
         .package(name: "netra", path: "../.."),
         // Its default traits bring allocation counters from packages that the product has no use for.
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
         .executableTarget(
@@ -20,6 +21,15 @@ let package = Package(
             path: "Benchmarks/Rooms",
             swiftSettings: [.swiftLanguageMode(.v6)],
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
-        )
+        ),
+        .executableTarget(
+            name: "Wire",
+            dependencies: [
+                .product(name: "NetraRooms", package: "netra"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/Wire",
+            swiftSettings: [.swiftLanguageMode(.v6)]
+        ),
     ]
 )

@@ -239,7 +239,9 @@ import Testing
         let ofA = results.filter { $0.job.purpose == .source("a") }
         #expect(ofA.first?.outcome == .fetched)
         #expect(ofA.dropFirst().allSatisfy { $0.outcome == .notModified })
-        #expect(results.suffix(2).allSatisfy { $0.job.purpose == .source("b") })
+        // One look at it may have been under way when it was dropped.
+        let afterwards = results.drop { $0.job.purpose == .source("a") }.dropFirst()
+        #expect(afterwards.count { $0.job.purpose == .source("a") } <= 1)
     }
 
     @Test func `what a run remembers, the next goes by`() async throws {

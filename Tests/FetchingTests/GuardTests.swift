@@ -1,5 +1,6 @@
 import Fetching
 import Model
+import TestResolver
 import TestSupport
 import Testing
 
@@ -103,6 +104,39 @@ import Testing
         }
         #expect(try await refused(server.url(), outside)?.outcome == .refusedAddress)
         #expect(server.paths == ["/", "/langsung"])
+        #expect(inside.requests.isEmpty)
+    }
+
+    @Test func `a name that turns to this machine at its second look-up is refused then`() async throws {
+        let outsider = try LoopbackServer(host: "127.0.0.2") { _ in .text("berita", headers: [("Connection", "close")])
+        }
+        let inside = try LoopbackServer(port: outsider.port) { _ in .text("rahasia") }
+        var settings = try outside
+        settings.dnsCachePeriod = 0
+        var request = HTTPRequest.local("http://rebinding-a.test:\(outsider.port)/")
+        request.isLocal = false
+        let asked = request
+        let before = test_resolver_lookups()
+        let replies = try await withClient(settings) { [await $0.perform(asked), await $0.perform(asked)] }
+        #expect(test_resolver_lookups() - before >= 2)
+        #expect(replies.map(\.status) == [200, nil])
+        #expect(replies.last?.failure?.outcome == .refusedAddress)
+        #expect(outsider.paths == ["/"])
+        #expect(inside.requests.isEmpty)
+    }
+
+    @Test func `a redirect to a name that turns to this machine is refused`() async throws {
+        let server = try LoopbackServer(host: "127.0.0.2") { request in
+            let port = request.headers["host"]?.split(separator: ":").last ?? ""
+            let next = "http://rebinding-b.test:\(port)/\(request.number)"
+            return .response(302, headers: [("Location", next), ("Connection", "close")])
+        }
+        let inside = try LoopbackServer(port: server.port) { _ in .text("rahasia") }
+        var settings = try outside
+        settings.dnsCachePeriod = 0
+        let failure = try await refused("http://127.0.0.2:\(server.port)/", settings)
+        #expect(failure?.outcome == .refusedAddress)
+        #expect(server.requests.count == 2)
         #expect(inside.requests.isEmpty)
     }
 

@@ -23,6 +23,21 @@ import Testing
         #expect(received == "HTTP/1.1 200 Fine\r\nContent-Type: text/html\r\nX-Satu: dua\r\nContent-Length: 11\r\n\r\n")
     }
 
+    /// Each file of the folder is the same text, packed as its name says.
+    @Test(arguments: Fixtures("Fetching/encodings").names())
+    func `a packed body comes back unpacked`(encoding: String) async throws {
+        let packed = Fixtures("Fetching/encodings").bytes(encoding)
+        let server = try LoopbackServer { request in
+            let accepted = request.headers["accept-encoding"] ?? ""
+            guard accepted.contains(encoding) || encoding == "identity" else { return .text("", 406) }
+            return .response(headers: [("Content-Encoding", encoding)], body: packed)
+        }
+        let capture = try #require(try await withClient { await $0.perform(.local(server.url())) }.capture)
+        #expect(capture.status == 200)
+        #expect(capture.body == Fixtures("Fetching/encodings").bytes("identity"))
+        #expect(capture.header("content-encoding") == encoding)
+    }
+
     @Test func `connections are kept and reused`() async throws {
         let server = try LoopbackServer { _ in .text("x") }
         try await withClient { client in

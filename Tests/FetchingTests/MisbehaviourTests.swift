@@ -105,6 +105,35 @@ import Testing
         }
     }
 
+    @Test func `among all of them, a good source is looked at again and again`() async throws {
+        let servers = try Self.cases.map { `case` in
+            try LoopbackServer { $0.path == "/robots.txt" ? .text("", 404) : `case`.answer }
+        }
+        let good = try LoopbackServer { $0.path == "/robots.txt" ? .text("", 404) : .text("x") }
+        var settings = FetchSettings.test
+        settings.limits.bodyBytes = 1 << 20
+        settings.limits.total = 3
+        let sources = zip(Self.cases, servers).map { Source.local($0.name, $1.url(), every: 3600) }
+        let (stream, continuation) = AsyncStream.makeStream(of: FetchResult.self)
+        try await withFetcher(settings) {
+            continuation.yield($0)
+        } body: { fetcher in
+            await fetcher.watch([.local("good", good.url())] + sources)
+            var ended: [String: FetchOutcome] = [:]
+            var looks = 0
+            for await result in stream {
+                if result.job.purpose.source == "good" {
+                    looks += 1
+                } else {
+                    ended[result.job.purpose.source] = result.outcome
+                }
+                if ended.count == Self.cases.count { break }
+            }
+            for `case` in Self.cases { #expect(ended[`case`.name] == `case`.expected, "\(`case`.name)") }
+            #expect(looks >= 2)
+        }
+    }
+
     // MARK: What they send
 
     static let slowly = LoopbackAnswer([

@@ -14,9 +14,10 @@ extension FetchSettings {
 }
 
 extension Source {
-    static func local(_ name: String, _ url: String) -> Source {
+    /// - Parameter every: Seconds.
+    static func local(_ name: String, _ url: String, every: Int = 1) -> Source {
         guard let address = WebAddress(url) else { preconditionFailure("not a web address: \(url)") }
-        return Source(name: name, url: address, every: 1, isLocal: true)
+        return Source(name: name, url: address, every: every, isLocal: true)
     }
 }
 

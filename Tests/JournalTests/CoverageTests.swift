@@ -87,6 +87,68 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `a source that answers but publishes nothing for unlikely long is silent too, once`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        try await journal.setSources([Source(name: "sampit-raya", url: Sample.address(1))])
+        let newest = desk.clock.now()
+        func look(_ outcome: FetchOutcome, isQuiet: Bool) async throws -> [EventType] {
+            let before = await journal.head.seq
+            desk.clock.advance(seconds: 3600)
+            let note = FetchNote(
+                source: "sampit-raya",
+                outcome: outcome,
+                at: desk.clock.now(),
+                unpublishedSince: isQuiet ? newest : nil
+            )
+            try await journal.note(fetch: note)
+            return try await journal.events(from: before + 1, limit: 10).map(\.type)
+        }
+        #expect(try await look(.fetched, isQuiet: false) == [])
+        #expect(try await look(.notModified, isQuiet: true) == [.sourceSilent])
+        let line = try #require(desk.lines("2024-11-14").last)
+        #expect(
+            line.contains(#""cause":"unpublished""#) && line.contains(#""last_published":"2024-11-14T09:00:00+07:00""#)
+        )
+        #expect(try await look(.notModified, isQuiet: true) == [])
+        await journal.abandon()
+        journal = try await desk.open()
+        #expect(try await look(.notModified, isQuiet: true) == [])
+        // That it cannot be reached either changes nothing of what was told.
+        for _ in 1...8 { #expect(try await look(.timedOut, isQuiet: true) == []) }
+        #expect(try await look(.fetched, isQuiet: false) == [.sourceRecovered])
+        try await journal.close()
+    }
+
+    @Test func `what was unreached and comes back without news has recovered, and is silent for another cause`() {
+        #expect(
+            Silence.next(after: .unreached, isReached: true, isLongUnreached: true, isLongUnpublished: true)
+                == .unpublished
+        )
+        #expect(
+            Silence.next(after: .unreached, isReached: false, isLongUnreached: true, isLongUnpublished: true)
+                == .unreached
+        )
+        #expect(
+            Silence.next(after: .unpublished, isReached: true, isLongUnreached: false, isLongUnpublished: false)
+                == .none
+        )
+    }
+
+    @Test func `what is remembered of a source is kept with its outcome, and survives a crash`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        let memory = RememberedSource(address: Sample.address(1), memory: #"{"due":1}"#)
+        let note = FetchNote(source: "sampit-raya", outcome: .fetched, at: desk.clock.now(), memory: memory)
+        try await journal.note(fetch: note)
+        // A look that taught nothing leaves what was known.
+        try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: .timedOut, at: desk.clock.now()))
+        await journal.abandon()
+        journal = try await desk.open()
+        #expect(try await journal.rememberedSources() == ["sampit-raya": memory])
+        try await journal.close()
+    }
+
     @Test(arguments: [
         ("change", "coverage-2024-11-14.jsonl: is not the file that the log closed this day with: it was changed"),
         ("drop", "coverage-2024-11-14.jsonl: is missing, though the log closed 2024-11-14 with it"),

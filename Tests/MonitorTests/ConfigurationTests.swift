@@ -5,6 +5,7 @@ import Settings
 import TestSupport
 import Testing
 
+@testable import Fetching
 @testable import Monitor
 
 /// Every configuration in `Fixtures/Monitor/configuration` gives exactly the diagnostics in the file beside it, which is
@@ -56,5 +57,37 @@ import Testing
         #expect(configuration.zone == smallest.zone)
         #expect(configuration.packs == smallest.packs)
         #expect(configuration.sources.isEmpty && configuration.webhooks.isEmpty)
+    }
+
+    @Test func `the shipped sources hold, one file a province, and can be scheduled`() async throws {
+        let folder = Fixtures("../../Config/sources").folder
+        let files = Fixtures("../../Config/sources").names(suffix: ".yaml")
+        #expect(files.count == 38)
+        let temporary = try TemporaryFolder()
+        let file = "\(temporary.path)/netra.yaml"
+        try "contact: monitor@example.org\ninclude: [\"\(folder)/*.yaml\"]\n"
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let problems = Problems(file: file)
+        let configuration = try #require(Configuration.read(file: file, into: problems), "\(problems.all)")
+        let sources = configuration.sources + configuration.disabledSources
+        #expect(Set(sources.compactMap { $0.region?.prefix(2) }) == Set(files.map { $0.prefix(2) }))
+        #expect(sources.allSatisfy { !$0.isLocal && $0.every == 60 })
+        // None of those that nobody has tried is on.
+        #expect(configuration.sources.isEmpty)
+
+        // Nothing is let onto the wire: what counts is that each has its time.
+        var settings = configuration.fetchSettings
+        settings.maximumTransfers = 0
+        let client = HTTPClient(settings: settings.wire)
+        let clock = ManualClock()
+        let fetcher = Fetcher(settings: settings, client: client, clock: clock, pace: clock) { _ in }
+        await fetcher.watch(sources)
+        for source in sources {
+            let memory = try #require(await fetcher.memory(of: source.name), "\(source.name)")
+            #expect(memory.due.map { $0 >= clock.now() && $0.seconds(since: clock.now()) < 60 } == true)
+            #expect(memory.schedule.floor == 60 && memory.schedule.ceiling == 900)
+        }
+        await fetcher.shutDown()
+        await client.shutDown()
     }
 }

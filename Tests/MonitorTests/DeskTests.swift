@@ -23,8 +23,25 @@ import Testing
         let clock = ManualClock("2024-11-14T09:00:00+07:00")
         let asked = Asked()
 
-        final class Asked: Sendable {
+        final class Asked: FetchingLine {
             let jobs = Mutex<[FetchJob]>([])
+            let unread = Mutex<[String]>([])
+
+            func enqueue(_ jobs: [FetchJob]) async { self.jobs.withLock { $0 += jobs } }
+
+            func offer(_ jobs: [FetchJob]) async -> [FetchJob] {
+                self.jobs.withLock { $0 += jobs }
+                return []
+            }
+
+            func settled(source name: String, published: [Timestamp], hint: Double?) async -> SourceStanding? { nil }
+
+            func unread(source name: String) async -> SourceStanding? {
+                unread.withLock { $0.append(name) }
+                return nil
+            }
+
+            func forgetContent(of name: String) async {}
         }
 
         static let source = Source(name: "sampit-raya", url: address("/feed/"), kind: .auto, region: "62.02")
@@ -50,8 +67,7 @@ import Testing
                 work: WorkQueue(width: 2),
                 clock: clock,
                 log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-                enqueue: { [asked] jobs in asked.jobs.withLock { $0 += jobs } },
-                observe: { _, _, _ in }
+                fetching: asked
             )
         }
 

@@ -57,3 +57,44 @@ import Testing
         #expect(Set(found.map(\.address)).count == found.count)
     }
 }
+
+@Suite struct AddressPatternTests {
+    @Test(arguments: [
+        ("/berita/*", "/berita/1", true), ("/berita/*", "/berita", false), ("/berita/*", "/foto/1", false),
+        ("/read/*/*.html", "/read/2024/a.html", true), ("/read/*/*.html", "/read/a.html", false),
+        ("/*", "/apa/saja?x=1", true), ("/index.php?id=*", "/index.php?id=7", true),
+        ("/index.php?id=*", "/index.php?tag=7", false), ("/a", "/a?x=1", true), ("/*a*b", "/xxaxxab", true),
+    ])
+    func `fits`(pattern: String, path: String, fits: Bool) throws {
+        let address = try #require(WebAddress("https://contoh.id\(path)"))
+        #expect(try #require(AddressPattern(pattern)).matches(address) == fits)
+    }
+
+    @Test func `a pattern that is no path is none, and one written to cost time does not`() throws {
+        #expect(AddressPattern("berita/*") == nil && AddressPattern("") == nil)
+        let evil = try #require(AddressPattern("/" + String(repeating: "*a", count: 99)))
+        let address = try #require(WebAddress("https://contoh.id/" + String(repeating: "a", count: 1900) + "b"))
+        #expect(!evil.matches(address))
+    }
+
+    @Test func `a listing with a pattern gives the links that fit and no others, wherever they stand`() throws {
+        let html = """
+            <html><head><title>Indeks</title></head><body><aside class="sidebar"><a href="/n/1">Satu</a></aside>
+            <main><a href="/n/2">Dua</a><a href="/2024/11/14/warga-desa-gotong-royong-perbaiki-jalan">Warga Desa Gotong
+            Royong Perbaiki Jalan</a><a href="/n/2#komentar">3</a></main></body></html>
+            """
+        let page = Page(bytes: Array(html.utf8), address: try #require(WebAddress("https://contoh.id/indeks")))
+        guard case .listing(let links) = PageReader.read(page, expecting: .listing, pattern: AddressPattern("/n/*"))
+        else {
+            Issue.record("no listing")
+            return
+        }
+        #expect(links.map(\.address.path) == ["/n/1", "/n/2"])
+        guard case .notNews(let reason) = PageReader.read(page, expecting: .listing, pattern: AddressPattern("/x/*"))
+        else {
+            Issue.record("something was guessed")
+            return
+        }
+        #expect(reason == "no-links")
+    }
+}

@@ -33,6 +33,14 @@ import Testing
         #expect(await site.respond(to: "/tag/netralitas/", host: Outlet.sampitRaya.host).status == 404)
     }
 
+    @Test func `a query that means nothing is ignored`() async {
+        let site = site()
+        let plain = await site.respond(to: "/feed/", host: Outlet.sampitRaya.host)
+        let asked = await site.respond(to: "/feed/?utm_source=x", host: Outlet.sampitRaya.host)
+        #expect(asked.status == 200)
+        #expect(asked.body == plain.body)
+    }
+
     @Test func `what has not changed is answered with 304`() async {
         let site = site()
         let host = Outlet.sampitRaya.host

@@ -20,10 +20,12 @@ public final class LoopbackServer: Sendable {
     private let began = DispatchTime.now()
     private let stopAccepting: @Sendable () -> Void
 
-    /// - Parameter host: An IPv4 address of 127.0.0.0/8, or `::1`.
-    public init(host: String = "127.0.0.1", _ handler: @escaping Handler) throws {
+    /// - Parameters:
+    ///   - host: An IPv4 address of 127.0.0.0/8, or `::1`.
+    ///   - port: 0 for a free one.
+    public init(host: String = "127.0.0.1", port: Int = 0, _ handler: @escaping Handler) throws {
         self.host = host
-        let (listener, port) = try LoopbackServer.listen(host)
+        let (listener, port) = try LoopbackServer.listen(host, port)
         self.port = port
         let source = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
         source.setCancelHandler { close(listener) }
@@ -99,7 +101,7 @@ public final class LoopbackServer: Sendable {
 
     private struct Unavailable: Error { let code: Int32 }
 
-    private static func listen(_ host: String) throws -> (Int32, Int) {
+    private static func listen(_ host: String, _ port: Int) throws -> (Int32, Int) {
         let isIPv6 = host.contains(":")
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
         let descriptor = socket(isIPv6 ? AF_INET6 : AF_INET, kind, 0)
@@ -111,12 +113,14 @@ public final class LoopbackServer: Sendable {
             if isIPv6 {
                 var address = sockaddr_in6()
                 address.sin6_family = sa_family_t(AF_INET6)
+                address.sin6_port = in_port_t(port).bigEndian
                 inet_pton(AF_INET6, host, &address.sin6_addr)
                 raw.storeBytes(of: address, as: sockaddr_in6.self)
                 length = MemoryLayout<sockaddr_in6>.size
             } else {
                 var address = sockaddr_in()
                 address.sin_family = sa_family_t(AF_INET)
+                address.sin_port = in_port_t(port).bigEndian
                 inet_pton(AF_INET, host, &address.sin_addr)
                 raw.storeBytes(of: address, as: sockaddr_in.self)
                 length = MemoryLayout<sockaddr_in>.size

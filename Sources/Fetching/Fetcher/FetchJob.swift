@@ -5,13 +5,15 @@ public struct FetchJob: Hashable, Sendable {
     public enum Purpose: Hashable, Sendable {
         /// A look at the source of that name.
         case source(String)
+        /// A sitemap that the source's index lists.
+        case sitemap(source: String)
         case article(source: String)
         /// An article that was read before: has it been edited or removed?
         case reread(source: String)
 
         public var source: String {
             switch self {
-            case .source(let name), .article(let name), .reread(let name): name
+            case .source(let name), .sitemap(let name), .article(let name), .reread(let name): name
             }
         }
     }
@@ -43,27 +45,8 @@ public struct FetchJob: Hashable, Sendable {
     }
 }
 
-/// What tells whether an address still answers the same (RFC 9110 §8.8), and the digest, which does not lie.
-public struct Validators: Hashable, Sendable, Codable {
-    public var etag: String?
-    public var lastModified: String?
-    /// SHA-256 of the body, in hexadecimal digits.
-    public var digest: String?
-
-    public init(etag: String? = nil, lastModified: String? = nil, digest: String? = nil) {
-        self.etag = etag
-        self.lastModified = lastModified
-        self.digest = digest
-    }
-
-    init(of capture: Capture) {
-        func field(_ name: String) -> String? {
-            capture.header(name).flatMap { $0.isEmpty || $0.utf8.count > 1024 ? nil : $0 }
-        }
-        self.init(etag: field("etag"), lastModified: field("last-modified"), digest: Digest(of: capture.body).hex)
-    }
-
-    /// The fields that make a request conditional.
+extension Validators {
+    /// The fields that make a request conditional (RFC 9110 §13.1).
     var conditions: [HTTPHeader] {
         [etag.map { HTTPHeader("If-None-Match", $0) }, lastModified.map { HTTPHeader("If-Modified-Since", $0) }]
             .compactMap { $0 }

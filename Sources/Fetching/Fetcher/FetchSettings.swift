@@ -46,6 +46,7 @@ public struct FetchSettings: Hashable, Sendable {
         let isAddress = contact.hasPrefix("http://") || contact.hasPrefix("https://") || contact.hasPrefix("mailto:")
         let clean = (isAddress ? contact : "mailto:\(contact)").unicodeScalars
             .filter { $0.value > 32 && $0.value < 127 && $0 != "(" && $0 != ")" }
+        if contact.isEmpty { return "\(FetchSettings.productToken)/\(version)" }
         return "\(FetchSettings.productToken)/\(version) (+\(String(String.UnicodeScalarView(clean))))"
     }
 

@@ -55,7 +55,6 @@ extension Fetcher {
         at now: Timestamp
     ) -> Timestamp? {
         guard sources[name]?.source.url == job.address, var state = sources[name] else { return nil }
-        state.isBusy = false
         state.learn(verdict, wasConditional: isConditional)
         let wish = reply.capture?.header("retry-after").flatMap { RetryAfter.seconds($0, at: now) }
         let due: Timestamp
@@ -65,13 +64,23 @@ extension Fetcher {
             due = state.memory.schedule.next(
                 after: now,
                 isReached: verdict.outcome.isReached,
+                fresh: reply.capture.flatMap { Freshness.seconds(of: $0) },
                 retryAfter: verdict.outcome.isReached ? nil : wish,
                 chance: Double.random(in: 0..<1, using: &random)
             )
         }
+        state.memory.due = due
         sources[name] = state
-        note(name, at: due)
         return clock.now().adding(seconds: due.seconds(since: now))
+    }
+
+    /// A look has been taken in, and what it brought is known: only now may the next one begin, however slow that was.
+    private func release(_ job: FetchJob) {
+        guard case .source(let name) = job.purpose, let state = sources[name], state.source.url == job.address else {
+            return
+        }
+        sources[name]?.isBusy = false
+        if let due = state.memory.due { note(name, at: due) }
     }
 
     /// Hands results out, never more than `maximumInHand` at once.
@@ -83,6 +92,7 @@ extension Fetcher {
                 await sink(result)
                 allowance?.release()
                 self.inHand -= 1
+                self.release(result.job)
                 self.progress += 1
                 self.handOut()
                 if self.pool.takeTurnedAway() { await self.client.resumePaused() }
@@ -96,7 +106,9 @@ extension Fetcher {
         finishedSinceSweep += 1
         guard finishedSinceSweep >= 4096 else { return }
         finishedSinceSweep = 0
-        hosts = hosts.filter { !$0.value.lanes.isEmpty || $0.value.isReady || !$0.value.budget.isForgettable(at: now) }
+        hosts = hosts.filter {
+            !$0.value.lanes.isEmpty || $0.value.queue != .none || !$0.value.budget.isForgettable(at: now)
+        }
         robots.prune(at: now)
     }
 }

@@ -17,17 +17,20 @@ extension Fetcher {
             return
         }
         let host = job.address.host
-        hosts[host, default: HostLine(host: host, settings: settings)].lanes.append(job, to: job.lane)
+        hosts[host, default: line(to: host)].lanes.append(job, to: job.lane)
         arm(host, at: now)
     }
 
     /// Queues the host if it may start something, or notes when it may.
     func arm(_ host: String, at now: Timestamp) {
-        guard let line = hosts[host], !line.isReady, !line.lanes.isEmpty else { return }
+        guard let line = hosts[host] else { return }
+        let wanted = line.wanted
+        // One that stands among the idle goes over to the ready when something new has come.
+        guard wanted != .none, line.queue == .none || (line.queue == .idle && wanted == .ready) else { return }
         switch line.budget.next(at: now) {
         case .start:
-            hosts[host]?.isReady = true
-            ready.append(host)
+            hosts[host]?.queue = wanted
+            if wanted == .ready { ready.append(host) } else { idle.append(host) }
         case .wait(let moment):
             guard line.noted != moment else { return }
             hosts[host]?.noted = moment
@@ -48,7 +51,12 @@ extension Fetcher {
                 let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
                 finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)
             } else if let host = ready.popFirst() {
-                hosts[host]?.isReady = false
+                hosts[host]?.queue = .none
+                startNext(of: host, at: now)
+            } else if rereading * 4 < settings.maximumTransfers, let host = idle.popFirst() {
+                // It may have gone over to the ready since.
+                guard hosts[host]?.queue == .idle else { continue }
+                hosts[host]?.queue = .none
                 startNext(of: host, at: now)
             } else {
                 return
@@ -107,11 +115,13 @@ extension Fetcher {
             isLocal: job.isLocal
         )
         request.allowance = attempt.allowance
+        if case .reread = job.purpose { rereading += 1 }
         request.admits = { [weak self] next in await self?.refusal(of: next, for: job) }
         let asked = request
         let underway = attempt
         run { fetcher in
             let reply = await fetcher.client.perform(asked)
+            if case .reread = job.purpose { fetcher.rereading -= 1 }
             let now = fetcher.pace.now()
             fetcher.hosts[job.address.host]?.budget.finished()
             fetcher.heard(reply, at: now)
@@ -127,11 +137,13 @@ extension Fetcher {
     private func run(_ body: @escaping @Sendable (isolated Fetcher) async -> Void) {
         lastTask += 1
         let id = lastTask
-        tasks[id] = Task {
-            await body(self)
-            self.tasks[id] = nil
-            self.work()
-        }
+        tasks[id] = Task(executorPreference: client.executor.preference) { await self.see(body, through: id) }
+    }
+
+    private func see(_ body: @Sendable (isolated Fetcher) async -> Void, through id: UInt64) async {
+        await body(self)
+        tasks[id] = nil
+        work()
     }
 
     // MARK: robots.txt
@@ -140,7 +152,7 @@ extension Fetcher {
     private func ask(_ address: WebAddress, isLocal: Bool, at now: Timestamp) {
         asking[address.origin] = []
         let host = address.host
-        hosts[host, default: HostLine(host: host, settings: settings)].budget.started(at: now)
+        hosts[host, default: line(to: host)].budget.started(at: now)
         run { await $0.learnRobots(of: address, isLocal: isLocal) }
     }
 
@@ -173,7 +185,7 @@ extension Fetcher {
             } else {
                 asking[address.origin] = []
                 let host = address.host
-                hosts[host, default: HostLine(host: host, settings: settings)].budget.started(at: pace.now())
+                hosts[host, default: line(to: host)].budget.started(at: pace.now())
                 await learnRobots(of: address, isLocal: job.isLocal)
             }
         }

@@ -24,7 +24,7 @@ public actor Fetcher {
     let clock: any WallClock
     /// Never jumps, for schedules.
     let pace: any WallClock
-    let sink: @Sendable (FetchResult) async -> Void
+    let sink: nonisolated(nonsending) @Sendable (FetchResult) async -> Void
 
     var random: SeededGenerator
     var sources: [String: WatchedSource] = [:]
@@ -33,6 +33,10 @@ public actor Fetcher {
     var agenda = Agenda<Due>()
     /// Hosts that may start, first come first served.
     var ready = Deque<String>()
+    /// Hosts that may start, where only articles to be read again wait: after all others.
+    var idle = Deque<String>()
+    /// Readings again that are on the wire.
+    var rereading = 0
     /// Jobs that need not wait for their host, since its robots.txt forbids them.
     var refused = Deque<(job: FetchJob, refusal: FetchRefusal)>()
     var robots = RobotsCache(agent: FetchSettings.productToken)
@@ -47,6 +51,8 @@ public actor Fetcher {
     var finishedSinceSweep = 0
     private var timer: (any DispatchSourceTimer)?
     private var timerDue: Timestamp?
+    /// When this run took up what an earlier one left.
+    var restarted: Timestamp?
     var isStopping = false
     private var whenIdle: [CheckedContinuation<Void, Never>] = []
 
@@ -58,14 +64,14 @@ public actor Fetcher {
     ///   - clock: The time of day.
     ///   - pace: What schedules go by; nil for a clock that never jumps.
     ///   - randomSeed: Spreads those that are due together; the same seed spreads them the same way.
-    ///   - sink: Takes in each result; at most `settings.maximumInHand` are in its hands at once.
+    ///   - sink: Takes in each result, from this queue: it must go on elsewhere soon. At most `settings.maximumInHand` are in its hands at once.
     public init(
         settings: FetchSettings,
         client: HTTPClient,
         clock: any WallClock = SystemClock(),
         pace: (any WallClock)? = nil,
         randomSeed: UInt64 = UInt64.random(in: .min ... .max),
-        sink: @escaping @Sendable (FetchResult) async -> Void
+        sink: nonisolated(nonsending) @escaping @Sendable (FetchResult) async -> Void
     ) {
         self.settings = settings
         self.client = client
@@ -83,6 +89,10 @@ public actor Fetcher {
     /// - Parameter memories: By name, what an earlier run remembered.
     public func watch(_ sources: [Source], remembering memories: [String: SourceMemory] = [:]) {
         let now = pace.now()
+        if self.sources.isEmpty {
+            let known = sources.compactMap { source in memories[source.name].map { (source.url.host, $0.host) } }
+            remember(hosts: known, at: now)
+        }
         var watched: [String: WatchedSource] = [:]
         watched.reserveCapacity(sources.count)
         var newcomers = 0
@@ -118,6 +128,13 @@ public actor Fetcher {
         work()
     }
 
+    /// A line to a host that there is none to yet.
+    func line(to host: String) -> HostLine {
+        var line = HostLine(host: host, settings: settings)
+        if let restarted { line.budget.leave(aloneSince: restarted) }
+        return line
+    }
+
     /// Fetches these too, each as soon as its time and manners allow; nothing any more once it is being shut down.
     public func enqueue(_ jobs: [FetchJob]) {
         guard !isStopping else { return }
@@ -134,29 +151,29 @@ public actor Fetcher {
         work()
     }
 
-    /// What was found in a source, so that its schedule learns from it.
-    /// - Parameters:
-    ///   - published: When its entries were published.
-    ///   - hint: Seconds that the source itself asks for between two looks.
-    public func settled(source name: String, published: [Timestamp], hint: Double? = nil) {
-        sources[name]?.memory.schedule.observe(published: published, hint: hint, at: clock.now())
+    /// Fetches these too, but only where and when nothing new waits.
+    /// - Returns: Those that were not taken, since too many wait for their host already: they are to be offered again.
+    public func offer(_ jobs: [FetchJob]) -> [FetchJob] {
+        var left: [FetchJob] = []
+        let now = pace.now()
+        for job in jobs {
+            let waiting = hosts[job.address.host]?.lanes.count(in: job.lane) ?? 0
+            if isStopping || waiting >= Self.longestIdleLine { left.append(job) } else { line(up: job, at: now) }
+        }
+        work()
+        return left
     }
 
-    /// What is remembered of a source, for the next run. Its `due` is by the time of day.
-    public func memory(of name: String) -> SourceMemory? {
-        guard var memory = sources[name]?.memory else { return nil }
-        if let due = memory.due { memory.due = clock.now().adding(seconds: due.seconds(since: pace.now())) }
-        return memory
-    }
+    /// Articles of one host that wait to be read again.
+    private static let longestIdleLine = 50
 
-    /// Sources that usually publish and have been silent for longer than their history makes likely.
-    public var silentSources: [String] {
-        let now = clock.now()
-        return sources.values.filter { $0.memory.schedule.rhythm.isSilent(at: now) }.map(\.source.name).sorted()
-    }
+    /// The sitemaps that the robots.txt of an address' origin names, as far as it is known.
+    public func sitemaps(of address: WebAddress) -> [String] { robots.sitemaps(of: address.origin) }
 
     /// Nothing is on the wire or in hand, and nothing that is due waits for it.
-    public var isIdle: Bool { tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty && refused.isEmpty }
+    public var isIdle: Bool {
+        tasks.isEmpty && inHand == 0 && outbox.isEmpty && ready.isEmpty && idle.isEmpty && refused.isEmpty
+    }
 
     /// Transfers and waiting robots.txt files, for the status page.
     public var running: Int { tasks.count }
@@ -169,6 +186,7 @@ public actor Fetcher {
         timer = nil
         agenda = Agenda()
         ready = []
+        idle = []
         refused = []
         hosts = [:]
         let cutoff = Task {

@@ -4,10 +4,21 @@ import Model
 struct HostLine {
     var budget: HostBudget
     var lanes = Lanes<FetchJob>()
-    /// Stands in the queue of hosts that may start.
-    var isReady = false
+    /// In which queue of hosts that may start it stands.
+    var queue = Queue.none
     /// Noted in the agenda for this time.
     var noted: Timestamp?
+
+    enum Queue {
+        case none
+        /// Something new waits.
+        case ready
+        /// Only articles that are to be read again wait.
+        case idle
+    }
+
+    /// Where it should stand.
+    var wanted: Queue { lanes.isEmpty ? .none : lanes.hasNew ? .ready : .idle }
 
     /// - Parameter host: As in `WebAddress`.
     init(host: String, settings: FetchSettings) {
@@ -24,7 +35,7 @@ struct HostLine {
 extension FetchJob {
     var lane: Lanes<FetchJob>.Lane {
         switch purpose {
-        case .source: .source
+        case .source, .sitemap: .source
         case .article: .article
         case .reread: .reread
         }

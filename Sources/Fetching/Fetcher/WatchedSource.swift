@@ -9,6 +9,8 @@ public struct SourceMemory: Hashable, Sendable, Codable {
     /// The server once gave other content under the same validators: it is not asked with conditions any more.
     public var liesAboutChange: Bool
     public var due: Timestamp?
+    /// How its host asked to be treated.
+    public var host: HostMemory?
 
     public init(
         schedule: SourceSchedule,
@@ -25,13 +27,31 @@ public struct SourceMemory: Hashable, Sendable, Codable {
     }
 }
 
+/// What is remembered of a host, so that a restart is no excuse to ask it sooner.
+public struct HostMemory: Hashable, Sendable, Codable {
+    /// Nothing may be started before.
+    public var notBefore: Timestamp
+    /// Seconds between two starts: its spacing, or what its robots.txt asks for.
+    public var pause: Double
+}
+
+/// How a source stands after a look: what the next run has to know, and whether its silence is news.
+public struct SourceStanding: Sendable {
+    /// Where it was looked at.
+    public var address: WebAddress
+    public var memory: SourceMemory
+    /// When it published last, where it usually publishes and has been silent since for longer than its history makes
+    /// likely.
+    public var unpublishedSince: Timestamp?
+}
+
 /// A source that is being watched. Pure.
 struct WatchedSource {
     var source: Source
     var memory: SourceMemory
     /// Only the newest note in the agenda counts.
     var note: UInt64 = 0
-    /// Waiting for its host, or on the wire.
+    /// Waiting for its host, on the wire, or in hand.
     var isBusy = false
 
     /// - Parameter fullEvery: Every so many looks go without a condition.

@@ -14,12 +14,11 @@ public enum BlockSigns {
         }
         if capture.header("cf-mitigated")?.lowercased() == "challenge" { return "a challenge instead of the page" }
         if capture.header("x-amzn-waf-action") != nil { return "a challenge instead of the page" }
-        guard isMarkup(capture) else { return nil }
+        guard capture.body.count <= longestRefusal, isMarkup(capture) else { return nil }
         return reason(inMarkup: capture.body)
     }
 
     private static func reason(inMarkup body: [UInt8]) -> String? {
-        guard body.count <= longestRefusal else { return nil }
         let text = lowered(body[...])
         for (mark, reason) in marks where find(mark, in: text[...]) != nil { return reason }
         guard let title = title(in: text) else { return nil }

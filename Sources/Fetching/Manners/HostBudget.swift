@@ -59,6 +59,24 @@ public struct HostBudget: Sendable {
         if crawlDelay > 0 { postpone(until: now.adding(seconds: crawlDelay)) }
     }
 
+    /// What the next run has to know; nil where nothing was ever started.
+    public var memory: HostMemory? {
+        notBefore.milliseconds == .min ? nil : HostMemory(notBefore: notBefore, pause: max(spacing, crawlDelay))
+    }
+
+    /// Goes on from an earlier run, which may have started something a moment ago.
+    /// - Parameter ahead: Seconds from the clock of the memory to that of `now`.
+    public mutating func take(up memory: HostMemory, ahead: Double, at now: Timestamp) {
+        let wish = memory.notBefore.adding(seconds: ahead)
+        postpone(until: min(wish, now.adding(seconds: RetryAfter.longest)))
+        postpone(until: now.adding(seconds: min(memory.pause, HostBudget.longestCrawlDelay)))
+    }
+
+    /// Something may have been started at `moment`.
+    public mutating func leave(aloneSince moment: Timestamp) {
+        if spacing > 0 { postpone(until: moment.adding(seconds: spacing)) }
+    }
+
     /// Nothing is running, and nothing is remembered that a fresh budget would not know.
     public func isForgettable(at now: Timestamp) -> Bool { running == 0 && refusals == 0 && notBefore <= now }
 

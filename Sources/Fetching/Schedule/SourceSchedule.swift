@@ -8,8 +8,10 @@ public struct SourceSchedule: Hashable, Sendable, Codable {
     /// Seconds.
     public var ceiling: Double
     public private(set) var failures = 0
+    /// Those before the last look, should its answer turn out not to be readable.
+    private var failuresBefore = 0
     public private(set) var rhythm = Rhythm()
-    /// Seconds that the source itself asks for: its feed's `ttl`, its `Cache-Control`.
+    /// Seconds that the feed itself announces: its `ttl`, its `sy:updatePeriod`.
     public private(set) var hint: Double?
 
     /// Seconds: a dead source is tried once in so long.
@@ -27,7 +29,7 @@ public struct SourceSchedule: Hashable, Sendable, Codable {
     }
 
     /// Seconds between two looks while all is well. Half the pause that is usual between two publications; while that
-    /// is not known, what the source asks for.
+    /// is not known, what the feed announces: many announce what their software came with, so it counts no longer then.
     public var interval: Double {
         let wish = rhythm.typicalPause.map { $0 / 2 } ?? hint ?? floor
         return min(max(wish, floor), ceiling)
@@ -36,24 +38,33 @@ public struct SourceSchedule: Hashable, Sendable, Codable {
     /// When to look again after a look that ended at `now`.
     /// - Parameters:
     ///   - isReached: The source answered.
+    ///   - fresh: Seconds for which the answer is fresh by its own word: asking sooner would bring the same.
     ///   - retryAfter: Seconds that the server asked for.
     ///   - chance: Evenly between 0 and 1: spreads those that failed together.
     public mutating func next(
         after now: Timestamp,
         isReached: Bool,
+        fresh: Double? = nil,
         retryAfter: Double? = nil,
         chance: Double
     ) -> Timestamp {
         var pause = interval
+        failuresBefore = failures
         if isReached {
             failures = 0
             // A little unevenness, so that sources of one interval do not stay in step for ever.
-            pause *= 1 + 0.02 * chance
+            pause = max(pause, min(fresh ?? 0, ceiling)) * (1 + 0.02 * chance)
         } else {
             failures = min(failures + 1, 64)
             pause = backOff * (0.75 + 0.5 * chance)
         }
         return now.adding(seconds: min(max(pause, retryAfter ?? 0), SourceSchedule.longestBackOff))
+    }
+
+    /// When to look again after all, where the source answered but nothing of it could be read: that is a failure too.
+    public mutating func nextUnread(after now: Timestamp, chance: Double) -> Timestamp {
+        failures = failuresBefore
+        return next(after: now, isReached: false, chance: chance)
     }
 
     /// Seconds: the interval, doubled by each failure in a row.

@@ -8,6 +8,10 @@ final class MultiHandle {
     private let queue: DispatchQueue
     private var handle: UnsafeMutableRawPointer?
     private var timer: (any DispatchSourceTimer)?
+    /// When libcurl wants to be called, and for when the timer is set: never later. A timer that fires too early is set
+    /// anew, since most wishes are overtaken long before they are due, and setting a timer costs more than a check.
+    private var wanted: DispatchTime?
+    private var isSet: DispatchTime?
     /// libcurl asked to be called again at once.
     private var isImpatient = false
     private var isDriving = false
@@ -37,7 +41,7 @@ final class MultiHandle {
         ccurl_multi_set_long(handle, CURLMOPT_MAX_HOST_CONNECTIONS, settings.connectionsPerHost)
         let timer = DispatchSource.makeTimerSource(queue: queue)
         // Neither cycle outlives `shutDown`, which cancels the sources.
-        timer.setEventHandler { [self] in drive(CURL_SOCKET_TIMEOUT, 0) }
+        timer.setEventHandler { [self] in ring() }
         timer.resume()
         self.timer = timer
         sockets.isReady = { [self] socket, events in drive(socket, events) }
@@ -47,12 +51,12 @@ final class MultiHandle {
     func add(_ transfer: Transfer) -> Bool {
         guard let handle else { return false }
         transfers[transfer.easy] = transfer
-        guard curl_multi_add_handle(handle, transfer.easy) == CURLM_OK else {
-            transfers[transfer.easy] = nil
-            return false
-        }
-        drive(CURL_SOCKET_TIMEOUT, 0)
-        return true
+        let wasDriving = isDriving
+        isDriving = true  // libcurl asks to be called at once, which it is
+        let isTaken = curl_multi_add_handle(handle, transfer.easy) == CURLM_OK
+        isDriving = wasDriving
+        if isTaken { drive(CURL_SOCKET_TIMEOUT, 0) } else { transfers[transfer.easy] = nil }
+        return isTaken
     }
 
     /// Takes a transfer out before its end; its `ended` is not called.
@@ -94,12 +98,31 @@ final class MultiHandle {
             rounds += 1
             curl_multi_socket_action(handle, CURL_SOCKET_TIMEOUT, 0, &running)
         }
-        isDriving = false
         collect(handle)
+        isDriving = false
         if isImpatient {
             isImpatient = false
-            timer?.schedule(deadline: .now())
+            set(for: .now())
         }
+    }
+
+    /// The timer fired.
+    private func ring() {
+        isSet = nil
+        guard let wanted else { return }
+        if wanted <= .now() {
+            self.wanted = nil
+            drive(CURL_SOCKET_TIMEOUT, 0)
+        } else {
+            set(for: wanted)
+        }
+    }
+
+    private func set(for moment: DispatchTime) {
+        wanted = moment
+        if let isSet, isSet <= moment { return }
+        isSet = moment
+        timer?.schedule(deadline: moment, leeway: .milliseconds(1))
     }
 
     private func collect(_ handle: UnsafeMutableRawPointer) {
@@ -115,11 +138,11 @@ final class MultiHandle {
     private func wake(after milliseconds: Int) {
         if milliseconds == 0 {
             isImpatient = true
-            if !isDriving { timer?.schedule(deadline: .now()) }
+            if !isDriving { set(for: .now()) }
         } else if milliseconds > 0 {
-            timer?.schedule(deadline: .now() + .milliseconds(milliseconds), leeway: .milliseconds(1))
+            set(for: .now() + .milliseconds(milliseconds))
         } else {
-            timer?.schedule(deadline: .distantFuture)
+            wanted = nil
         }
     }
 

@@ -267,13 +267,18 @@ final class Transfer {
         return count
     }
 
-    /// Room for what is announced, within reason: it may be a lie.
+    /// Room for what is announced, within reason: it may be a lie. For what is not announced, room for a usual page:
+    /// memory that is not written to is not taken.
     private func reserve() {
-        guard let length = head.value("content-length").flatMap({ Int($0) }), length > 0 else { return }
+        let length = head.value("content-length").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         // Pages shrink to about a quarter.
         let factor = head.value("content-encoding") == nil ? 1 : 4
-        body.reserveCapacity(min(min(length, 1 << 20) * factor, limits.bodyBytes, 1 << 20))
+        let room = length.map { min($0, 1 << 20) * factor } ?? Transfer.usualPage
+        body.reserveCapacity(min(room, limits.bodyBytes, 1 << 20))
     }
+
+    /// Bytes: most pages of news outlets are smaller.
+    private static let usualPage = 128 << 10
 
     /// The client asks libcurl for the chunk again.
     func willResume() { isPaused = false }

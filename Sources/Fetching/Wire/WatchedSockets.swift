@@ -16,8 +16,11 @@ final class WatchedSockets {
         let descriptor: Int32
         var read: (any DispatchSourceRead)?
         var write: (any DispatchSourceWrite)?
+        /// What libcurl wants to hear of.
         var isReading = false
         var isWriting = false
+        /// Whether the source runs.
+        var readRuns = false
 
         init(descriptor: Int32) { self.descriptor = descriptor }
     }
@@ -93,12 +96,14 @@ final class WatchedSockets {
     }
 
     /// A source that is not wanted now is suspended, not cancelled: a connection that is kept alive is soon wanted
-    /// again.
+    /// again. That of reading is suspended only when it fires unwanted: mostly it is wanted again before, and resuming
+    /// it costs a call to the kernel and a switch of threads.
     private func want(_ watch: Watch, on socket: curl_socket_t, reading: Bool, writing: Bool) {
-        if reading != watch.isReading {
+        watch.isReading = reading
+        if reading, !watch.readRuns {
             let source = watch.read ?? makeRead(watch, socket)
-            if reading { source.resume() } else { source.suspend() }
-            watch.isReading = reading
+            source.resume()
+            watch.readRuns = true
         }
         if writing != watch.isWriting {
             let source = watch.write ?? makeWrite(watch, socket)
@@ -109,7 +114,15 @@ final class WatchedSockets {
 
     private func makeRead(_ watch: Watch, _ socket: curl_socket_t) -> any DispatchSourceRead {
         let source = DispatchSource.makeReadSource(fileDescriptor: watch.descriptor, queue: queue)
-        source.setEventHandler { [self] in isReady(socket, CURL_CSELECT_IN) }
+        // The cycle through `watch` ends in `retire`: Dispatch lets go of a cancelled source's handlers.
+        source.setEventHandler { [self] in
+            if watch.isReading {
+                isReady(socket, CURL_CSELECT_IN)
+            } else if watch.readRuns {
+                watch.read?.suspend()
+                watch.readRuns = false
+            }
+        }
         watch.read = source
         return source
     }
@@ -123,7 +136,7 @@ final class WatchedSockets {
 
     private func retire(_ watch: Watch) {
         var sources: [(any DispatchSourceProtocol, Bool)] = []
-        if let read = watch.read { sources.append((read, watch.isReading)) }
+        if let read = watch.read { sources.append((read, watch.readRuns)) }
         if let write = watch.write { sources.append((write, watch.isWriting)) }
         guard !sources.isEmpty else {
             _ = Glibc.close(watch.descriptor)

@@ -12,15 +12,14 @@ extension RecordTransaction {
         let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
         try db.run(
             """
-            INSERT INTO alerts (id, article, opened, seq, alert, follow_up, address, source)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO alerts (id, article, opened, seq, alert, address, source) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                alert.id, article, now.milliseconds, event.seq, try JSONText.encode(alert),
-                FollowUpSchedule.follows(alert) ? FollowUpSchedule(opened: now).next(after: now)?.milliseconds : nil,
-                reading.address.text, reading.source,
+                alert.id, article, now.milliseconds, event.seq, try JSONText.encode(alert), reading.address.text,
+                reading.source,
             ]
         )
+        try followUp(alert, of: article, reading)
         try keepSubjects(of: alert)
         return alert.id
     }
@@ -86,21 +85,6 @@ extension RecordTransaction {
         )
         let event = try emit(AlertSighted(alert: reference(to: alert), sighting: sighting), about: alert, at: now)
         try db.run("INSERT INTO sightings (article, alert, seq) VALUES (?, ?, ?)", [article, id, event.seq])
-    }
-
-    /// The article of an alert was looked at, whatever came of it: the next look is as the schedule says.
-    func followUp(after article: Int64) throws {
-        guard
-            let row = try db.row(
-                "SELECT id, opened FROM alerts WHERE article = ? AND follow_up <= ?",
-                [article, now.milliseconds]
-            )
-        else { return }
-        let schedule = FollowUpSchedule(opened: Timestamp(milliseconds: row["opened"]))
-        try db.run(
-            "UPDATE alerts SET follow_up = ? WHERE id = ?",
-            [schedule.next(after: now)?.milliseconds, row["id"] as String]
-        )
     }
 
     /// The alert as it was last recorded.

@@ -25,6 +25,10 @@ public struct ArticleRecord: Sendable {
     public var token: String
     /// When a pending one is due again; nil is at once.
     public var retryAt: Timestamp?
+    /// What the next reading may ask with.
+    public var validators: Validators?
+    /// Whether the article is to be read again; false where something else watches it.
+    public var isFollowed: Bool
 
     public init(
         address: WebAddress,
@@ -37,7 +41,9 @@ public struct ArticleRecord: Sendable {
         statements: [Statement]? = nil,
         story: Story? = nil,
         token: String = "",
-        retryAt: Timestamp? = nil
+        retryAt: Timestamp? = nil,
+        validators: Validators? = nil,
+        isFollowed: Bool = true
     ) {
         self.address = address
         self.source = source
@@ -50,6 +56,8 @@ public struct ArticleRecord: Sendable {
         self.story = story
         self.token = token
         self.retryAt = retryAt
+        self.validators = validators
+        self.isFollowed = isFollowed
     }
 }
 

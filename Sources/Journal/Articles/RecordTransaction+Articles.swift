@@ -42,8 +42,28 @@ extension RecordTransaction {
             result = (.duplicate, nil, try keep(reading, known: known?.id))
         }
         try settle(row, as: result.outcome, reading: reading, article: result.article)
-        if let article = result.article { try followUp(after: article) }
+        if let article = result.article { try plan(article, reading, known: known?.facts) }
         return Recorded(outcome: result.outcome, alert: result.alert, events: Array(events[start...]))
+    }
+
+    /// When the article is read again, and whether it is there at all.
+    private func plan(_ article: Int64, _ reading: ArticleRecord, known: ArticleDecision.Known?) throws {
+        // What had to be erased is not fetched any more.
+        if known?.isRedacted == true { return try endRereads(of: article) }
+        guard reading.article != nil else {
+            let status = reading.capture?.status
+            if status == 404 || status == 410 {
+                try db.run(
+                    "UPDATE articles SET removed = coalesce(removed, ?) WHERE id = ?",
+                    [now.milliseconds, article]
+                )
+                return try reread(article, isRead: true)
+            }
+            return try reread(article, isRead: false)
+        }
+        if known == nil { try beginRereads(of: article, reading) }
+        try keepValidators(of: article, reading)
+        try reread(article, isRead: true)
     }
 
     private func outcome(of row: Row) throws -> ArticleOutcome {
@@ -144,7 +164,10 @@ extension RecordTransaction {
         let id: Int64
         if let known {
             id = known
-            try db.run("UPDATE articles SET last_read = ?, digest = ? WHERE id = ?", [now.milliseconds, digest, id])
+            try db.run(
+                "UPDATE articles SET last_read = ?, digest = ?, removed = NULL WHERE id = ?",
+                [now.milliseconds, digest, id]
+            )
         } else {
             try db.run(
                 "INSERT INTO articles (canonical, first_seen, last_read, digest) VALUES (?, ?, ?, ?)",
@@ -184,8 +207,8 @@ extension RecordTransaction {
         }
     }
 
-    private func touch(article: Int64) throws {
-        try db.run("UPDATE articles SET last_read = ? WHERE id = ?", [now.milliseconds, article])
+    func touch(article: Int64) throws {
+        try db.run("UPDATE articles SET last_read = ?, removed = NULL WHERE id = ?", [now.milliseconds, article])
         // It is there again after it had been gone: another removal is news again.
         try db.run("UPDATE alerts SET removed = NULL WHERE article = ? AND removed IS NOT NULL", [article])
     }

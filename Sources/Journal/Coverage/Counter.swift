@@ -7,6 +7,8 @@ enum Counter {
     case fetch(FetchOutcome)
     /// Of an article that it led to.
     case articleFetch(FetchOutcome)
+    /// Of a sitemap that its index lists.
+    case sitemapFetch(FetchOutcome)
     case discovered
     /// An address that was settled for the first time.
     case outcome(ArticleOutcome)
@@ -21,6 +23,7 @@ enum Counter {
         switch self {
         case .fetch(let outcome): "fetch." + outcome.rawValue
         case .articleFetch(let outcome): "article-fetch." + outcome.rawValue
+        case .sitemapFetch(let outcome): "sitemap-fetch." + outcome.rawValue
         case .discovered: "discovered"
         case .outcome(let outcome): "article." + outcome.rawValue
         case .reread: "reread"

@@ -7,17 +7,32 @@ public struct FetchNote: Sendable, Hashable {
         case source
         /// An article that it led to.
         case article
+        /// A sitemap that the source's index lists.
+        case sitemap
     }
 
     public var source: String
     public var subject: Subject
     public var outcome: FetchOutcome
     public var at: Timestamp
+    /// What the fetcher has learnt of the source up to here, to be kept in the same transaction; nil for nothing new.
+    public var memory: RememberedSource?
+    /// When the source published last, where it has been silent since for longer than its history makes likely.
+    public var unpublishedSince: Timestamp?
 
-    public init(source: String, subject: Subject = .source, outcome: FetchOutcome, at: Timestamp) {
+    public init(
+        source: String,
+        subject: Subject = .source,
+        outcome: FetchOutcome,
+        at: Timestamp,
+        memory: RememberedSource? = nil,
+        unpublishedSince: Timestamp? = nil
+    ) {
         self.source = source
         self.subject = subject
         self.outcome = outcome
         self.at = at
+        self.memory = memory
+        self.unpublishedSince = unpublishedSince
     }
 }

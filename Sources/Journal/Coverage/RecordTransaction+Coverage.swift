@@ -3,9 +3,11 @@ import Model
 
 extension RecordTransaction {
     func note(_ fetch: FetchNote) throws {
-        if fetch.subject == .article {
-            try count(.articleFetch(fetch.outcome), source: fetch.source)
-            return
+        try remember(fetch)
+        switch fetch.subject {
+        case .article: return try count(.articleFetch(fetch.outcome), source: fetch.source)
+        case .sitemap: return try count(.sitemapFetch(fetch.outcome), source: fetch.source)
+        case .source: break
         }
         try count(.fetch(fetch.outcome), source: fetch.source)
         try noteSilence(fetch)
@@ -24,23 +26,45 @@ extension RecordTransaction {
         )
     }
 
-    /// Tells once that a source has fallen silent, and once that it answers again.
+    /// Keeps what was learnt with the outcome it was learnt from, so that no crash parts them.
+    private func remember(_ fetch: FetchNote) throws {
+        guard let memory = fetch.memory else { return }
+        try db.run(
+            "INSERT OR REPLACE INTO source_memories (source, address, memory) VALUES (?, ?, ?)",
+            [fetch.source, memory.address.text, memory.memory]
+        )
+    }
+
+    /// Tells once that a source has fallen silent, and once that it is back.
     private func noteSilence(_ fetch: FetchNote) throws {
         guard let state = try db.row("SELECT * FROM source_states WHERE source = ?", [fetch.source]) else { return }
-        let last = (state["last_reached"] as Int64?).map { Timestamp(milliseconds: $0) }
-        let isSilent = state["silent"] == 1
-        if fetch.outcome.isReached {
-            guard isSilent else { return }
+        func time(_ column: String) -> Timestamp? { (state[column] as Int64?).map { Timestamp(milliseconds: $0) } }
+        let last = time("last_reached")
+        let known = Silence(rawValue: state["silent"]) ?? .none
+        let unreached = (last ?? time("first_fetch")).map { fetch.at.seconds(since: $0) } ?? 0
+        let found = Silence.next(
+            after: known,
+            isReached: fetch.outcome.isReached,
+            isLongUnreached: unreached >= Double(settings.silence),
+            isLongUnpublished: fetch.unpublishedSince != nil
+        )
+        guard found != known else { return }
+        if known != .none {
             try emit(SourceRecovered(source: fetch.source, lastReached: last?.at(settings.zone)), at: now)
-        } else {
-            let since = last ?? (state["first_fetch"] as Int64?).map { Timestamp(milliseconds: $0) }
-            guard !isSilent, let since, fetch.at.seconds(since: since) >= Double(settings.silence) else { return }
+        }
+        if let cause = found.cause {
             try emit(
-                SourceSilent(source: fetch.source, lastReached: last?.at(settings.zone), outcome: fetch.outcome),
+                SourceSilent(
+                    source: fetch.source,
+                    cause: cause,
+                    lastReached: (fetch.outcome.isReached ? fetch.at : last)?.at(settings.zone),
+                    lastPublished: fetch.unpublishedSince?.at(settings.zone),
+                    outcome: fetch.outcome
+                ),
                 at: now
             )
         }
-        try db.run("UPDATE source_states SET silent = 1 - silent WHERE source = ?", [fetch.source])
+        try db.run("UPDATE source_states SET silent = ? WHERE source = ?", [found.rawValue, fetch.source])
     }
 
     /// From now on these are the configured ones: each stands in the day's coverage, whatever it answers.

@@ -81,6 +81,6 @@ extension RecordTransaction {
                 [row["file"] as String, row["record"] as String]
             )
         }
-        try db.run("UPDATE alerts SET alert = '{}', follow_up = NULL WHERE id = ?", [alert])
+        try db.run("UPDATE alerts SET alert = '{}' WHERE id = ?", [alert])
     }
 }

@@ -22,6 +22,9 @@ enum Schema {
         ("6 deliveries in order, follow-ups, holds", later),
         ("7 redaction", redaction),
         ("8 silent sources, subjects by age", silence),
+        ("9 what is remembered of sources", memories),
+        ("10 articles read again", rereads),
+        ("11 sitemaps of indexes", sitemaps),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -193,6 +196,54 @@ enum Schema {
         CREATE INDEX subjects_by_age ON subjects (subject, region, opened);
         ALTER TABLE source_states ADD COLUMN first_fetch INTEGER;
         ALTER TABLE source_states ADD COLUMN silent INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// `memory` is the fetcher's, as JSON.
+    private static let memories = """
+        CREATE TABLE source_memories (
+            source TEXT PRIMARY KEY,
+            address TEXT NOT NULL,
+            memory TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Every article is read again, not those of alerts only. `since` is when it was first read, or its alert opened.
+    private static let rereads = """
+        CREATE TABLE rereads (
+            article INTEGER PRIMARY KEY REFERENCES articles (id),
+            address TEXT NOT NULL,
+            source TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            due INTEGER NOT NULL,
+            followed INTEGER NOT NULL CHECK (followed IN (0, 1)),
+            etag TEXT,
+            last_modified TEXT,
+            digest TEXT
+        ) STRICT;
+        CREATE INDEX rereads_in_order ON rereads (due, article);
+        INSERT INTO rereads (article, address, source, since, due, followed)
+            SELECT article, address, source, opened, follow_up, 1 FROM alerts
+            WHERE follow_up IS NOT NULL AND address IS NOT NULL AND source IS NOT NULL;
+        UPDATE alerts SET follow_up = NULL;
+        DROP INDEX alerts_to_follow;
+        ALTER TABLE articles ADD COLUMN removed INTEGER;
+        """
+
+    /// `modified` is what the index says, `read_modified` what it said when the sitemap was read.
+    private static let sitemaps = """
+        CREATE TABLE sitemaps (
+            source TEXT NOT NULL,
+            address TEXT NOT NULL,
+            depth INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            modified TEXT,
+            read INTEGER,
+            read_modified TEXT,
+            etag TEXT,
+            last_modified TEXT,
+            digest TEXT,
+            PRIMARY KEY (source, address)
+        ) STRICT, WITHOUT ROWID;
         """
 
     private static let coverage = """

@@ -16,6 +16,8 @@ public struct Source: Hashable, Sendable, Codable {
     public var name: String
     public var url: WebAddress
     public var kind: Kind
+    /// Of a listing, the path of its articles' links with `*` for any characters; nil to tell by themselves.
+    public var articles: String?
     /// Kemendagri code of where the outlet is at home, such as `62.02`.
     public var region: String?
     /// Seconds; the floor of its interval.
@@ -27,6 +29,7 @@ public struct Source: Hashable, Sendable, Codable {
         name: String,
         url: WebAddress,
         kind: Kind = .auto,
+        articles: String? = nil,
         region: String? = nil,
         every: Int = 60,
         isLocal: Bool = false
@@ -34,13 +37,14 @@ public struct Source: Hashable, Sendable, Codable {
         self.name = name
         self.url = url
         self.kind = kind
+        self.articles = articles
         self.region = region
         self.every = every
         self.isLocal = isLocal
     }
 
     private enum CodingKeys: String, CodingKey {
-        case name, url, kind, region, every
+        case name, url, kind, articles, region, every
         case isLocal = "local"
     }
 }

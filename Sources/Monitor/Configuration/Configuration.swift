@@ -16,11 +16,17 @@ public struct Configuration: Sendable {
     /// Whose midnight parts the days.
     public var zone: Zone
     public var sources: [Source]
+    /// Those with `enabled: false`: checked, and not watched.
+    public var disabledSources: [Source] = []
     public var webhooks: [Webhook]
     public var packs: PackPaths
     public var fetching: FetchingSettings
 
     public struct FetchingSettings: Sendable, Equatable {
+        /// Seconds: no source is looked at more often, unless its own `every` says so.
+        public var shortestInterval: Double = 60
+        /// Seconds: a source that is well is looked at no less often.
+        public var longestInterval: Double = 900
         /// Seconds between two starts to one host; loopback is exempt.
         public var hostInterval: Double = 5
         /// Most connections to one host.

@@ -36,11 +36,12 @@ struct ConfigurationReader {
             packs: packs,
             fetching: readFetching(table.optional("fetching"))
         )
-        let sources = SourceReader(problems: problems)
+        let sources = SourceReader(problems: problems, every: configuration.fetching.shortestInterval)
         configuration.sources = sources.read(table.optional("sources"))
         for include in table.optional("include")?.list(orOne: true) ?? [] {
             configuration.sources += readInclude(include, with: sources)
         }
+        configuration.disabledSources = sources.disabled
         sources.refuseTwins()
         let routing = Routing(oldest: table.optional("oldest-sent")?.seconds)
         configuration.webhooks = WebhookReader(folder: folder, routing: routing).read(table.optional("webhooks"))
@@ -84,6 +85,7 @@ struct ConfigurationReader {
         var settings = Configuration.FetchingSettings()
         guard let table = node?.table() else { return settings }
         if let value = table.optional("host-interval")?.seconds { settings.hostInterval = value }
+        readIntervals(table, into: &settings)
         if let node = table.optional("host-connections"), let value = node.int {
             if (1...8).contains(value) {
                 settings.hostConnections = value
@@ -125,6 +127,23 @@ struct ConfigurationReader {
         }
         table.refuseOthers()
         return settings
+    }
+
+    private func readIntervals(_ table: SettingsTable, into settings: inout Configuration.FetchingSettings) {
+        if let node = table.optional("shortest-interval"), let value = node.seconds {
+            if value >= 60 {
+                settings.shortestInterval = value
+            } else {
+                node.fail("fetching.shortest-interval is below the minimum of 60s: an outlet must not be burdened")
+            }
+        }
+        let longest = table.optional("longest-interval")
+        if let value = longest?.seconds { settings.longestInterval = value }
+        if !(settings.shortestInterval...86_400).contains(settings.longestInterval) {
+            (longest ?? table.place).fail(
+                "fetching.longest-interval should be from \(Int(settings.shortestInterval))s, the shortest, to 24h"
+            )
+        }
     }
 
     /// A file of sources has one key, `sources`.

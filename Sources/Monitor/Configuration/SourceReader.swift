@@ -1,12 +1,21 @@
 import Model
+import Reading
 import Settings
 
 /// Reads lists of sources, of the configuration itself and of included files, and sees that no two share a name.
 final class SourceReader {
     private let problems: Problems
+    /// Those that are off.
+    private(set) var disabled: [Source] = []
     private var places: [(name: String, node: SettingsNode)] = []
 
-    init(problems: Problems) { self.problems = problems }
+    /// Seconds: the floor of a source that says none.
+    private let every: Double
+
+    init(problems: Problems, every: Double) {
+        self.problems = problems
+        self.every = every
+    }
 
     func read(_ node: SettingsNode?) -> [Source] {
         (node?.list() ?? []).compactMap(readSource)
@@ -30,6 +39,7 @@ final class SourceReader {
         let name = table.required("name")
         let url = table.required("url")
         let kind = table.optional("kind")
+        let articles = table.optional("articles")
         let region = table.optional("region")
         let every = table.optional("every")
         let isLocal = table.optional("local")?.bool ?? false
@@ -48,24 +58,33 @@ final class SourceReader {
                 name.fail("a source's name is one word or several, without a slash or blanks at its ends")
             }
         }
-        let interval = every?.seconds ?? 60
+        let interval = every?.seconds ?? self.every
         let isLoopback = isLocal && address.map { Self.isLoopback($0.host) } ?? true
         if interval < 60 && !isLoopback {
             every?.fail("\(every?.path ?? "every") is below the minimum of 60s: an outlet must not be burdened")
         } else if interval < 1 {
             every?.fail("\(every?.path ?? "every") is below 1s")
         }
-        let chosen = (kind: kind.flatMap(Self.kind) ?? .auto, region: region.flatMap(Self.region))
+        let chosen = (
+            kind: kind.flatMap(Self.kind) ?? .auto, articles: articles.flatMap(Self.pattern),
+            region: region.flatMap(Self.region)
+        )
+        if let articles, chosen.kind != .listing, chosen.kind != .auto {
+            articles.fail("\(articles.path) is for listings: the kind of this source is \(chosen.kind.rawValue)")
+        }
         guard let text, let address else { return nil }
-        guard isEnabled else { return nil }
-        return Source(
+        let source = Source(
             name: text,
             url: address,
             kind: chosen.kind,
+            articles: chosen.articles,
             region: chosen.region,
             every: Int(max(1, interval)),
             isLocal: isLocal
         )
+        if isEnabled { return source }
+        disabled.append(source)
+        return nil
     }
 
     private static func address(_ node: SettingsNode) -> WebAddress? {
@@ -80,6 +99,13 @@ final class SourceReader {
         if let kind = Source.Kind(rawValue: text) { return kind }
         let known = Source.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         node.fail("\(node.path) should be one of \(known), not \"\(text)\"")
+        return nil
+    }
+
+    private static func pattern(_ node: SettingsNode) -> String? {
+        guard let text = node.string else { return nil }
+        if AddressPattern(text) != nil { return text }
+        node.fail("\(node.path) should be a path with * for any characters, such as /berita/*, not \"\(text)\"")
         return nil
     }
 

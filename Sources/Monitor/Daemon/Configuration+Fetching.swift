@@ -4,6 +4,7 @@ import Fetching
 extension Configuration {
     var fetchSettings: FetchSettings {
         var settings = FetchSettings(contact: contact, version: Version.text)
+        settings.ceiling = fetching.longestInterval
         settings.hostSpacing = fetching.hostInterval
         settings.connectionsPerHost = fetching.hostConnections
         settings.maximumTransfers = fetching.transfers

@@ -4,15 +4,15 @@ import Logging
 import Model
 
 /// What has to be done by the clock: the day ends at midnight also where nothing happens, what could not be written is
-/// tried again, and alerted articles are read again when their turn has come.
+/// tried again, and articles are read again when their turn has come.
 actor Upkeep {
     private let journal: Journal
     private let knowledge: CurrentKnowledge
     private let clock: any WallClock
     private let log: Logger
-    private let enqueue: @Sendable ([FetchJob]) async -> Void
-    /// Follow-ups that have been asked for and not yet recorded, with the turn they are for.
-    private var asked: [String: Timestamp] = [:]
+    private let fetching: any FetchingLine
+    /// Up to here all that is to be read again has been asked for in this run.
+    private var place: Reread.Place?
     private var isTurning = false
 
     init(
@@ -20,13 +20,13 @@ actor Upkeep {
         knowledge: CurrentKnowledge,
         clock: any WallClock,
         log: Logger,
-        enqueue: @escaping @Sendable ([FetchJob]) async -> Void
+        fetching: any FetchingLine
     ) {
         self.journal = journal
         self.knowledge = knowledge
         self.clock = clock
         self.log = log
-        self.enqueue = enqueue
+        self.fetching = fetching
     }
 
     /// Does what is due. A turn that comes while another is under way is left out.
@@ -37,21 +37,35 @@ actor Upkeep {
         do {
             let (midnight, condition) = await (journal.midnight, journal.condition)
             if midnight <= clock.now() || condition != nil { try await journal.flush() }
-            try await followUp()
+            try await reread()
         } catch {
             log.error("the record cannot be written", metadata: ["error": "\(error)"])
         }
     }
 
-    private func followUp() async throws {
-        let due = try await journal.followUps(due: clock.now())
-        asked = asked.filter { turn in due.contains { $0.alert == turn.key && $0.due == turn.value } }
+    /// Offers the fetcher what is to be read again. What it cannot take now comes back in an hour; what no source leads to
+    /// any more, in a day, since a reload may bring the source back.
+    private func reread() async throws {
+        let now = clock.now()
+        // A clock that was set back must not leave anything behind.
+        if let place, place.due > now { self.place = nil }
+        let due = try await journal.rereads(due: now, after: place)
+        guard let last = due.last else { return }
         let sources = knowledge.value.sources
         let jobs = due.compactMap { item -> FetchJob? in
-            guard asked[item.alert] == nil, let source = sources[item.source] else { return nil }
-            asked[item.alert] = item.due
-            return FetchJob(address: item.address, purpose: .reread(source: source.name), isLocal: source.isLocal)
+            guard let source = sources[item.source] else { return nil }
+            return FetchJob(
+                address: item.address,
+                purpose: .reread(source: source.name),
+                isLocal: source.isLocal,
+                validators: item.validators,
+                token: item.article
+            )
         }
-        if !jobs.isEmpty { await enqueue(jobs) }
+        let left = await fetching.offer(jobs)
+        try await journal.postpone(rereads: left.compactMap(\.token), by: 3600)
+        let orphans = due.filter { sources[$0.source] == nil }
+        try await journal.postpone(rereads: orphans.map(\.article), by: 86_400)
+        place = last.place
     }
 }

@@ -66,10 +66,7 @@ final class Watch: Sendable {
             work: work,
             clock: clock,
             log: log,
-            enqueue: { jobs in await relay.fetcher?.enqueue(jobs) },
-            observe: { source, published, hint in
-                await relay.fetcher?.settled(source: source, published: published, hint: hint)
-            }
+            fetching: relay
         )
         let fetcher = Fetcher(
             settings: configuration.fetchSettings,
@@ -101,14 +98,24 @@ final class Watch: Sendable {
             ),
             at: clock.now()
         )
-        await fetcher.watch(configuration.sources)
+        await fetcher.watch(
+            configuration.sources,
+            remembering: try await memories(of: configuration.sources, in: journal)
+        )
         try await desk.resume()
-        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log) { jobs in
-            await fetcher.enqueue(jobs)
-        }
+        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log, fetching: relay)
         let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
         watch.upkeep.withLock { $0 = timer }
         return watch
+    }
+
+    /// What earlier runs learnt of these sources.
+    static func memories(of sources: [Source], in journal: Journal) async throws -> [String: SourceMemory] {
+        let remembered = try await journal.rememberedSources()
+        let known = sources.compactMap { source in
+            remembered[source.name]?.memory(of: source).map { (source.name, $0) }
+        }
+        return Dictionary(known) { first, _ in first }
     }
 
     /// After an unclean stop the whole database is looked through, beside the work.
@@ -144,7 +151,9 @@ final class Watch: Sendable {
         let before = knowledge.value.pack.fingerprint
         knowledge.replace(with: preparation.knowledge)
         try await adopt(preparation.configuration)
-        await fetcher.watch(preparation.configuration.sources)
+        let sources = preparation.configuration.sources
+        // One that comes back after a while goes on from what was known of it.
+        await fetcher.watch(sources, remembering: try await Self.memories(of: sources, in: journal))
         _ = try await journal.append(
             MonitorReloaded(
                 packBefore: before,
@@ -188,10 +197,22 @@ final class Watch: Sendable {
 }
 
 /// The fetcher needs the desk, and the desk the fetcher: this is the one knot, tied before anything runs.
-private final class Relay: Sendable {
+final class Relay: FetchingLine {
     private let held = Mutex<Fetcher?>(nil)
 
-    var fetcher: Fetcher? { held.withLock { $0 } }
+    private var fetcher: Fetcher? { held.withLock { $0 } }
 
     func set(_ fetcher: Fetcher) { held.withLock { $0 = fetcher } }
+
+    func enqueue(_ jobs: [FetchJob]) async { await fetcher?.enqueue(jobs) }
+
+    func offer(_ jobs: [FetchJob]) async -> [FetchJob] { await fetcher?.offer(jobs) ?? jobs }
+
+    func settled(source name: String, published: [Timestamp], hint: Double?) async -> SourceStanding? {
+        await fetcher?.settled(source: name, published: published, hint: hint)
+    }
+
+    func unread(source name: String) async -> SourceStanding? { await fetcher?.unread(source: name) }
+
+    func forgetContent(of name: String) async { await fetcher?.forgetContent(of: name) }
 }

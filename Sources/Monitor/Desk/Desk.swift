@@ -8,37 +8,33 @@ import Synchronization
 /// Where fetched pages come in: each is read and judged on the work queue, recorded in the journal, and what it leads to
 /// is asked for. One page, one way; thousands at a time.
 final class Desk: Sendable {
-    private let journal: Journal
-    private let knowledge: CurrentKnowledge
-    private let work: WorkQueue
-    private let clock: any WallClock
-    private let log: Logger
+    let journal: Journal
+    let knowledge: CurrentKnowledge
+    let work: WorkQueue
+    let clock: any WallClock
+    let log: Logger
     /// Attempts at articles that could not be fetched yet, by address.
-    private let attempts = Mutex<[String: Int]>([:])
+    let attempts = Mutex<[String: Int]>([:])
     /// How the last look at a source failed; none where it did not.
-    private let troubles = Mutex<[String: FetchOutcome]>([:])
-    private let enqueue: @Sendable ([FetchJob]) async -> Void
-    private let observe: @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
+    let troubles = Mutex<[String: FetchOutcome]>([:])
+    /// Sitemaps that have been asked for, by source.
+    let sitemaps = Mutex<[String: Set<WebAddress>]>([:])
+    let fetching: any FetchingLine
 
-    /// - Parameters:
-    ///   - enqueue: Asks the fetcher for articles.
-    ///   - observe: Tells it when a source published, and how many seconds it asks for between two looks.
     init(
         journal: Journal,
         knowledge: CurrentKnowledge,
         work: WorkQueue,
         clock: any WallClock,
         log: Logger,
-        enqueue: @escaping @Sendable ([FetchJob]) async -> Void,
-        observe: @escaping @Sendable (_ source: String, _ published: [Timestamp], _ hint: Double?) async -> Void
+        fetching: any FetchingLine
     ) {
         self.journal = journal
         self.knowledge = knowledge
         self.work = work
         self.clock = clock
         self.log = log
-        self.enqueue = enqueue
-        self.observe = observe
+        self.fetching = fetching
     }
 
     /// Takes in what became of one fetch. Never throws: what cannot be recorded is tried again.
@@ -47,7 +43,9 @@ final class Desk: Sendable {
         do {
             switch result.job.purpose {
             case .source(let name): try await takeSource(result, name)
-            case .article(let source), .reread(let source): try await takeArticle(result, source)
+            case .sitemap(let source): try await takeSitemap(result, source)
+            case .article(let source): try await takeArticle(result, source)
+            case .reread(let source): try await takeReread(result, source)
             }
         } catch {
             log.error(
@@ -56,170 +54,39 @@ final class Desk: Sendable {
                     "address": "\(result.job.address)", "error": "\(error)",
                 ]
             )
-            if case .source = result.job.purpose { return }  // it is due again by itself
-            await enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
+            if case .source(let name) = result.job.purpose {
+                // It is due again by itself, and must not answer then that nothing has changed.
+                return await fetching.forgetContent(of: name)
+            }
+            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
         }
     }
 
-    /// Asks for what was discovered before the daemon stopped.
+    /// Asks for what was discovered before the daemon stopped, each when it is due.
     func resume() async throws {
         let sources = knowledge.value.sources
-        let jobs = try await journal.pendingArticles().compactMap { article in
-            sources[article.source].map { Self.job(for: article.address, of: $0) }
-        }
-        await enqueue(jobs)
-    }
-
-    // MARK: Sources
-
-    private func takeSource(_ result: FetchResult, _ name: String) async throws {
-        let known = knowledge.value
-        guard let source = known.sources[name] else { return }  // a reload took it away
-        var outcome = result.outcome
-        if outcome == .fetched, let capture = result.capture {
-            let judging = Judging(knowledge: known, zone: journal.settings.zone)
-            let finding = await work.run {
-                judging.judge(capture, address: source.url, source: source, expecting: source.kind)
-            }
-            switch finding {
-            case .articles(let found, let hint):
-                let published = found.compactMap { article -> Timestamp? in
-                    if case .time(let time) = article.published { time.instant } else { nil }
+        var place: PendingArticle.Place?
+        while true {
+            let pending = try await journal.pendingArticles(after: place)
+            guard let last = pending.last else { return }
+            place = last.place
+            await fetching.enqueue(
+                pending.compactMap { article in
+                    guard let source = sources[article.source] else { return nil }
+                    if article.attempts > 0 { attempts.withLock { $0[article.address.text] = article.attempts } }
+                    return delayed(Self.job(for: article.address, of: source), until: article.due)
                 }
-                await observe(name, published, hint)
-                let fresh = try await journal.discover(found, source: name, at: result.finished)
-                await enqueue(fresh.map { Self.job(for: $0.address, of: source) })
-            case .article(let record):
-                _ = try await journal.discover(
-                    [DiscoveredArticle(address: source.url, title: record.article?.title)],
-                    source: name,
-                    at: result.finished
-                )
-                try await keep(record)
-            case .notNews(let reason):
-                outcome = Unread.isBlock(reason) ? .blocked : .notNews
-                tell(of: name, outcome, reason)
-            }
-        } else if !outcome.isReached {
-            tell(of: name, outcome, result.reason)
-            if source.kind == .page, outcome == .gone {
-                // The watched article was taken down: where it had raised an alert, its receivers are to hear of it.
-                try await keep(unread(result, source: name, outcome: .failed, reason: outcome.rawValue))
-            }
-        }
-        if outcome.isReached { tell(of: name, outcome, nil) }
-        try await journal.note(fetch: FetchNote(source: name, outcome: outcome, at: result.finished))
-    }
-
-    /// Says how a source does when that changes: one that fails a thousand times is not a thousand lines.
-    private func tell(of source: String, _ outcome: FetchOutcome, _ reason: String?) {
-        let trouble = outcome.isReached ? nil : outcome
-        let isNew = troubles.withLock { troubles in
-            guard troubles[source] != trouble else { return false }
-            troubles[source] = trouble
-            return true
-        }
-        guard isNew else { return }
-        if let trouble {
-            let metadata: Logger.Metadata = [
-                "source": "\(source)", "outcome": "\(trouble.rawValue)", "reason": "\(reason ?? "")",
-            ]
-            log.warning("source not reached", metadata: metadata)
-        } else {
-            log.notice("source reached again", metadata: ["source": "\(source)"])
-        }
-    }
-
-    // MARK: Articles
-
-    private func takeArticle(_ result: FetchResult, _ name: String) async throws {
-        let known = knowledge.value
-        guard let source = known.sources[name] else { return }
-        try await journal.note(
-            fetch: FetchNote(source: name, subject: .article, outcome: result.outcome, at: result.finished)
-        )
-        let address = result.job.address
-        guard result.outcome == .fetched, let capture = result.capture else {
-            return try await takeFailure(result, source: source)
-        }
-        attempts.withLock { $0[address.text] = nil }
-        let judging = Judging(knowledge: known, zone: journal.settings.zone)
-        let finding = await work.run { judging.judge(capture, address: address, source: source, expecting: .page) }
-        switch finding {
-        case .article(let record):
-            try await keep(record)
-        case .articles:
-            try await keep(unread(result, source: name, outcome: .outOfScope, reason: "no-single-article"))
-        case .notNews(let reason):
-            try await keep(unread(result, source: name, outcome: Unread.outcome(reason), reason: reason))
-        }
-    }
-
-    private func takeFailure(_ result: FetchResult, source: Source) async throws {
-        let address = result.job.address
-        let attempt = attempts.withLock { attempts in
-            attempts[address.text, default: 0] += 1
-            return attempts[address.text] ?? 1
-        }
-        switch ArticleRetry.action(after: result.outcome, attempt: attempt, interval: source.every) {
-        case .tryAgain(let seconds):
-            let due = result.finished.adding(seconds: seconds)
-            var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
-            record.retryAt = due
-            _ = try await journal.record(record)
-            await enqueue([delayed(result.job, until: due)])
-        case .giveUp:
-            attempts.withLock { $0[address.text] = nil }
-            let isForbidden = result.outcome == .forbiddenByRobots
-            let outcome: ArticleOutcome = isForbidden ? .outOfScope : .failed
-            try await keep(unread(result, source: source.name, outcome: outcome, reason: result.outcome.rawValue))
-        }
-    }
-
-    private func unread(
-        _ result: FetchResult,
-        source: String,
-        outcome: ArticleOutcome,
-        reason: String
-    ) -> ArticleRecord {
-        ArticleRecord(
-            address: result.job.address,
-            source: source,
-            capture: result.capture,
-            outcome: outcome,
-            reason: reason
-        )
-    }
-
-    private func keep(_ record: ArticleRecord) async throws {
-        let recorded = try await journal.record(record)
-        for event in recorded.events {
-            log.notice(
-                "event recorded",
-                metadata: [
-                    "type": "\(event.type.rawValue)", "seq": "\(event.seq)", "alert": "\(event.alert ?? "")",
-                    "address": "\(record.address)",
-                ]
-            )
-        }
-        if recorded.outcome == .failed || recorded.outcome == .outOfScope {
-            log.info(
-                "article not judged",
-                metadata: [
-                    "address": "\(record.address)", "outcome": "\(recorded.outcome.rawValue)",
-                    "reason": "\(record.reason ?? "")",
-                ]
             )
         }
     }
 
-    private func delayed(_ job: FetchJob, until due: Timestamp) -> FetchJob {
+    func delayed(_ job: FetchJob, until due: Timestamp) -> FetchJob {
         var job = job
         job.notBefore = due
         return job
     }
 
-    private static func job(for address: WebAddress, of source: Source) -> FetchJob {
+    static func job(for address: WebAddress, of source: Source) -> FetchJob {
         FetchJob(address: address, purpose: .article(source: source.name), isLocal: source.isLocal)
     }
 }

@@ -12,6 +12,7 @@ struct Judging: Sendable {
     enum Finding: Sendable {
         /// - Parameter hint: Seconds that the source asks for between two looks.
         case articles([DiscoveredArticle], hint: Double?)
+        case sitemaps([Sitemap.Entry])
         case article(ArticleRecord)
         case notNews(reason: String)
     }
@@ -19,7 +20,9 @@ struct Judging: Sendable {
     /// - Parameter address: As it was discovered.
     func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
         let page = Page(bytes: capture.body, contentType: capture.header("content-type"), address: capture.address)
-        switch PageReader.read(page, expecting: kind) {
+        // Its pattern is for the source's own page; `page` is what an article is expected to be.
+        let pattern = kind == .page ? nil : source.articles.flatMap { AddressPattern($0) }
+        switch PageReader.read(page, expecting: kind, pattern: pattern) {
         case .feed(let feed):
             let found = feed.entries.compactMap { entry in
                 entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }
@@ -27,7 +30,8 @@ struct Judging: Sendable {
             let asked = [feed.ttl, feed.updatePeriod].compactMap { $0 }.max()
             return .articles(found, hint: asked.map(Double.init))
         case .sitemap(let sitemap):
-            let found = sitemap.entries.map {
+            if sitemap.isIndex { return .sitemaps(sitemap.entries) }
+            let found = sitemap.newestFirst.map {
                 DiscoveredArticle(address: $0.address, title: $0.title, published: $0.published)
             }
             return .articles(found, hint: nil)

@@ -8,7 +8,9 @@ enum Unread {
     static func outcome(_ reason: String) -> ArticleOutcome {
         switch NotNews(rawValue: reason) {
         case .image, .pdf, .gallery, .video: .outOfScope
-        case .empty, .binary, .notHTML, .htmlInsteadOfFeed, .errorPage, .challenge, .loginWall, .noArticle, nil: .failed
+        case .empty, .binary, .notHTML, .htmlInsteadOfFeed, .errorPage, .challenge, .loginWall, .noLinks, .noArticle,
+            nil:
+            .failed
         }
     }
 

@@ -85,13 +85,14 @@ enum DateTokens {
         tokens.append(token)
     }
 
-    /// Indonesian (old spellings too) and English, long and short.
+    /// Indonesian (old spellings too) and English, long and short; Malay and Dutch, which some templates still have.
     static let months: [String: Int] = {
         let names = [
-            "januari jan january janu", "februari feb february pebruari peb febr", "maret mar march mrt",
-            "april apr", "mei may", "juni jun june", "juli jul july", "agustus agu agt ags aug august agust agus",
+            "januari jan january janu", "februari feb february pebruari peb febr", "maret mar march mrt mac maart",
+            "april apr", "mei may", "juni jun june", "juli jul july julai",
+            "agustus agu agt ags aug august agust agus ogos augustus",
             "september sep sept", "oktober okt october oct", "november nov nopember nop",
-            "desember des december dec",
+            "desember des december dec disember dis",
         ]
         var table: [String: Int] = [:]
         for (index, line) in names.enumerated() {

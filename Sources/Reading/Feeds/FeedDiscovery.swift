@@ -21,6 +21,8 @@ public struct FeedDiscovery: Hashable, Sendable {
 
     /// Best first, each address once.
     public var candidates: [Candidate]
+    /// What the outlet calls itself; nil where the page does not say.
+    public var outlet: String?
 
     public init(homePage page: Page) {
         let tree = HTMLParser.tree(DecodedText(page.bytes, contentType: page.contentType).bytes)
@@ -47,6 +49,7 @@ public struct FeedDiscovery: Hashable, Sendable {
         found += Self.customary(head.meta(["generator"]) ?? "", base, looksLikeWordPress: Self.hasWordPressPaths(tree))
         var seen: Set<WebAddress> = []
         candidates = found.filter { seen.insert($0.address).inserted }
+        outlet = FeedReader.line(head.meta(["og:site_name", "application-name"]) ?? head.title)
     }
 
     /// Feeds of comments are no news.

@@ -10,10 +10,13 @@ struct ListingReader {
     let address: WebAddress
     /// What references resolve against.
     let base: WebAddress
+    /// What the links of articles look like; nil to tell by themselves.
+    let pattern: AddressPattern?
 
-    init(tree: HTMLTree, head: PageHead, address: WebAddress) {
+    init(tree: HTMLTree, head: PageHead, address: WebAddress, pattern: AddressPattern? = nil) {
         self.tree = tree
         self.address = address
+        self.pattern = pattern
         base = head.base.flatMap { address.resolving($0) } ?? address
     }
 
@@ -23,7 +26,7 @@ struct ListingReader {
         let side = side(anchors)
         var order: [WebAddress] = []
         var titles: [WebAddress: String] = [:]
-        for anchor in anchors where !side[anchor.node] {
+        for anchor in anchors where pattern != nil || !side[anchor.node] {
             if titles[anchor.address] == nil {
                 guard order.count < Self.links else { continue }
                 order.append(anchor.address)
@@ -34,7 +37,7 @@ struct ListingReader {
             }
         }
         return order.compactMap { address in
-            guard let title = titles[address], isArticle(address, title) else { return nil }
+            guard let title = titles[address], pattern != nil || isArticle(address, title) else { return nil }
             return Link(address: address, title: title)
         }
     }
@@ -79,6 +82,7 @@ struct ListingReader {
         guard let target = base.resolving(reference), target.isSameSite(as: address),
             target.path != "/" || target.query != nil
         else { return nil }
+        if let pattern { return pattern.matches(target) ? target : nil }
         return ArticleAddress.likeness(target) == .no ? nil : target
     }
 

@@ -128,8 +128,16 @@ private final class XMLTreeBuilder {
         tree.elements[index].textEnd = tree.text.count
     }
 
+    /// Within markup that feeds carry unescaped: what a script holds is no text.
+    private var isHidden: Bool {
+        guard let index = open.last, index >= 0 else { return false }
+        return Self.hidden.contains(tree.elements[index].name)
+    }
+
+    private static let hidden: Set<String> = ["script", "style", "xhtml:script", "xhtml:style"]
+
     func characters(_ text: UnsafePointer<xmlChar>?, _ length: Int32) {
-        guard let text, length > 0 else { return }
+        guard let text, length > 0, !isHidden else { return }
         tree.text.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(length)))
     }
 

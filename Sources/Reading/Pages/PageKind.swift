@@ -15,6 +15,8 @@ public enum NotNews: String, Sendable, CaseIterable {
     case loginWall = "login-wall"
     case gallery
     case video
+    /// No link of a listing fits the pattern that its source gives.
+    case noLinks = "no-links"
     /// None of the above, and no article.
     case noArticle = "no-article"
 }

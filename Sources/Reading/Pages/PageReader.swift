@@ -14,7 +14,12 @@ public enum PageReading: Sendable {
 public enum PageReader {
     /// - Parameter expecting: What the source is configured as. `auto` decides by content alone; a hint never makes a
     ///   feed of a page, but settles whether a page is read as an article or as a list.
-    public static func read(_ page: Page, expecting: Source.Kind = .auto) -> PageReading {
+    /// - Parameter pattern: Which links of a listing are articles; nil to tell by themselves.
+    public static func read(
+        _ page: Page,
+        expecting: Source.Kind = .auto,
+        pattern: AddressPattern? = nil
+    ) -> PageReading {
         var bytes = page.bytes
         if Gunzip.isCompressed(bytes), let unpacked = Gunzip.bytes(bytes) { bytes = unpacked }
         if let reason = PageKind.unreadable(bytes) { return .notNews(reason: reason.rawValue) }
@@ -32,11 +37,16 @@ public enum PageReader {
             if let sitemap = SitemapReader.read(lines: text) { return .sitemap(sitemap) }
             return .notNews(reason: NotNews.notHTML.rawValue)
         case .html:
-            return html(text, page, expecting)
+            return html(text, page, expecting, pattern)
         }
     }
 
-    private static func html(_ text: [UInt8], _ page: Page, _ expecting: Source.Kind) -> PageReading {
+    private static func html(
+        _ text: [UInt8],
+        _ page: Page,
+        _ expecting: Source.Kind,
+        _ pattern: AddressPattern?
+    ) -> PageReading {
         let tree = HTMLParser.tree(text)
         let head = PageHead(tree)
         let found = ArticleReader.read(tree, head: head, address: page.address)
@@ -47,8 +57,11 @@ public enum PageReader {
         switch expecting {
         case .feed, .sitemap: return .notNews(reason: NotNews.htmlInsteadOfFeed.rawValue)
         case .page: return article(found, kind)
-        case .listing:
-            let links = ListingReader(tree: tree, head: head, address: page.address).read()
+        case .listing,
+            .auto where pattern != nil:
+            let links = ListingReader(tree: tree, head: head, address: page.address, pattern: pattern).read()
+            // A pattern that fits nothing any more is to be mended, not to be guessed at.
+            if pattern != nil, links.isEmpty { return .notNews(reason: NotNews.noLinks.rawValue) }
             return links.isEmpty ? article(found, kind) : .listing(links)
         case .auto:
             let links = ListingReader(tree: tree, head: head, address: page.address).read()
@@ -118,7 +131,9 @@ enum DocumentForm {
                 let name = text[(at + 1)..<window].prefix { !$0.isSpace && $0 != .greaterThan && $0 != .slash }.map(
                     \.lowered
                 ).string
-                if Self.roots.contains(name) {
+                // Some give the feed's own vocabulary a prefix of their own.
+                let local = name.split(separator: ":").last.map(String.init) ?? name
+                if Self.roots.contains(name) || Self.prefixed.contains(local) && local != name {
                     self = .xml
                 } else {
                     self = .html
@@ -140,4 +155,5 @@ enum DocumentForm {
     private static let roots: Set<String> = [
         "rss", "feed", "rdf:rdf", "rdf", "channel", "urlset", "sitemapindex", "atom:feed",
     ]
+    private static let prefixed: Set<String> = ["rss", "feed", "rdf", "urlset", "sitemapindex"]
 }

@@ -35,6 +35,21 @@ public struct Sitemap: Hashable, Sendable {
     }
 }
 
+extension Sitemap {
+    /// Entries with what was published or changed last in front; those without a date keep their order behind.
+    public var newestFirst: [Entry] {
+        func time(_ entry: Entry) -> Int64 {
+            switch entry.published ?? entry.modified {
+            case .time(let time): time.instant.milliseconds
+            case .day(let day): Int64(day.serial) * 86_400_000
+            case nil: .min
+            }
+        }
+        return entries.enumerated().map { (time($1), $0, $1) }
+            .sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2)
+    }
+}
+
 enum SitemapReader {
     /// The protocol's own bound.
     static let entries = 50_000

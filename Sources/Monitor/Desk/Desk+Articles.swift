@@ -1,0 +1,117 @@
+import Fetching
+import Journal
+import Logging
+import Model
+import Synchronization
+
+/// What became of an article that was asked for, for the first time or again.
+extension Desk {
+    func takeArticle(_ result: FetchResult, _ name: String) async throws {
+        guard let source = knowledge.value.sources[name] else { return }
+        try await noteArticle(result, name)
+        guard result.outcome == .fetched, let capture = result.capture else {
+            return try await takeFailure(result, source: source)
+        }
+        attempts.withLock { $0[result.job.address.text] = nil }
+        try await read(result, capture, of: source)
+    }
+
+    /// An article was read again.
+    func takeReread(_ result: FetchResult, _ name: String) async throws {
+        guard let source = knowledge.value.sources[name] else { return }
+        try await noteArticle(result, name)
+        switch result.outcome {
+        case .fetched:
+            if let capture = result.capture { try await read(result, capture, of: source) }
+        case .notModified, .sameContent:
+            if let article = result.job.token { try await journal.unchanged(article: article) }
+        default:
+            // Its next turn is the journal's to say, also where it is gone.
+            try await keep(unread(result, source: name, outcome: .failed, reason: result.outcome.rawValue))
+        }
+    }
+
+    private func noteArticle(_ result: FetchResult, _ name: String) async throws {
+        var note = FetchNote(source: name, subject: .article, outcome: result.outcome, at: result.finished)
+        if result.status == 429 || result.status == 503 {
+            // How long the host wants to be left alone is not forgotten over a restart.
+            note = try note.with(await fetching.settled(source: name, published: [], hint: nil))
+        }
+        try await journal.note(fetch: note)
+    }
+
+    /// Judges a page that was answered, and records what it holds.
+    private func read(_ result: FetchResult, _ capture: Capture, of source: Source) async throws {
+        let address = result.job.address
+        let name = source.name
+        let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
+        let finding = await work.run { judging.judge(capture, address: address, source: source, expecting: .page) }
+        switch finding {
+        case .article(var record):
+            record.validators = result.validators
+            try await keep(record)
+        case .articles, .sitemaps:
+            try await keep(unread(result, source: name, outcome: .outOfScope, reason: "no-single-article"))
+        case .notNews(let reason):
+            try await keep(unread(result, source: name, outcome: Unread.outcome(reason), reason: reason))
+        }
+    }
+
+    private func takeFailure(_ result: FetchResult, source: Source) async throws {
+        let address = result.job.address
+        let attempt = attempts.withLock { attempts in
+            attempts[address.text, default: 0] += 1
+            return attempts[address.text] ?? 1
+        }
+        switch ArticleRetry.action(after: result.outcome, attempt: attempt, interval: source.every) {
+        case .tryAgain(let seconds):
+            let due = result.finished.adding(seconds: seconds)
+            var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
+            record.retryAt = due
+            _ = try await journal.record(record)
+            await fetching.enqueue([delayed(result.job, until: due)])
+        case .giveUp:
+            attempts.withLock { $0[address.text] = nil }
+            let isForbidden = result.outcome == .forbiddenByRobots
+            let outcome: ArticleOutcome = isForbidden ? .outOfScope : .failed
+            try await keep(unread(result, source: source.name, outcome: outcome, reason: result.outcome.rawValue))
+        }
+    }
+
+    func unread(
+        _ result: FetchResult,
+        source: String,
+        outcome: ArticleOutcome,
+        reason: String
+    ) -> ArticleRecord {
+        ArticleRecord(
+            address: result.job.address,
+            source: source,
+            capture: result.capture,
+            outcome: outcome,
+            reason: reason
+        )
+    }
+
+    func keep(_ record: ArticleRecord) async throws {
+        let recorded = try await journal.record(record)
+        for event in recorded.events {
+            log.notice(
+                "event recorded",
+                metadata: [
+                    "type": "\(event.type.rawValue)", "seq": "\(event.seq)", "alert": "\(event.alert ?? "")",
+                    "address": "\(record.address)",
+                ]
+            )
+        }
+        if recorded.outcome == .failed || recorded.outcome == .outOfScope {
+            log.info(
+                "article not judged",
+                metadata: [
+                    "address": "\(record.address)", "outcome": "\(recorded.outcome.rawValue)",
+                    "reason": "\(record.reason ?? "")",
+                ]
+            )
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Fetching
+import Journal
+import Logging
+import Model
+import Reading
+import Synchronization
+
+/// Sitemaps that a source's index leads to.
+extension Desk {
+    /// A look at a source found an index, or found it as it was.
+    func follow(index entries: [Sitemap.Entry], of source: Source, depth: Int, look: Timestamp) async throws {
+        if !entries.isEmpty {
+            let found = entries.enumerated().compactMap { position, entry -> KnownSitemap? in
+                guard entry.address != source.url, depth < SitemapPlan.deepest else { return nil }
+                return KnownSitemap(
+                    address: entry.address,
+                    depth: depth + 1,
+                    position: position,
+                    modified: entry.modified
+                )
+            }
+            try await journal.list(sitemaps: found, of: source.name)
+        }
+        let due = SitemapPlan(look: look).due(try await journal.sitemaps(of: source.name))
+        let fresh = sitemaps.withLock { asked in
+            let room = max(0, SitemapPlan.most - (asked[source.name]?.count ?? 0))
+            let fresh = due.filter { asked[source.name]?.contains($0.address) != true }.prefix(room)
+            asked[source.name, default: []].formUnion(fresh.map(\.address))
+            return fresh
+        }
+        await fetching.enqueue(
+            fresh.map { sitemap in
+                FetchJob(
+                    address: sitemap.address,
+                    purpose: .sitemap(source: source.name),
+                    isLocal: source.isLocal,
+                    validators: sitemap.validators,
+                    token: look.milliseconds
+                )
+            }
+        )
+    }
+
+    func takeSitemap(_ result: FetchResult, _ name: String) async throws {
+        let address = result.job.address
+        sitemaps.withLock { _ = $0[name]?.remove(address) }
+        guard let source = knowledge.value.sources[name] else { return }
+        // Whatever has been read since is not read again, however indexes refer to each other.
+        let look = result.job.token.map { Timestamp(milliseconds: $0) } ?? result.started
+        var outcome = result.outcome
+        var published: [Timestamp] = []
+        if outcome == .fetched, let capture = result.capture {
+            let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
+            let finding = await work.run {
+                judging.judge(capture, address: address, source: source, expecting: .sitemap)
+            }
+            switch finding {
+            case .articles(let articles, _):
+                let fresh = try await journal.discover(articles, source: name, at: result.finished)
+                published = Self.published(articles, fresh: fresh.count, at: result.finished)
+                await fetching.enqueue(fresh.map { Self.job(for: $0.address, of: source) })
+            case .sitemaps(let entries):
+                let depth = try await journal.sitemaps(of: name).first { $0.address == address }?.depth ?? 1
+                // Read before its own are followed: what leads back here finds it so.
+                try await journal.note(sitemap: address, of: name, validators: result.validators, at: result.finished)
+                try await follow(index: entries, of: source, depth: depth, look: look)
+            case .article, .notNews:
+                outcome = .notNews
+            }
+        }
+        if outcome.isReached {
+            try await journal.note(sitemap: address, of: name, validators: result.validators, at: result.finished)
+        }
+        let standing = await fetching.settled(source: name, published: published, hint: nil)
+        let note = FetchNote(source: name, subject: .sitemap, outcome: outcome, at: result.finished)
+        try await journal.note(fetch: try note.with(standing))
+    }
+}

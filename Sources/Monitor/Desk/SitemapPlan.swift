@@ -1,0 +1,59 @@
+import Journal
+import Model
+
+/// Which sitemaps of an index are read at one look. Pure.
+///
+/// Newest first, and only what the index says has changed. What it does not date is read at every look, if it stands at
+/// either end of its list, where new articles come: the rest is the archive.
+struct SitemapPlan {
+    /// Indexes below each other that are followed.
+    static let deepest = 3
+    /// Sitemaps of one look.
+    static let most = 10
+    /// Sitemaps without a date that are read, at each end.
+    static let ends = 2
+    /// Seconds: what was last changed longer ago when it was first seen is archive.
+    static let archive: Double = 30 * 86_400
+
+    /// When the look at the source began.
+    let look: Timestamp
+
+    func due(_ known: [KnownSitemap]) -> [KnownSitemap] {
+        let useful = known.filter { sitemap in
+            sitemap.depth <= Self.deepest && Self.mayHoldArticles(sitemap.address)
+        }
+        let dated = useful.filter { $0.modified != nil && hasChanged($0) }
+            .sorted { (Self.instant($0), $1.position) > (Self.instant($1), $0.position) }
+        let undated = useful.filter { $0.modified == nil }
+        let ends = undated.count <= 2 * Self.ends ? undated : undated.prefix(Self.ends) + undated.suffix(Self.ends)
+        // Whatever indexes say of each other, each is read once a look.
+        let unread = (dated + ends.reversed()).filter { $0.read.map { $0 < look } ?? true }
+        return Array(unread.prefix(Self.most))
+    }
+
+    private func hasChanged(_ sitemap: KnownSitemap) -> Bool {
+        guard sitemap.read == nil else { return sitemap.modified != sitemap.readModified }
+        return look.seconds(since: Self.instant(sitemap)) <= Self.archive
+    }
+
+    private static func instant(_ sitemap: KnownSitemap) -> Timestamp {
+        switch sitemap.modified {
+        case .time(let time): time.instant
+        // The end of the day, in the zone where it ends last: it may have been any time of it.
+        case .day(let day): Timestamp(seconds: Int64(day.serial + 1) * 86_400)
+        case nil: Timestamp(milliseconds: .min)
+        }
+    }
+
+    /// What the common makers of sitemaps call those of lists, people and pages.
+    private static func mayHoldArticles(_ address: WebAddress) -> Bool {
+        let name = (address.path.split(separator: "/").last ?? "").lowercased()
+        return !others.contains(where: name.contains)
+    }
+
+    private static let others = [
+        "category", "kategori", "tag-sitemap", "post_tag", "taxonom", "author", "penulis", "users", "page-sitemap",
+        "posts-page", "image", "video", "attachment", "product", "forum", "event-sitemap", "sitemap-tag",
+        "sitemap-page",
+    ]
+}
