@@ -25,6 +25,7 @@ enum Schema {
         ("9 what is remembered of sources", memories),
         ("10 articles read again", rereads),
         ("11 sitemaps of indexes", sitemaps),
+        ("12 digests and receipts", digests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -244,6 +245,13 @@ enum Schema {
             digest TEXT,
             PRIMARY KEY (source, address)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// A delivery in a digest goes out with all others that are due at the same moment. A receipt is the receiver's own name
+    /// of the message, to which a follow-up replies.
+    private static let digests = """
+        ALTER TABLE deliveries ADD COLUMN digest INTEGER NOT NULL DEFAULT 0 CHECK (digest IN (0, 1));
+        ALTER TABLE deliveries ADD COLUMN receipt TEXT;
         """
 
     private static let coverage = """
