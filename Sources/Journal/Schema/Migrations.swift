@@ -27,6 +27,7 @@ enum Schema {
         ("11 sitemaps of indexes", sitemaps),
         ("12 requests", requests),
         ("13 evidence by payload", evidenceByPayload),
+        ("14 digests and receipts", digests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -265,6 +266,13 @@ enum Schema {
         ALTER TABLE evidence ADD COLUMN digest TEXT;
         ALTER TABLE evidence ADD COLUMN uri TEXT;
         ALTER TABLE evidence ADD COLUMN date INTEGER;
+        """
+
+    /// A delivery in a digest goes out with all others that are due at the same moment. A receipt is the receiver's own name
+    /// of the message, to which a follow-up replies.
+    private static let digests = """
+        ALTER TABLE deliveries ADD COLUMN digest INTEGER NOT NULL DEFAULT 0 CHECK (digest IN (0, 1));
+        ALTER TABLE deliveries ADD COLUMN receipt TEXT;
         """
 
     private static let coverage = """

@@ -47,7 +47,7 @@ struct ConfigurationReader {
         }
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
-        let routing = Routing(oldest: table.optional("oldest-sent")?.seconds)
+        let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
         configuration.webhooks = WebhookReader(folder: folder, routing: routing, sends: sends).read(
             table.optional("webhooks")
         )

@@ -8,8 +8,8 @@ import Settings
 struct WebhookReader {
     /// What relative paths start from.
     let folder: String
-    /// Which events each is sent.
-    let routing: Routing
+    /// Which events each is sent, and when.
+    let routing: RoutingReader
     /// Whether secrets, and addresses that are secret, are read.
     let sends: Bool
 
@@ -32,13 +32,11 @@ struct WebhookReader {
         let secret = secretText(table, "secret", required: true)
         let format = table.optional("format")
         let isLocal = table.optional("local")?.bool ?? false
+        let routing = routing.read(table, usual: .everything)
         table.refuseOthers()
 
-        let known = MessageFormats.all
-        let chosen = known.first { $0.name == format?.string ?? StandardFormat.name }
-        if chosen == nil {
-            let names = known.map { $0.name }.joined(separator: ", ")
-            format?.fail("\(format?.path ?? "format") should be one of \(names), not \"\(format?.string ?? "")\"")
+        if let format, format.string != "standard" {
+            format.fail("\(format.path) should be one of standard, not \"\(format.string ?? "")\"")
         }
         guard let name, let url, let secret else { return nil }
         guard let address = WebAddress(url.text) else {
@@ -50,7 +48,7 @@ struct WebhookReader {
             name: name,
             url: address,
             secrets: secrets,
-            format: chosen.map { $0.init() } ?? StandardFormat(),
+            format: StandardFormat(),
             routing: routing,
             isLocal: isLocal
         )
