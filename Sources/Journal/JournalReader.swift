@@ -68,7 +68,7 @@ public final class JournalReader: Sendable {
         }
     }
 
-    private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
         do { return try database.read(body) } catch { throw JournalError(error, at: path) }
     }
 
@@ -88,6 +88,11 @@ public final class JournalReader: Sendable {
                 deliveries: try OutboxQuery.counts(db)
             )
         }
+    }
+
+    /// The day whose files are being written.
+    public func openDay() throws -> Day {
+        try read { db in Day(serial: Int(try db.number("SELECT open_day FROM chain") ?? 0)) }
     }
 
     /// Events from one on, in order.

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A disk that fails when told to. What it did before it failed stays done, as on a real one.
 final class FaultyCalls: FileCalls {
-    enum Operation: CaseIterable { case open, write, sync, truncate, rename, syncFolder }
+    enum Operation: CaseIterable { case open, write, sync, truncate, rename, remove, syncFolder }
 
     private struct State {
         var operation: Operation?
@@ -104,6 +104,11 @@ final class FaultyCalls: FileCalls {
     func truncate(_ descriptor: Int32, to size: Int64, _ path: String) throws(FileFailure) {
         try check(.truncate, path)
         try system.truncate(descriptor, to: size, path)
+    }
+
+    func remove(_ path: String) throws(FileFailure) {
+        try check(.remove, path)
+        try system.remove(path)
     }
 
     func rename(_ path: String, to other: String) throws(FileFailure) {

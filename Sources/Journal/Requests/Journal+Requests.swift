@@ -62,6 +62,8 @@ extension RecordTransaction {
             try hold(alert, reason: reason, at: time)
         case .release(let alert):
             try release(alert)
+        case .review(let alert, let review):
+            return try self.review(alert, review, at: time)
         }
         return nil
     }

@@ -1,9 +1,12 @@
+public import Model
+
 /// A change to the record that a person asks for. Only the one writer makes it: the command itself while no daemon runs,
 /// else the daemon, from the table of requests.
 public enum RecordRequest: Codable, Sendable, Hashable {
     case redact(alert: String, reason: String, authority: String)
     case hold(alert: String, reason: String)
     case release(alert: String)
+    case review(alert: String, review: Review)
 }
 
 /// What became of a request.
