@@ -64,13 +64,15 @@ let package = Package(
         room("Fetching", imports: ["CCurl", "Model", deque, heap]),
         room("Journal", imports: ["CZlib", "Model", grdb]),
         room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
+        room("Reports", imports: ["Journal", "Model"]),
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc", logging,
+                "Reports", "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc",
+                logging,
             ]
         ),
-        .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
+        .executableTarget(name: "netra", dependencies: ["Monitor", "Reports", argumentParser], swiftSettings: strict),
         room("SampleSite", imports: ["Model", flyingFox, crypto]),
         .executableTarget(
             name: "netra-demo",
@@ -87,6 +89,7 @@ let package = Package(
         tests(of: "Fetching", imports: ["TestResolver"]),
         tests(of: "Journal", imports: ["CZlib", grdb]),
         tests(of: "Delivery", imports: ["Fetching", "Journal", "SampleSite"]),
+        tests(of: "Reports", imports: ["Journal"]),
         tests(of: "SampleSite"),
         .testTarget(
             name: "SampleReadingTests",
@@ -101,6 +104,9 @@ let package = Package(
             dependencies: ["SampleSite", "Journal", "Model", "CZlib", "TestSupport"],
             swiftSettings: strict
         ),
-        tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
+        tests(
+            of: "Monitor",
+            imports: ["Delivery", "Detection", "Fetching", "Journal", "Reports", "Settings", logging]
+        ),
     ]
 )
