@@ -45,6 +45,9 @@ struct ConfigurationReader {
         for include in table.optional("include")?.list(orOne: true) ?? [] {
             configuration.sources += readInclude(include, with: sources)
         }
+        let reports = ReportSettingsReader()
+        configuration.reports = reports.read(table.optional("reports"))
+        configuration.reviewers = reports.reviewers(table.optional("reviewers"), folder: folder, problems)
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
         let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)

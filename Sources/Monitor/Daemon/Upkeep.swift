@@ -4,13 +4,15 @@ import Logging
 import Model
 
 /// What has to be done by the clock: the day ends at midnight also where nothing happens, what could not be written is
-/// tried again, what commands ask for is done, and articles are read again when their turn has come.
+/// tried again, what commands ask for is done, days that are over get their pages, and articles are read again when their
+/// turn has come.
 actor Upkeep {
     private let journal: Journal
     private let knowledge: CurrentKnowledge
     private let clock: any WallClock
     private let log: Logger
     private let fetching: any FetchingLine
+    private let pages: PageDesk?
     /// Up to here all that is to be read again has been asked for in this run.
     private var place: Reread.Place?
     private var isTurning = false
@@ -20,13 +22,15 @@ actor Upkeep {
         knowledge: CurrentKnowledge,
         clock: any WallClock,
         log: Logger,
-        fetching: any FetchingLine
+        fetching: any FetchingLine,
+        pages: PageDesk? = nil
     ) {
         self.journal = journal
         self.knowledge = knowledge
         self.clock = clock
         self.log = log
         self.fetching = fetching
+        self.pages = pages
     }
 
     /// Does what is due. A turn that comes while another is under way is left out.
@@ -38,6 +42,7 @@ actor Upkeep {
             let (midnight, condition) = await (journal.midnight, journal.condition)
             if midnight <= clock.now() || condition != nil { try await journal.flush() }
             try await journal.answerRequests(at: clock.now())
+            pages?.turn(open: await journal.openDay)
             try await reread()
         } catch {
             // What keeps the record from being written is said once, by `Pressure`.

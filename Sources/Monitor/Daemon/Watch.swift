@@ -119,7 +119,14 @@ final class Watch: Sendable {
             remembering: try await memories(of: configuration.sources, in: journal)
         )
         try await desk.resume()
-        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log, fetching: relay)
+        let upkeep = Upkeep(
+            journal: journal,
+            knowledge: knowledge,
+            clock: clock,
+            log: log,
+            fetching: relay,
+            pages: PageDesk(configuration: configuration, clock: clock, log: log)
+        )
         let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
         watch.upkeep.withLock { $0 = timer }
         return watch

@@ -24,6 +24,11 @@ struct EventText {
             let outlet: String?
             let address: WebAddress
         }
+        struct Judged: Decodable {
+            let action: String
+            let reviewer: String
+            let reason: String
+        }
         let seq: Int64
         let type: String?
         let time: String?
@@ -40,12 +45,13 @@ struct EventText {
         let isBalanced: Bool?
         let version: String?
         let backup: String?
+        let review: Judged?
 
         enum CodingKeys: String, CodingKey {
             case seq, type, time, alert, sighting, status, by, webhook, reason, source, day, sources
             case reached = "sources_reached"
             case isBalanced = "balanced"
-            case version, backup
+            case version, backup, review
         }
 
         init(from decoder: any Decoder) throws {
@@ -70,6 +76,7 @@ struct EventText {
             isBalanced = value(Bool.self, .isBalanced)
             version = value(String.self, .version)
             backup = value(String.self, .backup)
+            review = value(Judged.self, .review)
         }
     }
 
@@ -98,6 +105,7 @@ struct EventText {
             parts.append(alert.id)
         }
         if let sighting = shown.sighting { parts.append("also in \(sighting.outlet ?? sighting.address.host)") }
+        if let review = shown.review { parts.append("\(review.action) by \(review.reviewer): \(review.reason)") }
         if let status = shown.status { parts.append("answered \(status)") }
         if let source = shown.source { parts.append(source) }
         if let webhook = shown.webhook { parts.append(webhook) }

@@ -1,8 +1,8 @@
 import Delivery
 import Journal
-import Model
+public import Model
 
-/// `netra redact` and `netra hold`: a change of the record. While a daemon runs it makes the change; else we do.
+/// `netra redact`, `netra hold` and `netra review`: a change of the record. While a daemon runs it makes the change; else we do.
 public struct RecordChange: Sendable {
     private let configurationFile: String
     private let request: RecordRequest
@@ -25,8 +25,21 @@ public struct RecordChange: Sendable {
         request = .release(alert: alert)
     }
 
+    public init(reviewing alert: String, _ review: Review, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .review(alert: alert, review: review)
+    }
+
     public func run(on terminal: Terminal) async -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
+        if case .review(_, let review) = request, let known = configuration.reviewers, !known.contains(review.reviewer)
+        {
+            terminal.error(
+                "\"\(review.reviewer)\" is not among the reviewers of \(configuration.file): add the pseudonym there, with the"
+                    + " name behind it"
+            )
+            return .foundWrong
+        }
         do {
             switch try await answer(configuration) {
             case .done(let seq?):
