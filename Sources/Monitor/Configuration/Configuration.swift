@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     public var freeBytes: Int64
     /// Whose midnight parts the days.
     public var zone: Zone
+    /// Where metrics are written, for Prometheus; nil for nowhere.
+    public var metrics: String?
     public var sources: [Source]
     /// Those with `enabled: false`: checked, and not watched.
     public var disabledSources: [Source] = []
