@@ -181,8 +181,11 @@ extension RecordTransaction {
         var details = article
         details.text = ""
         try db.run(
-            "INSERT INTO versions (article, seen, digest, title, text, details) VALUES (?, ?, ?, ?, ?, ?)",
-            [id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details)]
+            "INSERT INTO versions (article, seen, digest, title, text, details, judgement) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details),
+                try reading.judgement.map { try JSONText.encode($0) },
+            ]
         )
         let version = db.lastInsertedRowID
         for (position, statement) in reading.statements.enumerated() {

@@ -103,6 +103,7 @@ final class Watch: Sendable {
         }
         watch.pressure.withLock { $0 = Task { await pressure.follow(conditions) } }
         try await watch.adopt(configuration)
+        watch.keepPack(of: preparation)
         _ = try await journal.append(
             MonitorStarted(
                 version: Version.text,
@@ -162,11 +163,22 @@ final class Watch: Sendable {
         try await journal.setSources(configuration.sources)
     }
 
+    /// So that what it raises can be replayed when its files have been changed. Without that the monitor still works.
+    private func keepPack(of preparation: Preparation) {
+        do {
+            let archive = PackArchive(stateFolder: journal.settings.stateFolder)
+            try archive.keep(preparation.configuration.packs, fingerprint: preparation.knowledge.pack.fingerprint)
+        } catch {
+            log.warning("alerts of this pack cannot be replayed", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Takes over a new configuration. Folders and zone stay those of the start.
     func reload(_ preparation: Preparation) async throws {
         let before = knowledge.value.pack.fingerprint
         knowledge.replace(with: preparation.knowledge)
         try await adopt(preparation.configuration)
+        keepPack(of: preparation)
         let sources = preparation.configuration.sources
         // One that comes back after a while goes on from what was known of it.
         await fetcher.watch(sources, remembering: try await Self.memories(of: sources, in: journal))

@@ -45,14 +45,14 @@ struct Judging: Sendable {
     }
 
     private func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
-        let statements = knowledge.analyst.statements(
-            title: article.title,
-            text: article.text,
-            published: article.published,
-            outletRegion: source.region
+        let judgement = Judgement(
+            version: Version.text,
+            pack: knowledge.pack.fingerprint,
+            source: source.name,
+            region: source.region,
+            seen: capture.finished.at(zone)
         )
-        let origin = AlertSource(article: article, source: source.name, firstSeen: capture.finished.at(zone))
-        let alert = AlertDraft(pack: knowledge.pack).alert(origin, statements: statements)
+        let (statements, alert) = knowledge.analyst.judge(article, by: judgement)
         let signature = StorySignature(article.text)
         return ArticleRecord(
             address: address,
@@ -61,8 +61,23 @@ struct Judging: Sendable {
             article: article,
             outcome: alert == nil ? .noMatch : .alerted,
             alert: alert,
+            judgement: judgement,
             statements: statements,
             story: Story(bands: signature.bands, sketch: signature.minima)
         )
+    }
+}
+
+extension Analyst {
+    /// What an article says and raises: the same article, judgement and pack give the same, byte for byte.
+    func judge(_ article: Article, by judgement: Judgement) -> (statements: [Statement], alert: Alert?) {
+        let statements = statements(
+            title: article.title,
+            text: article.text,
+            published: article.published,
+            outletRegion: judgement.region
+        )
+        let origin = AlertSource(article: article, source: judgement.source, firstSeen: judgement.seen)
+        return (statements, AlertDraft(pack: pack).alert(origin, statements: statements))
     }
 }
