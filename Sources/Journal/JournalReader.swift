@@ -68,7 +68,7 @@ public final class JournalReader: Sendable {
         }
     }
 
-    private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
         do { return try database.read(body) } catch { throw JournalError(error, at: path) }
     }
 
