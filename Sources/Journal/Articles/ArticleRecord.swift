@@ -17,6 +17,8 @@ public struct ArticleRecord: Sendable {
     public var reason: String?
     /// What was detected, without evidence, sightings and related alerts; nil where it raises none.
     public var alert: Alert?
+    /// What the article corrects; nil where it is no correction.
+    public var correction: ArticleCorrection?
     /// By what the article was judged; nil where there is none.
     public var judgement: Judgement?
     /// Every statement found, also where they raise no alert.

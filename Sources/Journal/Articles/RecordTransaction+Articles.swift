@@ -45,6 +45,7 @@ extension RecordTransaction {
             result = (.duplicate, nil, try keep(reading, known: known?.id))
         }
         try settle(row, as: result.outcome, reading: reading, article: result.article)
+        try correct(reading, article: result.article)
         if let article = result.article { try plan(article, reading, known: known?.facts) }
         return Recorded(outcome: result.outcome, alert: result.alert, events: Array(events[start...]))
     }

@@ -37,8 +37,10 @@ struct Judging: Sendable {
             return .articles(found, hint: nil)
         case .listing(let links):
             return .articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) }, hint: nil)
-        case .article(let article, _):
-            return .article(record(of: article, capture: capture, address: address, source: source))
+        case .article(let article, let links):
+            var record = record(of: article, capture: capture, address: address, source: source)
+            record.correction = links.correction
+            return .article(record)
         case .notNews(let reason):
             return .notNews(reason: reason)
         }
