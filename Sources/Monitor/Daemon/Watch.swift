@@ -18,7 +18,8 @@ final class Watch: Sendable {
     private let work: WorkQueue
     private let clock: any WallClock
     private let log: Logger
-    private let upkeep: Mutex<RepeatingTimer?> = Mutex(nil)
+    private let upkeep: Upkeep
+    private let timer: Mutex<RepeatingTimer?> = Mutex(nil)
     private let pressure: Mutex<Task<Void, Never>?> = Mutex(nil)
     /// Why nothing is fetched; nil while all is well.
     private let trouble: Mutex<String?> = Mutex(nil)
@@ -30,6 +31,7 @@ final class Watch: Sendable {
         courier: Courier,
         knowledge: CurrentKnowledge,
         work: WorkQueue,
+        upkeep: Upkeep,
         clock: any WallClock,
         log: Logger
     ) {
@@ -39,6 +41,7 @@ final class Watch: Sendable {
         self.courier = courier
         self.knowledge = knowledge
         self.work = work
+        self.upkeep = upkeep
         self.clock = clock
         self.log = log
     }
@@ -94,6 +97,14 @@ final class Watch: Sendable {
             courier: courier,
             knowledge: knowledge,
             work: work,
+            upkeep: Upkeep(
+                journal: journal,
+                knowledge: knowledge,
+                clock: clock,
+                log: log,
+                fetching: relay,
+                retention: configuration.retention
+            ),
             clock: clock,
             log: log
         )
@@ -120,9 +131,8 @@ final class Watch: Sendable {
             remembering: try await memories(of: configuration.sources, in: journal)
         )
         try await desk.resume()
-        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log, fetching: relay)
-        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
-        watch.upkeep.withLock { $0 = timer }
+        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await watch.upkeep.turn() } }
+        watch.timer.withLock { $0 = timer }
         return watch
     }
 
@@ -179,6 +189,7 @@ final class Watch: Sendable {
         knowledge.replace(with: preparation.knowledge)
         try await adopt(preparation.configuration)
         keepPack(of: preparation)
+        await upkeep.adopt(preparation.configuration.retention)
         let sources = preparation.configuration.sources
         // One that comes back after a while goes on from what was known of it.
         await fetcher.watch(sources, remembering: try await Self.memories(of: sources, in: journal))
@@ -195,7 +206,7 @@ final class Watch: Sendable {
 
     /// Stops fetching, then delivering, then the record: what one leaves the next still takes in.
     func stop(reason: String) async {
-        upkeep.withLock { $0 = nil }
+        timer.withLock { $0 = nil }
         pressure.withLock { $0?.cancel() }
         await fetcher.shutDown()
         do {
