@@ -61,7 +61,7 @@ struct SystemCalls: FileCalls {
     func remove(_ path: String) throws(FileFailure) {
         do {
             _ = try attempt("unlink", path) { Glibc.unlink(path) }
-        } catch where error.code == ENOENT {}
+        } catch  where error.code == ENOENT {}
     }
 
     func syncFolder(_ path: String) throws(FileFailure) {

@@ -45,7 +45,8 @@ struct EventText {
         let backup: String?
 
         enum CodingKeys: String, CodingKey {
-            case seq, type, time, alert, sighting, correction, kind, file, status, by, webhook, reason, source, day, sources
+            case seq, type, time, alert, sighting, correction, kind, file, status, by, webhook, reason, source, day,
+                sources
             case reached = "sources_reached"
             case isBalanced = "balanced"
             case version, backup
