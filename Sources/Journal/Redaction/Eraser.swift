@@ -112,7 +112,7 @@ struct Eraser {
     }
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
-        guard let member = GzipMember.compress(bytes) else {
+        guard let member = Deflater().member(of: bytes) else {
             throw FileFailure(operation: "compressing a log", path: folder, code: 12)
         }
         return member
