@@ -21,7 +21,8 @@ final class Watch: Sendable {
     private let note: NoteKeeper
     private let pulse: PulseTaker
     private let tell: @Sendable (String) -> Void
-    private let upkeep: Mutex<RepeatingTimer?> = Mutex(nil)
+    private let upkeep: Upkeep
+    private let timer: Mutex<RepeatingTimer?> = Mutex(nil)
     private let pulseTimer: Mutex<RepeatingTimer?> = Mutex(nil)
     private let pressure: Mutex<Task<Void, Never>?> = Mutex(nil)
     private init(
@@ -31,6 +32,7 @@ final class Watch: Sendable {
         courier: Courier,
         knowledge: CurrentKnowledge,
         work: WorkQueue,
+        upkeep: Upkeep,
         clock: any WallClock,
         log: Logger,
         note: NoteKeeper,
@@ -43,6 +45,7 @@ final class Watch: Sendable {
         self.courier = courier
         self.knowledge = knowledge
         self.work = work
+        self.upkeep = upkeep
         self.clock = clock
         self.log = log
         self.note = note
@@ -98,6 +101,14 @@ final class Watch: Sendable {
             courier: courier,
             knowledge: knowledge,
             work: work,
+            upkeep: Upkeep(
+                journal: journal,
+                knowledge: knowledge,
+                clock: clock,
+                log: log,
+                fetching: relay,
+                retention: configuration.retention
+            ),
             clock: clock,
             log: log,
             note: NoteKeeper(
@@ -119,6 +130,7 @@ final class Watch: Sendable {
         }
         watch.pressure.withLock { $0 = Task { await pressure.follow(conditions) } }
         try await watch.adopt(configuration)
+        watch.keepPack(of: preparation)
         _ = try await journal.append(
             MonitorStarted(
                 version: Version.text,
@@ -135,9 +147,8 @@ final class Watch: Sendable {
             remembering: try await memories(of: configuration.sources, in: journal)
         )
         try await desk.resume()
-        let upkeep = Upkeep(journal: journal, knowledge: knowledge, clock: clock, log: log, fetching: relay)
-        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await upkeep.turn() } }
-        watch.upkeep.withLock { $0 = timer }
+        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await watch.upkeep.turn() } }
+        watch.timer.withLock { $0 = timer }
         watch.startPulse()
         return watch
     }
@@ -179,11 +190,23 @@ final class Watch: Sendable {
         try await journal.setSources(configuration.sources)
     }
 
+    /// So that what it raises can be replayed when its files have been changed. Without that the monitor still works.
+    private func keepPack(of preparation: Preparation) {
+        do {
+            let archive = PackArchive(stateFolder: journal.settings.stateFolder)
+            try archive.keep(preparation.configuration.packs, fingerprint: preparation.knowledge.pack.fingerprint)
+        } catch {
+            log.warning("alerts of this pack cannot be replayed", metadata: ["error": "\(error)"])
+        }
+    }
+
     /// Takes over a new configuration. Folders and zone stay those of the start.
     func reload(_ preparation: Preparation) async throws {
         let before = knowledge.value.pack.fingerprint
         knowledge.replace(with: preparation.knowledge)
         try await adopt(preparation.configuration)
+        keepPack(of: preparation)
+        await upkeep.adopt(preparation.configuration.retention)
         let sources = preparation.configuration.sources
         pulse.use(file: preparation.configuration.metrics)
         // One that comes back after a while goes on from what was known of it.
@@ -214,7 +237,7 @@ final class Watch: Sendable {
 
     /// Stops fetching, then delivering, then the record: what one leaves the next still takes in.
     func stop(reason: String) async {
-        upkeep.withLock { $0 = nil }
+        timer.withLock { $0 = nil }
         pulseTimer.withLock { $0 = nil }
         pressure.withLock { $0?.cancel() }
         await fetcher.shutDown()
