@@ -37,6 +37,8 @@ let package = Package(
     products: [
         .executable(name: "netra", targets: ["netra"]),
         .executable(name: "netra-demo", targets: ["netra-demo"]),
+        // For the tests alone: see CFaults.
+        .library(name: "NetraFaults", type: .dynamic, targets: ["CFaults"]),
         // For the benchmarks and the fuzzers, which are packages of their own.
         .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
     ],
@@ -53,7 +55,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CTimex"),
+        .systemLibrary(name: "CGlibc"),
         room("Model", imports: [crypto]),
         room("Settings", imports: ["Model", yams]),
         room("Language", imports: ["Model"]),
@@ -65,7 +67,7 @@ let package = Package(
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CTimex", logging,
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc", logging,
             ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
@@ -92,7 +94,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "DemoTests", dependencies: ["netra-demo", "Model"], swiftSettings: strict),
-        .testTarget(name: "CrashTests", dependencies: ["SampleSite", "Model", "TestSupport"], swiftSettings: strict),
+        // Loaded into the daemon by CrashTests, never linked: a disk and a clock that fail when told to.
+        .target(name: "CFaults", path: "Tests/CFaults"),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: ["SampleSite", "Journal", "Model", "CZlib", "TestSupport"],
+            swiftSettings: strict
+        ),
         tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
     ]
 )

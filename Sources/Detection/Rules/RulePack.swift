@@ -20,6 +20,7 @@ public struct RulePack: Sendable {
     let groups: [String: Int32]
     let signs: SignTable
     let scope: ScopeReader
+    let roles: RoleReader
     /// One for neutrality, one for misuse of office.
     let readers: [StoryReader]
     /// In the order of `Stance.allCases`.

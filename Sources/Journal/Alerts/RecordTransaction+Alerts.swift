@@ -97,28 +97,6 @@ extension RecordTransaction {
         AlertReference(id: alert.id, title: alert.article.title, address: alert.article.address)
     }
 
-    /// Returns where the first capture lies; the others lie behind it, and go with it where the alert is redacted.
-    private func keepEvidence(
-        _ capture: Capture?,
-        and further: [Capture] = [],
-        of alert: String
-    ) throws -> EvidencePointer? {
-        guard let capture else { return nil }
-        // The day that the event will stand in.
-        var roll = chain.roll
-        roll.advance(to: now)
-        var first: EvidencePointer?
-        for page in [capture] + further {
-            let pointer = try evidence.append(page, on: roll.open)
-            try db.run(
-                "INSERT INTO evidence (alert, file, record) VALUES (?, ?, ?)",
-                [alert, pointer.file, pointer.record]
-            )
-            first = first ?? pointer
-        }
-        return first
-    }
-
     // MARK: Related alerts
 
     private func related(to alert: Alert) throws -> [RelatedAlert] {

@@ -10,6 +10,7 @@ import Settings
 public enum Daemon {
     /// Returns when the daemon has ended.
     public static func run(configurationFile file: String) async -> ExitStatus {
+        Heap.returnWhatIsFree()
         FileDescriptors.raiseLimit()
         let signals = Signals()
         let notifier = ServiceNotifier()
@@ -26,7 +27,7 @@ public enum Daemon {
 
         let watch: Watch
         do {
-            watch = try await Watch.start(preparation, clock: SystemClock(), log: log)
+            watch = try await Watch.start(preparation, clock: SystemClock(), log: log) { notifier.status($0) }
         } catch {
             terminal.error("\(error)")
             return .foundWrong

@@ -68,7 +68,8 @@ extension Desk {
         }
         switch ArticleRetry.action(after: result.outcome, attempt: attempt, interval: source.every) {
         case .tryAgain(let seconds):
-            let due = result.finished.adding(seconds: seconds)
+            // By the clock as it is now: it may have been set since the fetch.
+            let due = clock.now().adding(seconds: seconds)
             var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
             record.retryAt = due
             _ = try await journal.record(record)

@@ -60,7 +60,7 @@ final class Desk: Sendable {
                 // It is due again by itself, and must not answer then that nothing has changed.
                 return await fetching.forgetContent(of: name)
             }
-            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
+            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: 5))])
         }
     }
 
