@@ -34,6 +34,7 @@ actor Lane {
         _ webhook: Webhook,
         outbox: any Outbox,
         carrier: any Carrier,
+        mailer: any Mailer,
         settings: CourierSettings,
         clock: any WallClock,
         progress: DeliveryProgress,
@@ -41,7 +42,13 @@ actor Lane {
     ) {
         self.webhook = webhook
         self.outbox = outbox
-        poster = Poster(webhook: webhook, carrier: carrier, limits: settings.limits, clock: clock)
+        poster = Poster(
+            webhook: webhook,
+            carrier: carrier,
+            mailer: mailer,
+            limits: settings.limits,
+            clock: clock
+        )
         self.settings = settings
         self.clock = clock
         self.progress = progress

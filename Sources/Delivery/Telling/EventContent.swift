@@ -66,6 +66,11 @@ enum EventContent {
     }
 }
 
+extension Statement {
+    /// Whether somebody is said to have done wrong: then what is answered to it must stand beside it.
+    var isAccusation: Bool { stance == .allegation || stance == .finding }
+}
+
 extension Alert {
     /// The statement to read first.
     var leading: Statement? { statements.indices.contains(lead) ? statements[lead] : statements.first }

@@ -23,6 +23,23 @@ struct EventBulletin {
         return text
     }
 
+    /// Whether accusation and answer are both told whole, or both shortened.
+    var isFair: Bool {
+        guard case .opened(let alert) = content, let length = brevity.quoteLength else { return true }
+        guard let lead = alert.leading, let answer = alert.answering else { return true }
+        return lead.quote.count > length && answer.quote.count > length
+    }
+
+    /// Where even the link is too long for the service: what has happened, and where it stands in the record.
+    var least: Bulletin {
+        var text = Bulletin()
+        text.line(.italic(wording.disclaimer))
+        text.line(.bold(title))
+        text.line(.italic(wording.shortened), .plain(" \(event.alert ?? event.id)"))
+        text.line(.plain("\(wording.witness) \(event.head)"))
+        return text
+    }
+
     /// Region, stance and link.
     private var minimal: Bulletin {
         var text = Bulletin()
@@ -34,6 +51,9 @@ struct EventBulletin {
         text.space()
         let parts = [content.stance.map { wording.stance($0) } ?? title, content.region?.name]
         text.line(.bold(parts.compactMap(\.self).joined(separator: " · ")))
+        if case .opened(let alert) = content, let lead = alert.leading, lead.isAccusation {
+            text.line(.plain(alert.answering == nil ? wording.noDenial : wording.holdsDenial))
+        }
         if let link = content.link { text.line(.plain("\(link)")) }
         return text
     }

@@ -9,6 +9,7 @@ extension Wording {
     }
 
     public var noDenial: String { say("tidak ada bantahan dalam berita ini", "no denial in this article") }
+    public var holdsDenial: String { say("berita ini memuat bantahan", "the article holds a denial") }
     public var otherStatements: String { say("Pernyataan lain", "Other statements") }
 
     public func furtherStatements(_ count: Int) -> String {

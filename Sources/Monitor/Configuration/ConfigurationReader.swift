@@ -44,7 +44,12 @@ struct ConfigurationReader {
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
         let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
-        configuration.webhooks = WebhookReader(folder: folder, routing: routing).read(table.optional("webhooks"))
+        let webhooks = WebhookReader(
+            secrets: SecretReader(folder: folder),
+            routing: routing,
+            formats: readFormats(table, contact: contact)
+        )
+        configuration.webhooks = webhooks.read(table.optional("webhooks"))
         table.refuseOthers()
         return problems.hasErrors ? nil : configuration
     }
@@ -58,6 +63,18 @@ struct ConfigurationReader {
             return nil
         }
         return contact
+    }
+
+    /// What holds for the messages of all webhooks.
+    private func readFormats(_ table: SettingsTable, contact: String?) -> FormatReader {
+        let style = MessageStyle(
+            wording: FormatReader.language(table.optional("language")) ?? .indonesian,
+            objections: table.optional("objections")?.string ?? contact
+        )
+        let templates = table.optional("templates")
+        let place = path(templates) ?? Path.shippedPacks + "/templates"
+        if let templates, !Path.exists(place) { templates.fail("templates: no such folder: \(place)") }
+        return FormatReader(folder: folder, templates: place, style: style)
     }
 
     private func readZone(_ node: SettingsNode?) -> Zone {
