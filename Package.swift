@@ -38,7 +38,9 @@ let package = Package(
     products: [
         .executable(name: "netra", targets: ["netra"]),
         .executable(name: "netra-demo", targets: ["netra-demo"]),
-        // For the benchmarks, which are a package of their own.
+        // For the tests alone: see CFaults.
+        .library(name: "NetraFaults", type: .dynamic, targets: ["CFaults"]),
+        // For the benchmarks and the fuzzers, which are packages of their own.
         .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
     ],
     dependencies: [
@@ -94,7 +96,13 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "DemoTests", dependencies: ["netra-demo", "Model"], swiftSettings: strict),
-        .testTarget(name: "CrashTests", dependencies: ["SampleSite", "Model", "TestSupport"], swiftSettings: strict),
+        // Loaded into the daemon by CrashTests, never linked: a disk and a clock that fail when told to.
+        .target(name: "CFaults", path: "Tests/CFaults"),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: ["SampleSite", "Journal", "Model", "CZlib", "TestSupport"],
+            swiftSettings: strict
+        ),
         tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
     ]
 )

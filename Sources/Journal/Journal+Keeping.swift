@@ -19,8 +19,8 @@ extension Journal {
         try await change { try $0.hold(alert, reason: reason, at: time) }
     }
 
-    /// Ends a legal hold.
+    /// Ends a legal hold. Throws `refused` where there is none.
     public func release(alert: String) async throws {
-        try await change { try $0.db.run("DELETE FROM holds WHERE alert = ?", [alert]) }
+        try await change { try $0.release(alert) }
     }
 }

@@ -22,8 +22,13 @@ public final class JournalReader: Sendable {
     }
 
     /// Throws `JournalError` where there is no journal, or not one that this version reads.
-    public init(stateFolder: String, zone: Zone = .jakarta) throws {
-        path = stateFolder + "/journal.sqlite"
+    public convenience init(stateFolder: String, zone: Zone = .jakarta) throws {
+        try self.init(file: stateFolder + "/journal.sqlite", zone: zone)
+    }
+
+    /// - Parameter file: A journal, or a backup of one.
+    public init(file: String, zone: Zone = .jakarta) throws {
+        path = file
         self.zone = zone
         guard Folder.size(of: path) != nil else {
             throw JournalError(

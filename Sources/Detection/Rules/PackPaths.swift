@@ -1,6 +1,6 @@
 import FoundationEssentials
-public import Model
-public import Settings
+import Model
+import Settings
 
 /// Where the files of a rule pack lie.
 public struct PackPaths: Hashable, Sendable {

@@ -21,6 +21,9 @@ extension RecordTransaction {
             result = (stands ? try self.outcome(of: row) : outcome, nil, article)
         case .unchanged(let isElsewhere):
             if let id = known?.id { try touch(article: id) }
+            if !isElsewhere, let alert = known?.facts.alert, known?.facts.isRedacted == false {
+                try keepRepeat(reading.capture, of: alert)
+            }
             let isSettled = row["outcome"] != "pending"
             result = (isSettled && !isElsewhere ? try outcome(of: row) : .duplicate, known?.facts.alert, known?.id)
         case .open:

@@ -26,6 +26,18 @@ extension RecordTransaction {
         )
     }
 
+    func release(_ alert: String) throws {
+        try db.run("DELETE FROM holds WHERE alert = ?", [alert])
+        guard db.changesCount > 0 else {
+            throw JournalError(
+                .refused,
+                "alert \(alert) is not held",
+                place: settings.databasePath,
+                remedy: "give the id of one that is"
+            )
+        }
+    }
+
     func unknown(_ alert: String) -> JournalError {
         JournalError(
             .refused,

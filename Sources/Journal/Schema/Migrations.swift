@@ -25,7 +25,9 @@ enum Schema {
         ("9 what is remembered of sources", memories),
         ("10 articles read again", rereads),
         ("11 sitemaps of indexes", sitemaps),
-        ("12 digests and receipts", digests),
+        ("12 requests", requests),
+        ("13 evidence by payload", evidenceByPayload),
+        ("14 digests and receipts", digests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -245,6 +247,25 @@ enum Schema {
             digest TEXT,
             PRIMARY KEY (source, address)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What commands ask the running daemon for.
+    private static let requests = """
+        CREATE TABLE requests (
+            id INTEGER PRIMARY KEY,
+            made INTEGER NOT NULL,
+            request TEXT NOT NULL,
+            answered INTEGER,
+            answer TEXT
+        ) STRICT;
+        CREATE INDEX requests_open ON requests (id) WHERE answered IS NULL;
+        """
+
+    /// So that an unchanged page need not be kept twice: see `EvidenceOrigin`.
+    private static let evidenceByPayload = """
+        ALTER TABLE evidence ADD COLUMN digest TEXT;
+        ALTER TABLE evidence ADD COLUMN uri TEXT;
+        ALTER TABLE evidence ADD COLUMN date INTEGER;
         """
 
     /// A delivery in a digest goes out with all others that are due at the same moment. A receipt is the receiver's own name

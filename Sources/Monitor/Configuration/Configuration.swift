@@ -13,6 +13,8 @@ public struct Configuration: Sendable {
     public var state: String
     /// Folder of the daily log, coverage and evidence.
     public var logs: String
+    /// With fewer bytes free on the file system of either, fetching stops.
+    public var freeBytes: Int64
     /// Whose midnight parts the days.
     public var zone: Zone
     public var sources: [Source]

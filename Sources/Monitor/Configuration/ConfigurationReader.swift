@@ -7,9 +7,11 @@ public import Settings
 extension Configuration {
     /// Reads a configuration and everything that it includes. Every mistake goes to `problems`, with file, line and
     /// column; nil where there was one.
-    public static func read(file: String, into problems: Problems) -> Configuration? {
+    /// - Parameter sends: Whether anything will be sent. Else no secret is read: those who may look at the record need not
+    ///   be able to read them, and the webhooks have none and lead nowhere.
+    public static func read(file: String, into problems: Problems, sends: Bool = true) -> Configuration? {
         guard let root = SettingsFile.read(path: file, into: problems), let table = root.table() else { return nil }
-        return ConfigurationReader(file: file, problems: problems).read(table)
+        return ConfigurationReader(file: file, problems: problems, sends: sends).read(table)
     }
 }
 
@@ -17,6 +19,7 @@ extension Configuration {
 struct ConfigurationReader {
     let file: String
     let problems: Problems
+    let sends: Bool
     var folder: String { Path.folder(of: file) }
 
     func read(_ table: SettingsTable) -> Configuration? {
@@ -30,6 +33,7 @@ struct ConfigurationReader {
             contact: contact ?? "",
             state: state,
             logs: logs,
+            freeBytes: readFreeBytes(table.optional("free-bytes")),
             zone: zone,
             sources: [],
             webhooks: [],
@@ -45,7 +49,7 @@ struct ConfigurationReader {
         sources.refuseTwins()
         let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
         let webhooks = WebhookReader(
-            secrets: SecretReader(folder: folder),
+            secrets: SecretReader(folder: folder, sends: sends),
             routing: routing,
             formats: readFormats(table, contact: contact)
         )
@@ -82,6 +86,12 @@ struct ConfigurationReader {
         if let zone = Zone.named(name) { return zone }
         node.fail("timezone should be one of \(Zone.all.map(\.name).joined(separator: ", ")), not \"\(name)\"")
         return .jakarta
+    }
+
+    private func readFreeBytes(_ node: SettingsNode?) -> Int64 {
+        guard let node, let value = node.int else { return 256 << 20 }
+        if value < 0 { node.fail("free-bytes should be 0 or more") }
+        return Int64(max(0, value))
     }
 
     private func readPacks(_ table: SettingsTable) -> PackPaths {

@@ -26,9 +26,11 @@ struct WebhookReader {
     private func readWebhook(_ node: SettingsNode) -> Webhook? {
         guard let table = node.table() else { return nil }
         let name = table.required("name")?.string
-        let url = secrets.text(table, "url", isRequired: true)
         let chosen = formats.read(table)
-        let secret = secrets.text(table, "secret", isRequired: chosen?.isSigned ?? false)
+        let nowhere = chosen?.isMail == true ? "smtps://not-read.invalid" : "http://not-read.invalid/"
+        let url = secrets.text(table, "url", isRequired: true, unread: nowhere)
+        let isSigned = chosen?.isSigned ?? false
+        let secret = secrets.text(table, "secret", isRequired: isSigned, unread: Secret.random().revealed)
         let authorization = secrets.text(table, "authorization", isRequired: false)
         let isLocal = table.optional("local")?.bool ?? false
         let routing = routing.read(table, usual: chosen?.routing ?? .everything)

@@ -27,7 +27,7 @@ public enum Daemon {
 
         let watch: Watch
         do {
-            watch = try await Watch.start(preparation, clock: SystemClock(), log: log)
+            watch = try await Watch.start(preparation, clock: SystemClock(), log: log) { notifier.status($0) }
         } catch {
             terminal.error("\(error)")
             return .foundWrong

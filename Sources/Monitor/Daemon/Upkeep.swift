@@ -4,7 +4,7 @@ import Logging
 import Model
 
 /// What has to be done by the clock: the day ends at midnight also where nothing happens, what could not be written is
-/// tried again, and articles are read again when their turn has come.
+/// tried again, what commands ask for is done, and articles are read again when their turn has come.
 actor Upkeep {
     private let journal: Journal
     private let knowledge: CurrentKnowledge
@@ -37,9 +37,12 @@ actor Upkeep {
         do {
             let (midnight, condition) = await (journal.midnight, journal.condition)
             if midnight <= clock.now() || condition != nil { try await journal.flush() }
+            try await journal.answerRequests(at: clock.now())
             try await reread()
         } catch {
-            log.error("the record cannot be written", metadata: ["error": "\(error)"])
+            // What keeps the record from being written is said once, by `Pressure`.
+            guard await journal.condition == nil else { return }
+            log.error("what was due could not be done", metadata: ["error": "\(error)"])
         }
     }
 

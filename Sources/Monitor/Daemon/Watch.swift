@@ -19,6 +19,9 @@ final class Watch: Sendable {
     private let clock: any WallClock
     private let log: Logger
     private let upkeep: Mutex<RepeatingTimer?> = Mutex(nil)
+    private let pressure: Mutex<Task<Void, Never>?> = Mutex(nil)
+    /// Why nothing is fetched; nil while all is well.
+    private let trouble: Mutex<String?> = Mutex(nil)
 
     private init(
         journal: Journal,
@@ -43,17 +46,25 @@ final class Watch: Sendable {
     /// Opens the journal, says in it that the monitor has started, and starts watching.
     ///
     /// Throws `JournalError` where the record cannot be kept: without it nothing is started.
-    static func start(_ preparation: Preparation, clock: any WallClock, log: Logger) async throws -> Watch {
+    static func start(
+        _ preparation: Preparation,
+        clock: any WallClock,
+        log: Logger,
+        status: @escaping @Sendable (String) -> Void
+    ) async throws -> Watch {
         let configuration = preparation.configuration
         let journal = try await Journal.open(
             JournalSettings(
                 stateFolder: configuration.state,
                 logFolder: configuration.logs,
                 zone: configuration.zone,
-                software: "netra/\(Version.text)"
+                software: "netra/\(Version.text)",
+                freeFloor: configuration.freeBytes
             ),
             clock: clock
         )
+        let (conditions, changed) = AsyncStream.makeStream(of: JournalError?.self)
+        await journal.whenCondition { changed.yield($0) }
         for warning in journal.opening.warnings { log.warning("\(warning)") }
         if !journal.opening.wasClean { lookForDamage(configuration, log: log) }
         let knowledge = CurrentKnowledge(preparation.knowledge)
@@ -86,6 +97,11 @@ final class Watch: Sendable {
             clock: clock,
             log: log
         )
+        let pressure = Pressure(fetcher: fetcher, log: log) { trouble in
+            watch.trouble.withLock { $0 = trouble }
+            status(watch.summary())
+        }
+        watch.pressure.withLock { $0 = Task { await pressure.follow(conditions) } }
         try await watch.adopt(configuration)
         _ = try await journal.append(
             MonitorStarted(
@@ -168,6 +184,7 @@ final class Watch: Sendable {
     /// Stops fetching, then delivering, then the record: what one leaves the next still takes in.
     func stop(reason: String) async {
         upkeep.withLock { $0 = nil }
+        pressure.withLock { $0?.cancel() }
         await fetcher.shutDown()
         do {
             // Before the courier stops, so that receivers may still hear of it; else they do after the next start.
@@ -191,6 +208,7 @@ final class Watch: Sendable {
 
     /// One line for `systemctl status`.
     func summary() -> String {
+        if let trouble = trouble.withLock({ $0 }) { return trouble }
         let known = knowledge.value
         return "watching \(known.sources.count) sources, rules \(known.pack.fingerprint.prefix(19))…"
     }

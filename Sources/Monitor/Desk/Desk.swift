@@ -19,6 +19,8 @@ final class Desk: Sendable {
     let troubles = Mutex<[String: FetchOutcome]>([:])
     /// Sitemaps that have been asked for, by source.
     let sitemaps = Mutex<[String: Set<WebAddress>]>([:])
+    /// Articles of which another page has been asked for, by the address of that page.
+    let pages = Mutex<[String: PagesUnderWay]>([:])
     let fetching: any FetchingLine
 
     init(
@@ -58,7 +60,7 @@ final class Desk: Sendable {
                 // It is due again by itself, and must not answer then that nothing has changed.
                 return await fetching.forgetContent(of: name)
             }
-            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: 30))])
+            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: 5))])
         }
     }
 
