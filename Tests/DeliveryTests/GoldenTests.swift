@@ -30,6 +30,7 @@ import Testing
         case .alertSighted: return try example(AlertSighted.self) { $0.alert.id }
         case .alertEdited: return try example(AlertEdited.self) { $0.alert.id }
         case .alertRemoved: return try example(AlertRemoved.self) { $0.alert.id }
+        case .alertCorrected: return try example(AlertCorrected.self) { $0.alert.id }
         case .alertRedacted: return try example(AlertRedacted.self) { $0.alert }
         case .deliveryDisabled: return try example(DeliveryDisabled.self) { _ in nil }
         case .sourceSilent: return try example(SourceSilent.self) { _ in nil }
