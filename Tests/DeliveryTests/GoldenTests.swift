@@ -17,8 +17,6 @@ import Testing
 
     /// What a file of `occasions` holds.
     static func event(_ name: String, seq: Int64 = 124) throws -> EventRecord {
-        struct Head: Decodable { let type: EventType }
-        struct Told<Payload: Decodable>: Decodable { let payload: Payload }
         let data = Data(occasions.bytes(name))
         let type = try JSONDecoder().decode(Head.self, from: data).type
         func example<Payload: EventPayload>(_: Payload.Type, _ alert: (Payload) -> String?) throws -> EventRecord {
@@ -38,6 +36,8 @@ import Testing
         }
     }
 
+    private struct Head: Decodable { let type: EventType }
+    private struct Told<Payload: Decodable>: Decodable { let payload: Payload }
     struct Unknown: Error { let type: EventType }
 
     static let style = MessageStyle(objections: "keberatan@monitor.example")

@@ -11,7 +11,7 @@ import Testing
 
 /// Mail over real SMTP: `Fixtures/Delivery/smtp.py` is the server.
 @Suite(
-    .enabled("needs python3") { try await MailServerRig.isPossible() },
+    .enabled("needs python3") { try await Python.has("ssl") },
     .enabled(if: TestAuthority.openssl != nil, "openssl is not installed")
 )
 struct MailTests {
@@ -139,13 +139,6 @@ private struct MailServerRig {
     private let output: String
     private let folder: TemporaryFolder
     private let authority: TestAuthority
-
-    static func isPossible() async throws -> Bool {
-        let folder = try TemporaryFolder()
-        let words = ["python3", "-c", "import ssl"]
-        let child = try ChildProcess("/usr/bin/env", arguments: words, output: folder.path + "/output")
-        return await child.waitForEnd() == .exited(0)
-    }
 
     init(mode: String, certificate: TestAuthority.Certificate) async throws {
         folder = try TemporaryFolder()

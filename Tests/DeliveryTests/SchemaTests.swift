@@ -7,8 +7,9 @@ import Testing
 
 @testable import Delivery
 
-/// What the standard format makes against `Config/schema`, where Python's jsonschema is installed.
-@Suite(.enabled("needs python3 with the package jsonschema") { try await MessageSchemaTests.isPossible() })
+/// What the standard format makes besides whole events, which the journal's tests hold against their schema, where Python's
+/// jsonschema is installed.
+@Suite(.enabled("needs python3 with the package jsonschema") { try await Python.has("jsonschema") })
 struct MessageSchemaTests {
     private static let validate = """
         import json, sys
@@ -18,15 +19,6 @@ struct MessageSchemaTests {
             Draft202012Validator(schema).validate(json.loads(line))
         """
 
-    static func isPossible() async throws -> Bool { try await run("import jsonschema", []) == .exited(0) }
-
-    private static func run(_ script: String, _ arguments: [String]) async throws -> ChildProcess.End {
-        let folder = try TemporaryFolder()
-        let words = ["python3", "-c", script] + arguments
-        let child = try ChildProcess("/usr/bin/env", arguments: words, output: folder.path + "/output")
-        return await child.waitForEnd()
-    }
-
     private static func occasions() throws -> (events: [Occasion], notices: [Occasion]) {
         let events = try GoldenTests.occasions.names(suffix: ".json").map { try GoldenTests.event($0) }
         let pulse = Heartbeat.Pulse(head: events[0].head, zone: .jakarta, configured: 60, covered: 52)
@@ -35,10 +27,7 @@ struct MessageSchemaTests {
         return (events.map(Occasion.event), [.digest(events), .heartbeat(beat), .test(test)])
     }
 
-    @Test(arguments: [
-        ("webhook", Detail.full), ("webhook-minimal", .minimal), ("webhook-notice", .full),
-        ("webhook-notice", .minimal),
-    ])
+    @Test(arguments: [("webhook-minimal", Detail.minimal), ("webhook-notice", .full), ("webhook-notice", .minimal)])
     func `every message is valid by its schema`(schema: String, detail: Detail) async throws {
         let (events, notices) = try Self.occasions()
         let folder = try TemporaryFolder()
@@ -50,6 +39,6 @@ struct MessageSchemaTests {
         #expect(!bodies.isEmpty)
         try Data(bodies.joined(separator: [10])).write(to: URL(filePath: file))
         let path = Fixtures("../../Config/schema").folder + "/\(schema).schema.json"
-        #expect(try await Self.run(Self.validate, [path, file]) == .exited(0))
+        #expect(try await Python.run(Self.validate, [path, file]) == .exited(0))
     }
 }
