@@ -13,6 +13,7 @@ struct Netra: AsyncParsableCommand {
         subcommands: [
             Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self, Log.self,
             Coverage.self, Status.self, Replay.self, Redact.self, Hold.self, JournalCommand.self, Webhook.self,
+            Deliver.self,
         ]
     )
 }
