@@ -94,7 +94,7 @@ import Testing
     @Test func `answers that are none are asked for again, with what is wrong`() async throws {
         let place = try Place()
         let (status, saw) = await place.run(
-            ["nobody", "monitor@example.org", "Atlantis", "62", "Gotham", "Seruyan", "", "9", "0"],
+            ["nobody", "monitor@example.org", "Atlantis", "62", "Gotham", "Seruyan", "9", "0"],
             language: "en"
         )
         #expect(status == .fine, "\(saw)")
