@@ -29,9 +29,11 @@ public enum ArticleReader {
             ? finder.lines.within(body..<tree.end(body), after: lead ?? [])
             : TextBlocks(of: body, in: tree, leavingOut: furniture.marks)
         let text = BodyText(blocks, title: title)
-        let links = LinkReader(head: head, tree: tree, address: address).links()
+        var links = LinkReader(head: head, tree: tree, address: address).links()
         let section = SectionReader.section(head, tree)
         let tags = SectionReader.tags(head)
+        links.correction = CorrectionReader(tree: tree, furniture: furniture, address: address)
+            .correction(title: title, section: section, tags: tags, body: body, text: text.text)
         let article = Article(
             address: address,
             canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: address),
