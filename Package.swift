@@ -14,6 +14,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -37,7 +39,9 @@ let package = Package(
     products: [
         .executable(name: "netra", targets: ["netra"]),
         .executable(name: "netra-demo", targets: ["netra-demo"]),
-        // For the benchmarks, which are a package of their own.
+        // For the tests alone: see CFaults.
+        .library(name: "NetraFaults", type: .dynamic, targets: ["CFaults"]),
+        // For the benchmarks and the fuzzers, which are packages of their own.
         .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
     ],
     dependencies: [
@@ -45,7 +49,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
@@ -53,7 +59,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CTimex"),
+        .systemLibrary(name: "CGlibc"),
         room("Model", imports: [crypto]),
         room("Settings", imports: ["Model", yams]),
         room("Language", imports: ["Model"]),
@@ -61,11 +67,12 @@ let package = Package(
         room("Reading", imports: ["CXML2", "CZlib", "Model"]),
         room("Fetching", imports: ["CCurl", "Model", deque, heap]),
         room("Journal", imports: ["CZlib", "Model", grdb]),
-        room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
+        room("Delivery", imports: ["Fetching", "Journal", "Model", crypto, mustache]),
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CTimex", logging,
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc", logging,
+                coreMetrics,
             ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
@@ -92,7 +99,16 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "DemoTests", dependencies: ["netra-demo", "Model"], swiftSettings: strict),
-        .testTarget(name: "CrashTests", dependencies: ["SampleSite", "Model", "TestSupport"], swiftSettings: strict),
-        tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
+        // Loaded into the daemon by CrashTests, never linked: a disk and a clock that fail when told to.
+        .target(name: "CFaults", path: "Tests/CFaults"),
+        .testTarget(
+            name: "CrashTests",
+            dependencies: ["SampleSite", "Journal", "Model", "CZlib", "TestSupport"],
+            swiftSettings: strict
+        ),
+        tests(
+            of: "Monitor",
+            imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", coreMetrics, logging]
+        ),
     ]
 )

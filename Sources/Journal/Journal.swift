@@ -33,18 +33,32 @@ public actor Journal {
     private(set) var durableSeq: Int64
     /// Up to here the journal says so too.
     private var acknowledged: Int64
+    /// What the clock showed at the last change.
+    private var lastTime: Timestamp
     private var waiting: [PendingChange] = []
     private var isScheduled = false
     private var subscriptions: [WebhookSubscription] = []
     private var onOwed: (@Sendable () -> Void)?
+    private var onCondition: (@Sendable (JournalError?) -> Void)?
+    /// What failed last was the evidence: that has to be tried before all is said to be well again.
+    private var mustProbeEvidence = false
 
     /// At most so many changes share a transaction, so that none waits for long.
     private static let largestGroup = 256
+    /// Milliseconds; a clock that is kept in step goes back by less.
+    private static let smallestJump: Int64 = 60_000
 
     /// The last event of the journal. The log holds it too, unless `condition` says that it cannot be written.
     public var head: LogHead { chain.head }
-    /// What keeps the record from being written; nil while all is well. While it is not nil nothing should be fetched.
-    public private(set) var condition: JournalError?
+    /// What keeps the record from being written; nil while all is well. While it is not nil nothing should be fetched,
+    /// and `flush` should be called now and then: it tries again.
+    public private(set) var condition: JournalError? {
+        didSet {
+            // A shortage is worded anew at each look; it is news only once.
+            let isNews = oldValue?.code != condition?.code || oldValue?.place != condition?.place
+            if isNews { onCondition?(condition) }
+        }
+    }
     /// When the open day ends: `flush` should be called then, also where nothing happens.
     public var midnight: Timestamp { chain.roll.midnight }
     /// The day whose files are being written.
@@ -95,14 +109,19 @@ public actor Journal {
         chain = start.chain
         durableSeq = start.chain.head.seq
         acknowledged = start.acknowledged
+        lastTime = start.lastTime
         opening = start.report
     }
 
     /// Called, on the journal's queue, whenever deliveries may have become owed.
     public func whenOwed(_ body: @escaping @Sendable () -> Void) { onOwed = body }
 
+    /// Called, on the journal's queue, whenever `condition` has become another one.
+    public func whenCondition(_ body: @escaping @Sendable (JournalError?) -> Void) { onCondition = body }
+
     /// Makes everything durable that can be, ends a day that has passed, and tries again what failed before.
     public func flush() async throws {
+        try probeEvidence()
         try await change { _ in }
         if let condition, durableSeq < chain.head.seq { throw condition }
     }
@@ -162,6 +181,7 @@ public actor Journal {
             transaction = try commit(group)
         } catch {
             let failure = JournalError(error, at: settings.databasePath)
+            if let file = error as? FileFailure, DayFile.isEvidence(file.path) { mustProbeEvidence = true }
             condition = failure
             for change in group { change.end(failure) }
             return
@@ -169,12 +189,16 @@ public actor Journal {
         chain = transaction.chain
         writeLog(transaction.events)
         for change in group { change.end(nil) }
-        if !transaction.events.isEmpty { onOwed?() }
+        if !transaction.events.isEmpty || transaction.hasFollowedClock { onOwed?() }
     }
 
     /// One transaction for all of them. Where it throws, nothing of it stands.
     private func commit(_ group: [PendingChange]) throws -> RecordTransaction {
         let mark = evidence.mark
+        // After a failure it takes a real write to know that the disk takes them again.
+        let mustProbe = condition != nil
+        let now = clock.now()
+        let back = lastTime.milliseconds - now.milliseconds
         do {
             return try perform { [chain, durableSeq, acknowledged] db in
                 let transaction = RecordTransaction(
@@ -184,10 +208,13 @@ public actor Journal {
                     coverage: coverage,
                     subscriptions: subscriptions,
                     chain: chain,
-                    now: clock.now()
+                    now: now
                 )
                 try db.inTransaction(.immediate) {
-                    if durableSeq > acknowledged { try db.run("UPDATE chain SET acknowledged = ?", [durableSeq]) }
+                    if durableSeq > acknowledged || mustProbe {
+                        try db.run("UPDATE chain SET acknowledged = ?", [durableSeq])
+                    }
+                    if back > Self.smallestJump { try transaction.followClock(back: back) }
                     try transaction.rollDay()
                     for change in group { try change.run(in: transaction) }
                     if let (file, size) = try evidence.sync() {
@@ -196,6 +223,7 @@ public actor Journal {
                     return .commit
                 }
                 self.acknowledged = durableSeq
+                lastTime = now
                 return transaction
             }
         } catch {
@@ -213,16 +241,31 @@ public actor Journal {
             } else {
                 try catchUp()
             }
-            condition = shortage
+            if !mustProbeEvidence { condition = shortage }
         } catch {
             condition = JournalError(error, at: settings.logFolder)
         }
     }
 
+    private func probeEvidence() throws {
+        guard mustProbeEvidence, database != nil else { return }
+        do {
+            try evidence.probe(on: chain.roll.open)
+            mustProbeEvidence = false
+        } catch {
+            let failure = JournalError(error, at: settings.logFolder)
+            condition = failure
+            throw failure
+        }
+    }
+
     /// What is said while there is still room, but not for long.
     private var shortage: JournalError? {
+        // What was short must have an eighth more before it counts as enough, or fetching would go on and off.
+        let floor = settings.freeFloor
+        let enough = condition == nil ? floor : floor + min(floor / 8, Int64.max - floor)
         for folder in [settings.logFolder, settings.stateFolder] {
-            guard let free = Folder.freeBytes(at: folder), free < settings.freeFloor else { continue }
+            guard let free = Folder.freeBytes(at: folder), free < enough else { continue }
             return JournalError(
                 .files,
                 "only \(free >> 20) MiB are free, less than the \(settings.freeFloor >> 20) MiB that are kept free",

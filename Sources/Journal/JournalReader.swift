@@ -5,7 +5,7 @@ public import Model
 /// be open at any time and holds nobody up.
 public final class JournalReader: Sendable {
     private let database: DatabaseQueue
-    private let path: String
+    let path: String
     private let zone: Zone
 
     /// How far the record goes, and what waits.
@@ -22,8 +22,13 @@ public final class JournalReader: Sendable {
     }
 
     /// Throws `JournalError` where there is no journal, or not one that this version reads.
-    public init(stateFolder: String, zone: Zone = .jakarta) throws {
-        path = stateFolder + "/journal.sqlite"
+    public convenience init(stateFolder: String, zone: Zone = .jakarta) throws {
+        try self.init(file: stateFolder + "/journal.sqlite", zone: zone)
+    }
+
+    /// - Parameter file: A journal, or a backup of one.
+    public init(file: String, zone: Zone = .jakarta) throws {
+        path = file
         self.zone = zone
         guard Folder.size(of: path) != nil else {
             throw JournalError(
@@ -63,7 +68,7 @@ public final class JournalReader: Sendable {
         }
     }
 
-    private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
         do { return try database.read(body) } catch { throw JournalError(error, at: path) }
     }
 

@@ -27,6 +27,8 @@ struct JournalStart {
     let log: LogWriter
     let chain: Chain
     let acknowledged: Int64
+    /// Of the last event; where there is none, now.
+    let lastTime: Timestamp
     private(set) var report = OpeningReport()
 
     init(_ settings: JournalSettings, clock: any WallClock, calls: any FileCalls) throws {
@@ -38,6 +40,9 @@ struct JournalStart {
         log = LogWriter(folder: settings.logFolder, calls: calls)
 
         let (state, head) = try database.write { db in (try Self.state(db, settings, now), try Self.head(db)) }
+        lastTime =
+            try database.read { try $0.number("SELECT time FROM events ORDER BY seq DESC LIMIT 1") }
+            .map { Timestamp(milliseconds: $0) } ?? now
         chain = Chain(
             nonce: state["nonce"],
             head: head,

@@ -15,6 +15,8 @@ final class RecordTransaction {
     var chain: Chain
     /// Every event of this transaction, in order.
     private(set) var events: [EventRecord] = []
+    /// Whether deliveries have become due because the clock was set back.
+    var hasFollowedClock = false
 
     init(
         db: Database,

@@ -24,6 +24,9 @@ public actor SampleSite {
     /// How often each article was answered in full or as not modified.
     private var readings: [String: Int] = [:]
     private var failures: [String: Int] = [:]
+    /// Speaks up whenever a request has been answered; what nobody hears is said once.
+    public nonisolated let answered: AsyncStream<Void>
+    private let bell: AsyncStream<Void>.Continuation
 
     public init(outlets: [Outlet] = Outlet.all) {
         self.init(outlets: outlets, now: { ContinuousClock.now })
@@ -33,6 +36,7 @@ public actor SampleSite {
     init(outlets: [Outlet], now: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.outlets = outlets
         self.now = now
+        (answered, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     // MARK: On the wire
@@ -48,6 +52,7 @@ public actor SampleSite {
     }
 
     public func stop() async {
+        bell.finish()
         await server?.stop()
         server = nil
     }
@@ -108,6 +113,7 @@ public actor SampleSite {
                 status: response.status
             )
         )
+        bell.yield()
         return response
     }
 
@@ -122,6 +128,8 @@ public actor SampleSite {
         case outlet.entryPath:
             let front = outlet.front(of: outlet.listed.filter(isPublished), origin: origin)
             return SampleResponse(status: 200, type: front.type, body: front.body)
+        case "/":
+            return SampleResponse(status: 200, body: outlet.home(outlet.listed.filter(isPublished)))
         default:
             guard let article = outlet.articles.first(where: { $0.path == target }), isPublished(article) else {
                 return SampleResponse(status: 404, body: "<!DOCTYPE html><title>404</title><p>Halaman tidak ditemukan")

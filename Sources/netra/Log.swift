@@ -3,8 +3,8 @@ import Monitor
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check the daily logs.",
-        subcommands: [Verify.self]
+        abstract: "Show and check the daily logs.",
+        subcommands: [Show.self, Verify.self]
     )
 
     struct Verify: AsyncParsableCommand {

@@ -1,4 +1,5 @@
-import ArgumentParser
+public import ArgumentParser
+public import Model
 import Monitor
 
 /// Which packs a command without a configuration goes by.
@@ -10,6 +11,10 @@ struct PackOptions: ParsableArguments {
     var rules: String?
 
     var location: PackLocation { .chosen(folder: packs, rules: rules) }
+}
+
+extension Day: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }
 
 extension ExitStatus {

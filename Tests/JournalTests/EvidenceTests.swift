@@ -56,6 +56,21 @@ import Testing
         #expect(recorded.alert != nil)
     }
 
+    @Test func `every page of an article on several pages is kept, and the alert names the first`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        var reading = Sample.alerting(1)
+        reading.furtherCaptures = [Sample.capture(of: Sample.address(2), body: "<p>Halaman dua</p>")]
+        _ = try await journal.record(reading)
+        try await journal.close()
+        let responses = try Self.records(of: "\(desk.logs)/evidence-2024-11-14.warc.gz")
+            .filter { $0.contains("WARC-Type: response\r\n") }
+        #expect(responses.count == 2)
+        #expect(responses.last?.contains("<p>Halaman dua</p>") == true)
+        let line = try #require(desk.lines("2024-11-14").first)
+        #expect(line.contains(Digest(of: "<p>Isi berita</p>").labelled))
+    }
+
     @Test func `warcio finds every digest right`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()
@@ -66,10 +81,31 @@ import Testing
         var hostile = Sample.alerting(7)
         hostile.capture?.headers.append(HTTPHeader("x-evil", "a\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK"))
         _ = try await journal.record(hostile)
+        // The same page again, and again with other furniture around the same text: only the first is a repeat.
+        _ = try await journal.record(Sample.alerting(1))
+        var furnished = Sample.alerting(1)
+        furnished.capture?.body += Array("<p>iklan lain</p>".utf8)
+        _ = try await journal.record(furnished)
         try await journal.close()
         let path = "\(desk.logs)/evidence-2024-11-14.warc.gz"
-        #expect(try Self.records(of: path).count == 22)
+        let records = try Self.records(of: path)
+        #expect(records.count == 25)
+        let repeated = records[22]
+        #expect(repeated.contains("WARC-Type: revisit\r\n"))
+        #expect(repeated.contains("revisit/identical-payload-digest\r\n"))
+        let first = try #require(records[1].split(separator: "\r\n").first { $0.hasPrefix("WARC-Record-ID: ") })
+        #expect(repeated.contains("WARC-Refers-To: \(first.dropFirst(16))\r\n"))
+        #expect(repeated.contains("WARC-Payload-Digest: \(Digest(of: "<p>Isi berita</p>").labelled)\r\n"))
+        #expect(!repeated.contains("Isi berita"))
         guard Python.hasWarcio else { return }
+        let index = Python.run(
+            "from warcio.cli import main; main(['index', '-f', 'warc-record-id,warc-type', __import__('sys').argv[1]])",
+            [path]
+        )
+        for line in desk.lines("2024-11-14") where line.contains("alert.opened") {
+            let named = try #require(line.split(separator: "\"record\":\"").last?.split(separator: "\"").first)
+            #expect(index.output.contains("<\(named)>\", \"warc-type\": \"response\""), "\(named)")
+        }
         let result = Python.run("from warcio.cli import main; main(['check', '-v', __import__('sys').argv[1]])", [path])
         #expect(result.status == 0, "\(result.output)")
         #expect(result.output.contains("digest pass") && !result.output.contains("fail"))
@@ -82,7 +118,7 @@ import Testing
         await journal.abandon()
         let path = "\(desk.logs)/evidence-2024-11-14.warc.gz"
         let size = try #require(Folder.size(of: path))
-        let whole = try #require(GzipMember.compress(Array("WARC/1.1\r\n".utf8)))
+        let whole = try #require(Deflater().member(of: Array("WARC/1.1\r\n".utf8)))
         let file = try AppendFile(path: path, size: size, calls: SystemCalls())
         try file.append(whole + whole.dropLast(3))
         journal = try await desk.open()

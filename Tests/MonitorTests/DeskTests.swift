@@ -1,5 +1,6 @@
 import Delivery
 import Detection
+import FoundationEssentials
 import Journal
 import Logging
 import Model
@@ -127,6 +128,48 @@ import Testing
         ]
     )
 
+    /// The first two paragraphs, and then the page that has the rest.
+    private static let firstPage = page(
+        "Camat Diduga Ajak Warga Pilih Salah Satu Paslon",
+        [
+            "SAMPIT – Camat Mentaya Lestari berinisial RD diduga mengajak warga memilih pasangan calon bupati nomor urut 2.",
+            "Ajakan itu disampaikan dalam pertemuan di kantor kecamatan, Selasa malam, menurut seorang warga yang hadir.",
+            "<a href=\"?page=2\">Halaman selanjutnya</a>",
+        ]
+    )
+    private static let lastPage = page(
+        "Camat Diduga Ajak Warga Pilih Salah Satu Paslon",
+        [
+            "Bawaslu Kotawaringin Timur menyatakan sudah menerima laporan dugaan pelanggaran netralitas ASN tersebut.",
+            "RD membantah tuduhan itu dan menyebut pertemuan tersebut hanya membahas perbaikan jalan desa.",
+        ]
+    )
+
+    @Test func `an article on two pages is one alert with what both say`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
+        #expect(try await bench.events().isEmpty)
+        #expect(bench.asked.jobs.withLock { $0.map(\.address) } == [Bench.address("/berita/12345/camat?page=2")])
+        await bench.answer("/berita/12345/camat?page=2", Array(Self.lastPage.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+        #expect(try await bench.balance().alerted == 1)
+        #expect(try await bench.balance().discovered == 1)
+        let logs = bench.folder.path + "/logs"
+        let log = try #require(Fixtures.names(at: logs).first { $0.hasPrefix("alerts-") })
+        let line = String(decoding: FileManager.default.contents(atPath: "\(logs)/\(log)") ?? Data(), as: UTF8.self)
+        #expect(line.contains("RD membantah tuduhan itu"))
+        #expect(line.contains("diduga mengajak warga"))
+        #expect(bench.desk.pages.withLock { $0.isEmpty })
+    }
+
+    @Test func `an article whose next page cannot be had is judged by what could be read`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
+        await bench.take(Bench.address("/berita/12345/camat?page=2"), .gone, nil)
+        #expect(try await bench.events() == [.alertOpened])
+        #expect(try await bench.balance().alerted == 1)
+    }
+
     @Test func `an article that bears on neutrality becomes one alert with its evidence, once`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/1", Array(Self.camat.utf8))
@@ -143,6 +186,30 @@ import Testing
         let edited = Self.camat.replacing("Selasa malam", with: "Rabu malam")
         await bench.answer("/berita/1", Array(edited.utf8))
         #expect(try await bench.events() == [.alertOpened, .alertEdited])
+    }
+
+    @Test(arguments: [
+        ("RALAT: Camat Mentaya Lestari Tidak Hadir", AlertCorrected.Kind.correction),
+        ("Hak Jawab Camat Mentaya Lestari", .reply),
+    ])
+    func `a correction that links to an alerted article is told of, once`(
+        title: String,
+        kind: AlertCorrected.Kind
+    ) async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        let paragraphs = [
+            #"Tulisan ini menyangkut berita <a href="/berita/1?utm_source=x">kemarin</a> tentang sebuah pertemuan warga."#,
+            "Yang bersangkutan tidak hadir dalam pertemuan itu, dan redaksi memohon maaf kepada pembaca atas kekeliruan ini.",
+        ]
+        let correction = Array(Self.page(title, paragraphs).utf8)
+        for _ in 0..<2 { await bench.answer("/berita/2", correction) }
+        await bench.answer("/berita/3", Array(Self.page("Klarifikasi soal Pertemuan Warga", paragraphs).utf8))
+        #expect(try await bench.events() == [.alertOpened, .alertCorrected])
+        let line = try #require(await bench.journal.events(from: 2, limit: 1).first).line
+        let event = try JSONDecoder().decode(AlertCorrected.self, from: Data(line))
+        #expect(event.kind == kind && event.correction.address == Bench.address("/berita/2"))
+        #expect(event.alert.id == Alert.id(of: Bench.address("/berita/1")) && event.evidence != nil)
     }
 
     @Test func `a feed's new articles are asked for, each once`() async throws {

@@ -27,6 +27,7 @@ import Testing
         "<div style='display: none'>Tersembunyi, tidak tampak.</div>",
         "<aside><p>Kotak samping, dengan kalimat yang utuh.</p></aside>",
         "<script type='text/x'>var a = '<p>bukan teks</p>';</script>",
+        "<p>Diterbitkan: Rabu, 13 November 2024 14:05 WIB</p>", "<p>Camat di rumah dinasnya. © Kabar / Rina Hadi</p>",
         "<p>Ikuti berita terbaru kami di Google News</p>", "<!-- komentar <p>bukan teks</p> -->",
     ])
     func `furniture between paragraphs is left out`(furniture: String) throws {
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         "Selanjutnya, KPU akan menetapkan jadwal debat.", "Rekomendasi Bawaslu itu sudah dikirim ke BKN.",
-        "Penulis buku itu ikut hadir.",
+        "Penulis buku itu ikut hadir.", "Terbit pada 13 November 2024, surat itu baru dibaca warga kemarin.",
         "Editor media itu dipanggil sebagai saksi.", "Sumber dana kampanye belum jelas.",
         "Baca surat edaran itu sebelum bertindak, kata dia.",
         "Foto bersama calon bupati dilarang.", "Bagikan bansos saat kampanye dilarang keras.", "Tag harga itu dilepas.",
@@ -89,6 +90,141 @@ import Testing
             head: head
         )
         #expect(try #require(read).published?.description == "2024-11-13T14:05:09+08:00")
+    }
+
+    @Test func `a time that names no zone is read by the clock of the outlet's home`() throws {
+        let html =
+            "<html><body><h1>Camat Bantah Hadir</h1><div class=date>Rabu, 13 November 2024 14:05</div>"
+            + "<div class=entry-content><p>\(Self.lead)</p><p>\(Self.end)</p></div></body></html>"
+        let address = try #require(WebAddress("https://papua.example.id/berita/camat-bantah-hadir"))
+        let page = Page(bytes: Array(html.utf8), address: address, zone: .jayapura)
+        #expect(ArticleReader.read(page)?.article.published?.description == "2024-11-13T14:05:00+09:00")
+    }
+
+    @Test func `metadata in UTC and the clock on the wall together tell the zone`() throws {
+        let head =
+            "<meta property=article:published_time content='2024-11-13T06:05:00Z'>"
+            + "<meta name=pubdate content='2024-11-13 14:05:00'>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head)
+        #expect(try #require(read).published?.description == "2024-11-13T14:05:00+08:00")
+    }
+
+    @Test(arguments: [
+        ("<p>Diterbitkan: Rabu, 13 November 2024 pukul 14.05 WITA</p>", "2024-11-13T14:05:00+08:00"),
+        (
+            "<div><time class='entry-date' datetime='2024-11-13T14:05:00+08:00'>Rabu</time></div>",
+            "2024-11-13T14:05:00+08:00"
+        ),
+        ("<div><time datetime='2024-11-13'>Rabu</time></div>", "2024-11-13"),
+    ])
+    func `a date that stands far from the title is taken where it says that it is the publication`(
+        markup: String,
+        expected: String
+    ) throws {
+        let far =
+            String(repeating: "<p>\(Self.lead)</p>", count: 1) + String(repeating: "<div><b></b></div>", count: 300)
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>\(far)\(markup)")
+        #expect(try #require(read).published?.description == expected)
+    }
+
+    @Test func `times of other articles date none`() throws {
+        let others =
+            "<ul><li><time datetime='2024-11-01'>1 Nov</time></li><li><time datetime='2024-11-02'>2 Nov</time></li></ul>"
+            + "<div><a href=/x><time datetime='2024-10-02'>2 Okt</time></a></div>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>\(others)")
+        #expect(try #require(read).published == nil)
+    }
+
+    @Test(arguments: [
+        ("<meta property=og:image content='/foto/camat.jpg'>", "https://kabar.example.id/foto/camat.jpg"),
+        (
+            #"<script type=application/ld+json>{"@type":"NewsArticle","image":{"url":"https://cdn.example.com/c.jpg"}}</script>"#,
+            "https://cdn.example.com/c.jpg"
+        ),
+        (
+            #"<script type=application/ld+json>{"@type":"NewsArticle","image":["https://cdn.example.com/1.jpg"]}</script>"#,
+            "https://cdn.example.com/1.jpg"
+        ),
+    ])
+    func `the picture that is shared with it is the lead image`(head: String, expected: String) throws {
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head)
+        #expect(try #require(read).image?.text == expected)
+    }
+
+    /// A lead that says what the body does not belongs to the text; one that sums it up would make a statement twice.
+    @Test func `a standfirst is kept where it is new, and left out where the body says it again`() throws {
+        func read(_ standfirst: String) throws -> String {
+            let html =
+                "<html><body><article><h1>Camat Bantah Hadir</h1><p class=subtitle>\(standfirst)</p>"
+                + "<div class=entry-content><p>\(Self.lead)</p><p>\(Self.end)</p></div></article></body></html>"
+            let address = try #require(WebAddress("https://kabar.example.id/berita/camat-bantah-hadir"))
+            return try #require(ArticleReader.read(Page(bytes: Array(html.utf8), address: address))).article.text
+        }
+        let news =
+            "Bupati sudah menunjuk pelaksana harian, sedangkan inspektorat memeriksa tiga pegawai sejak Senin pagi."
+        #expect(try read(news) == "\(news)\n\n\(Self.lead)\n\n\(Self.end)")
+        #expect(
+            try read(
+                "Camat membantah hadir dalam pertemuan dengan tim pemenangan itu, warga membenarkan keterangannya."
+            )
+                == "\(Self.lead)\n\n\(Self.end)"
+        )
+        #expect(try read("Camat membantah.") == "\(Self.lead)\n\n\(Self.end)")
+    }
+
+    /// Page builders put every paragraph into a box of its own, and boxes into columns.
+    @Test func `an article in pieces far apart is read whole, and lists of others stay out`() throws {
+        let pieces = (1...6).map {
+            "<div class='elementor-element elementor-widget elementor-widget-text-editor'><div class='elementor-widget-container'>"
+                + "<p>Bagian \($0): \(Self.lead)</p><p>\(Self.end.dropLast()) pada hari ke-\($0).</p></div></div>"
+        }
+        let others = (1...8).map {
+            "<div class=item><h3><a href='/berita/\($0)/lurah-diperiksa'>Lurah \($0) Diperiksa Bawaslu Kabupaten Hari Ini</a></h3>"
+                + "<p>Seorang lurah diperiksa pada hari kerja, menurut laporan warga setempat.</p></div>"
+        }
+        let read = try #require(
+            try article(
+                "<section><div>\(pieces.joined(separator: "</div><div>"))</div></section>"
+                    + "<section>\(others.joined())</section>"
+            )
+        )
+        #expect(read.text.contains("Bagian 1:") && read.text.contains("Bagian 6:"))
+        #expect(!read.text.contains("Seorang lurah"))
+    }
+
+    @Test(arguments: [
+        ("<h3 id='share-nav-next'>Penjelasan Camat di Kantor Kecamatan</h3>", "Penjelasan Camat di Kantor Kecamatan"),
+        ("<nav><p>\(Self.lead) Tag penutupnya hilang.</p>", "Tag penutupnya hilang."),
+    ])
+    func `what only its name calls furniture is kept`(markup: String, text: String) throws {
+        let read = try article("<p>\(Self.lead)</p>\(markup)<p>\(Self.end)</p>")
+        #expect(try #require(read).text.contains(text))
+    }
+
+    @Test(arguments: [
+        // By the clock of the outlet's home it is the day that the address has.
+        ("2024-11-13T23:05:00Z", "2024/11/14", "2024-11-14T06:05:00+07:00"),
+        // Nobody knows where that clock is: the day is certain.
+        ("2024-11-14T03:05:00Z", "2024/11/13", "2024-11-13"),
+        // A day that is not the next one says nothing of clocks.
+        ("2024-11-14T03:05:00Z", "2024/11/01", "2024-11-14T03:05:00Z"),
+    ])
+    func `a time in UTC yields to the day that readers saw`(stated: String, day: String, expected: String) throws {
+        let html =
+            "<html><head><meta property=article:published_time content='\(stated)'></head><body>"
+            + "<h1>Camat Bantah Hadir</h1><div class=entry-content><p>\(Self.lead)</p><p>\(Self.end)</p></div></body></html>"
+        let address = try #require(WebAddress("https://kabar.example.id/\(day)/camat-bantah-hadir"))
+        let read = ArticleReader.read(Page(bytes: Array(html.utf8), address: address))
+        #expect(read?.article.published?.description == expected)
+    }
+
+    @Test(arguments: [
+        "<p>(13/11/2024) \(Self.lead)</p><p>\(Self.end)</p>",
+        "<p>\(Self.lead)</p><p>\(Self.end)</p>" + String(repeating: "<div><b></b></div>", count: 300)
+            + "<div class=post-date>13 November 2024</div>",
+    ])
+    func `a day at the head of the text, or the only one that is named so, is the publication`(body: String) throws {
+        #expect(try #require(try article(body)).published?.description == "2024-11-13")
     }
 
     @Test func `no date is better than a guess`() throws {

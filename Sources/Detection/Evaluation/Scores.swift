@@ -1,4 +1,4 @@
-public import Model
+import Model
 
 /// Right, false and missed, and what follows from them.
 public struct Tally: Hashable, Sendable, Encodable {

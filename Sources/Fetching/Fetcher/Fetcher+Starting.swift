@@ -46,7 +46,7 @@ extension Fetcher {
     }
 
     func startWhatMay(at now: Timestamp) {
-        while !isStopping, hasRoom {
+        while !isStopping, !isPaused, hasRoom {
             if let (job, refusal) = refused.popFirst() {
                 let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
                 finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)

@@ -54,6 +54,7 @@ public actor Fetcher {
     /// When this run took up what an earlier one left.
     var restarted: Timestamp?
     var isStopping = false
+    var isPaused = false
     private var whenIdle: [CheckedContinuation<Void, Never>] = []
 
     /// Grows as it works.

@@ -6,7 +6,7 @@ extension RecordTransaction {
     /// Opens the alert that a reading raises. Returns its id.
     func openAlert(_ reading: ArticleRecord, article: Int64?) throws -> String? {
         guard var alert = reading.alert, let article else { return nil }
-        alert.evidence = try keepEvidence(reading.capture, of: alert.id)
+        alert.evidence = try keepEvidence(reading.capture, and: reading.furtherCaptures, of: alert.id)
         alert.sightings = []
         alert.related = try related(to: alert)
         let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
@@ -38,7 +38,7 @@ extension RecordTransaction {
             changes: TextChanges.between(old, article.title + "\n" + article.text),
             gained: statements.filter { !earlier.contains(StatementKey($0)) },
             lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
-            evidence: try keepEvidence(reading.capture, of: id)
+            evidence: try keepEvidence(reading.capture, and: reading.furtherCaptures, of: id)
         )
         alert.article.digest = payload.digestAfter
         alert.article.title = article.title
@@ -93,21 +93,8 @@ extension RecordTransaction {
         return try JSONDecoder().decode(Alert.self, from: Data((row["alert"] as String).utf8))
     }
 
-    private func reference(to alert: Alert) -> AlertReference {
+    func reference(to alert: Alert) -> AlertReference {
         AlertReference(id: alert.id, title: alert.article.title, address: alert.article.address)
-    }
-
-    private func keepEvidence(_ capture: Capture?, of alert: String) throws -> EvidencePointer? {
-        guard let capture else { return nil }
-        // The day that the event will stand in.
-        var roll = chain.roll
-        roll.advance(to: now)
-        let pointer = try evidence.append(capture, on: roll.open)
-        try db.run(
-            "INSERT INTO evidence (alert, file, record) VALUES (?, ?, ?)",
-            [alert, pointer.file, pointer.record]
-        )
-        return pointer
     }
 
     // MARK: Related alerts

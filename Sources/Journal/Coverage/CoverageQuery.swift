@@ -24,6 +24,7 @@ struct CoverageQuery {
         let configured = states.filter { ($0.value["every"] as Int?) != nil }.keys
         let names = Set(ledger.keys).union(pending.keys).union(configured)
         let isOpen = day == roll.open
+        let usual = try usualNew(before: day)
         return names.sorted().map { name in
             let state = states[name]
             let counts = ledger[name] ?? [:]
@@ -40,9 +41,25 @@ struct CoverageQuery {
                 lastReached: last.map { Timestamp(milliseconds: $0).at(roll.zone) },
                 lastNew: (state?["last_new"] as Int64?).map { Timestamp(milliseconds: $0).at(roll.zone) },
                 balance: balance(counts, pending: pending[name] ?? 0),
-                reread: counts[Counter.reread.name] ?? 0
+                reread: counts[Counter.reread.name] ?? 0,
+                read: counts[Counter.articleFetch(.fetched).name] ?? 0,
+                usualNew: usual[name]
             )
         }
+    }
+
+    /// By source, the median of new addresses a day over the 28 days before; only of days on which the source was asked.
+    private func usualNew(before day: Day) throws -> [String: Int] {
+        let rows = try db.rows(
+            """
+            SELECT source, day, sum(CASE WHEN counter = ?1 THEN value ELSE 0 END) AS new FROM ledger
+            WHERE day BETWEEN ?2 AND ?3 AND (counter = ?1 OR counter LIKE 'fetch.%') GROUP BY source, day
+            """,
+            [Counter.discovered.name, day.serial - 28, day.serial - 1]
+        )
+        var days: [String: [Int]] = [:]
+        for row in rows { days[row["source"], default: []].append(row["new"]) }
+        return days.compactMapValues { $0.count < 7 ? nil : $0.sorted()[$0.count / 2] }
     }
 
     private func tally(_ counts: [String: Int]) -> FetchTally {

@@ -1,25 +1,34 @@
 import Model
 
-/// The three records that one exchange becomes: response, request and metadata.
+/// The three records that one exchange becomes: response (or revisit), request and metadata.
 struct CaptureRecords {
     let response: WARCRecord
     let request: WARCRecord?
     let metadata: WARCRecord
 
-    init(_ capture: Capture, warcinfo: String) {
+    /// - Parameter origin: Where the same payload is kept already; nil where it is not.
+    init(_ capture: Capture, warcinfo: String, origin: EvidenceOrigin? = nil) {
         let id = WARCRecord.newID()
         let protocolName = HTTPMessage.protocolName(of: capture.responseHead)
         var common = [("WARC-Target-URI", capture.address.text), ("WARC-Warcinfo-ID", "<\(warcinfo)>")]
         if !capture.remoteAddress.isEmpty { common.append(("WARC-IP-Address", capture.remoteAddress)) }
 
         let head = HTTPMessage.responseHead(of: capture)
+        var fields = common + (protocolName.map { [("WARC-Protocol", $0)] } ?? [])
+        if let origin {
+            fields += [
+                ("WARC-Profile", "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"),
+                ("WARC-Refers-To", "<\(origin.record)>"), ("WARC-Refers-To-Target-URI", origin.uri),
+                ("WARC-Refers-To-Date", WARCRecord.text(of: origin.date)),
+            ]
+        }
         response = WARCRecord(
-            kind: .response,
+            kind: origin == nil ? .response : .revisit,
             id: id,
             date: capture.started,
-            fields: common + (protocolName.map { [("WARC-Protocol", $0)] } ?? []),
+            fields: fields,
             contentType: "application/http; msgtype=response",
-            block: head + capture.body,
+            block: origin == nil ? head + capture.body : head,
             payload: capture.body[...]
         )
         request =

@@ -5,6 +5,7 @@ final class EvidenceWriter {
     private let folder: String
     private let software: String
     private let calls: any FileCalls
+    private let deflater = Deflater()
     private var open: OpenFile?
 
     init(folder: String, software: String, calls: any FileCalls) {
@@ -31,9 +32,10 @@ final class EvidenceWriter {
     var mark: Mark { Mark(day: open?.day, size: open?.handle.size ?? 0) }
 
     /// Appends response, request and metadata. Not yet durable: see `sync`.
-    func append(_ capture: Capture, on day: Day) throws -> EvidencePointer {
+    /// - Parameter origin: Where the same payload is kept already.
+    func append(_ capture: Capture, on day: Day, origin: EvidenceOrigin? = nil) throws -> EvidencePointer {
         let (handle, warcinfo) = try file(of: day, at: capture.finished)
-        let records = CaptureRecords(capture, warcinfo: warcinfo)
+        let records = CaptureRecords(capture, warcinfo: warcinfo, origin: origin)
         for record in records.all { try handle.append(member(record.bytes)) }
         return EvidencePointer(
             file: DayFile.evidence(day),
@@ -49,6 +51,27 @@ final class EvidenceWriter {
         return (DayFile.evidence(open.day), open.handle.size)
     }
 
+    /// Throws where evidence cannot be written now. What it writes to find out is taken away again, and where it dies in
+    /// between, opening does that.
+    func probe(on day: Day) throws {
+        let path = "\(folder)/\(DayFile.evidence(day))"
+        let handle: AppendFile
+        if let open, open.day == day {
+            handle = open.handle
+        } else {
+            handle = try AppendFile(path: path, size: Folder.size(of: path) ?? 0, calls: calls)
+        }
+        let size = handle.size
+        do {
+            try handle.append([UInt8](repeating: 0, count: 4096))
+            try handle.sync()
+        } catch {
+            handle.cut(to: size)
+            throw error
+        }
+        handle.cut(to: size)
+    }
+
     /// Forgets what was appended since the mark.
     func goBack(to mark: Mark) {
         guard let open else { return }
@@ -61,7 +84,7 @@ final class EvidenceWriter {
     func letGo() { open = nil }
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
-        guard let member = GzipMember.compress(bytes) else {
+        guard let member = deflater.member(of: bytes) else {
             throw FileFailure(operation: "compressing evidence", path: folder, code: 12)
         }
         return member

@@ -24,7 +24,7 @@ struct WARCRecord {
     /// The record as it stands in the file, before compression.
     var bytes: [UInt8] {
         var text = "WARC/1.1\r\nWARC-Type: \(kind.rawValue)\r\nWARC-Record-ID: <\(id)>\r\n"
-        text += "WARC-Date: \(date.at(Zone(name: "UTC", offset: 0)))\r\n"
+        text += "WARC-Date: \(Self.text(of: date))\r\n"
         for (name, value) in fields { text += "\(name): \(WARCRecord.line(value))\r\n" }
         if let payloadDigest { text += "WARC-Payload-Digest: \(payloadDigest)\r\n" }
         text += "WARC-Block-Digest: \(Digest(of: block).labelled)\r\n"
@@ -35,6 +35,9 @@ struct WARCRecord {
         out += [0x0D, 0x0A, 0x0D, 0x0A]
         return out
     }
+
+    /// As WARC writes a time: in UTC, ending in `Z`.
+    static func text(of time: Timestamp) -> String { time.at(Zone(name: "UTC", offset: 0)).description }
 
     /// On one line whatever a server sent.
     static func line(_ value: String) -> String {

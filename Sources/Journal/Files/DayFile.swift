@@ -6,6 +6,9 @@ enum DayFile {
     static func evidence(_ day: Day) -> String { "evidence-\(day).warc.gz" }
     static func coverage(_ day: Day) -> String { "coverage-\(day).jsonl" }
 
+    /// Whether a path is that of a web archive.
+    static func isEvidence(_ path: String) -> Bool { path.hasSuffix(".warc.gz") }
+
     /// The day of a coverage file; nil for any other.
     static func dayOfCoverage(_ name: String) -> Day? {
         guard name.hasPrefix("coverage-"), name.hasSuffix(".jsonl") else { return nil }

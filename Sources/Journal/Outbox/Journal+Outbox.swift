@@ -30,9 +30,28 @@ extension Journal {
         }
     }
 
+    /// What goes out together with a delivery of a digest that is due; itself is among them.
+    public func digest(of delivery: OwedDelivery, limit: Int) throws -> [OwedDelivery] {
+        let durable = durableSeq
+        return try read {
+            try OutboxQuery.digest($0, webhook: delivery.webhook, due: delivery.due, limit: limit, durable: durable)
+        }
+    }
+
+    /// How the webhook's receiver named the first message on an alert, for a reply to it; nil where it did not.
+    public func receipt(webhook: String, alert: String) throws -> String? {
+        try read { try OutboxQuery.receipt($0, webhook: webhook, alert: alert) }
+    }
+
     /// Records how a try ended; a second report of the same one changes nothing. A dead one becomes `delivery.failed`.
-    public func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) async throws {
-        try await change { try $0.settle(delivery, outcome, at: time) }
+    /// - Parameter receipt: How the receiver named the message that it accepted, if it did.
+    public func settle(
+        _ delivery: OwedDelivery,
+        _ outcome: DeliveryOutcome,
+        receipt: String? = nil,
+        at time: Timestamp
+    ) async throws {
+        try await change { try $0.settle(delivery, outcome, receipt: receipt, at: time) }
     }
 
     /// When the next delivery is due to any webhook, or to that one; nil where nothing is owed.

@@ -5,7 +5,7 @@ extension RecordTransaction {
     /// Takes the text of an alert out of the journal, and notes which lines and evidence are still to be taken out of the
     /// files. Throws `refused` where the alert is held, unknown, or redacted already.
     func redact(_ alert: String, reason: String, authority: String, at time: Timestamp) throws -> EventRecord {
-        guard let row = try db.row("SELECT article, redacted FROM alerts WHERE id = ?", [alert]) else {
+        guard let row = try db.row("SELECT redacted FROM alerts WHERE id = ?", [alert]) else {
             throw unknown(alert)
         }
         if let held = try db.row("SELECT reason FROM holds WHERE alert = ?", [alert]) {
@@ -36,7 +36,9 @@ extension RecordTransaction {
             at: time
         )
         for line in lines { try redact(line, by: event.seq) }
-        try purge(alert, article: row["article"])
+        for item in try AlertText(db: db).erase(alert) {
+            try db.run("INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)", [item.file, item.record])
+        }
         try db.run("UPDATE alerts SET redacted = ? WHERE id = ?", [event.seq, alert])
         return event
     }
@@ -61,26 +63,5 @@ extension RecordTransaction {
             "INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)",
             [DayFile.log(Day(serial: line["day"])), "\(seq)"]
         )
-    }
-
-    /// Everything of it that the journal keeps besides the lines, with the copies that were seen elsewhere.
-    private func purge(_ alert: String, article: Int64) throws {
-        let sighted = try db.rows("SELECT article FROM sightings WHERE alert = ?", [alert]).map {
-            $0["article"] as Int64
-        }
-        for article in [article] + sighted {
-            try db.run("DELETE FROM statements WHERE version IN (SELECT id FROM versions WHERE article = ?)", [article])
-            try db.run("UPDATE versions SET title = '', text = NULL, details = '{}' WHERE article = ?", [article])
-            try db.run("UPDATE addresses SET title = NULL WHERE article = ?", [article])
-            try db.run("DELETE FROM stories WHERE article = ?", [article])
-        }
-        try db.run("DELETE FROM subjects WHERE alert = ?", [alert])
-        for row in try db.rows("SELECT file, record FROM evidence WHERE alert = ?", [alert]) {
-            try db.run(
-                "INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)",
-                [row["file"] as String, row["record"] as String]
-            )
-        }
-        try db.run("UPDATE alerts SET alert = '{}' WHERE id = ?", [alert])
     }
 }

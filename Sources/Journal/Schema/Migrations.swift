@@ -25,6 +25,11 @@ enum Schema {
         ("9 what is remembered of sources", memories),
         ("10 articles read again", rereads),
         ("11 sitemaps of indexes", sitemaps),
+        ("12 requests", requests),
+        ("13 evidence by payload", evidenceByPayload),
+        ("14 by what versions were judged", judgements),
+        ("15 corrections", corrections),
+        ("16 digests and receipts", digests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -244,6 +249,48 @@ enum Schema {
             digest TEXT,
             PRIMARY KEY (source, address)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// What commands ask the running daemon for.
+    private static let requests = """
+        CREATE TABLE requests (
+            id INTEGER PRIMARY KEY,
+            made INTEGER NOT NULL,
+            request TEXT NOT NULL,
+            answered INTEGER,
+            answer TEXT
+        ) STRICT;
+        CREATE INDEX requests_open ON requests (id) WHERE answered IS NULL;
+        """
+
+    /// So that an unchanged page need not be kept twice: see `EvidenceOrigin`.
+    private static let evidenceByPayload = """
+        ALTER TABLE evidence ADD COLUMN digest TEXT;
+        ALTER TABLE evidence ADD COLUMN uri TEXT;
+        ALTER TABLE evidence ADD COLUMN date INTEGER;
+        """
+
+    /// `judgement` is a `Judgement` as JSON; nil for what was read by an earlier Netra.
+    private static let judgements = """
+        ALTER TABLE versions ADD COLUMN judgement TEXT;
+        CREATE INDEX versions_in_order ON versions (seen, id);
+        """
+
+    /// `address` is where the correction stands.
+    private static let corrections = """
+        CREATE TABLE corrections (
+            alert TEXT NOT NULL REFERENCES alerts (id),
+            address TEXT NOT NULL,
+            seq INTEGER NOT NULL REFERENCES events (seq),
+            PRIMARY KEY (alert, address)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// A delivery in a digest goes out with all others that are due at the same moment. A receipt is the receiver's own name
+    /// of the message, to which a follow-up replies.
+    private static let digests = """
+        ALTER TABLE deliveries ADD COLUMN digest INTEGER NOT NULL DEFAULT 0 CHECK (digest IN (0, 1));
+        ALTER TABLE deliveries ADD COLUMN receipt TEXT;
         """
 
     private static let coverage = """

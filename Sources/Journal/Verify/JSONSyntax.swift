@@ -115,7 +115,12 @@ struct JSONSyntax {
             // The classic test for a zero byte; where the high bit is set the last term catches it anyway.
             let special =
                 ((quote &- ones) & ~quote) | ((slash &- ones) & ~slash) | ((word &- (ones &* 0x20)) & ~word) | word
-            if special & highs != 0 { return }
+            let found = special & highs
+            // The lowest that is marked is marked rightly; a borrow can only mark wrongly above it.
+            if found != 0 {
+                at += found.trailingZeroBitCount >> 3
+                return
+            }
             at += 8
         }
     }

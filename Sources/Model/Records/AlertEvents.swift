@@ -79,6 +79,32 @@ public struct AlertEdited: EventPayload {
     }
 }
 
+/// The outlet published a correction, or a reply of those concerned, that links to the article.
+public struct AlertCorrected: EventPayload {
+    public static var type: EventType { .alertCorrected }
+
+    /// As Indonesian press law (UU 40/1999, articles 1 and 5) tells them apart.
+    public enum Kind: String, Sendable, Codable {
+        /// *Ralat*, *koreksi*: the outlet corrects itself.
+        case correction = "ralat"
+        /// *Hak jawab*: those concerned reply.
+        case reply = "hak-jawab"
+    }
+
+    public var alert: AlertReference
+    public var kind: Kind
+    /// Where it stands.
+    public var correction: Sighting
+    public var evidence: EvidencePointer?
+
+    public init(alert: AlertReference, kind: Kind, correction: Sighting, evidence: EvidencePointer? = nil) {
+        self.alert = alert
+        self.kind = kind
+        self.correction = correction
+        self.evidence = evidence
+    }
+}
+
 /// The article is no longer there (404 or 410).
 public struct AlertRemoved: EventPayload {
     public static var type: EventType { .alertRemoved }

@@ -15,6 +15,10 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
     public var balance: ArticleBalance
     /// Settled articles that were read again.
     public var reread: Int
+    /// Fetches of articles that gave a page; nil in files of versions that did not count it.
+    public var read: Int?
+    /// New addresses on a usual day: the median of the last 28 days that were counted; nil where fewer than 7 were.
+    public var usualNew: Int?
 
     public init(
         day: Day,
@@ -26,7 +30,9 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
         lastReached: ZonedTime?,
         lastNew: ZonedTime?,
         balance: ArticleBalance,
-        reread: Int
+        reread: Int,
+        read: Int? = nil,
+        usualNew: Int? = nil
     ) {
         self.day = day
         self.source = source
@@ -38,6 +44,8 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
         self.lastNew = lastNew
         self.balance = balance
         self.reread = reread
+        self.read = read
+        self.usualNew = usualNew
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -45,7 +53,8 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
         case longestGap = "longest_gap"
         case lastReached = "last_reached"
         case lastNew = "last_new"
-        case balance, reread
+        case balance, reread, read
+        case usualNew = "usual_new"
     }
 }
 

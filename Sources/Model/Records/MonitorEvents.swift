@@ -61,6 +61,23 @@ public struct MonitorReloaded: EventPayload {
     }
 }
 
+/// A backup took the place of the journal. What it lacked was read back from the log, whose chain goes on.
+public struct JournalRestored: EventPayload {
+    public static var type: EventType { .journalRestored }
+    /// The last event of the backup, as in `124:sha256:…`.
+    public var backup: String
+    /// The last event of the log before this one.
+    public var log: String
+    /// How many events were read back from the log.
+    public var events: Int
+
+    public init(backup: String, log: String, events: Int) {
+        self.backup = backup
+        self.log = log
+        self.events = events
+    }
+}
+
 /// A webhook's retries are spent: the event lies in the dead letters.
 public struct DeliveryFailed: EventPayload {
     public static var type: EventType { .deliveryFailed }

@@ -1,6 +1,5 @@
 import Journal
 import Model
-import Settings
 
 /// `netra log verify`: whether the logs of a folder are complete and unchanged, and who vouches for their end.
 public struct LogVerification: Sendable {
@@ -49,10 +48,9 @@ public struct LogVerification: Sendable {
         }
         var vouching = head.flatMap { LogHead($0) }
         if let configurationFile {
-            let problems = Problems(file: configurationFile)
-            let configuration = Configuration.read(file: configurationFile, into: problems)
-            for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
-            guard let configuration else { return .foundWrong }
+            guard let configuration = Installed.configuration(configurationFile, on: terminal) else {
+                return .foundWrong
+            }
             do {
                 vouching = try JournalReader(stateFolder: configuration.state, zone: configuration.zone).standing().head
             } catch {

@@ -7,9 +7,11 @@ public import Settings
 extension Configuration {
     /// Reads a configuration and everything that it includes. Every mistake goes to `problems`, with file, line and
     /// column; nil where there was one.
-    public static func read(file: String, into problems: Problems) -> Configuration? {
+    /// - Parameter sends: Whether anything will be sent. Else no secret is read: those who may look at the record need not
+    ///   be able to read them, and the webhooks have none and lead nowhere.
+    public static func read(file: String, into problems: Problems, sends: Bool = true) -> Configuration? {
         guard let root = SettingsFile.read(path: file, into: problems), let table = root.table() else { return nil }
-        return ConfigurationReader(file: file, problems: problems).read(table)
+        return ConfigurationReader(file: file, problems: problems, sends: sends).read(table)
     }
 }
 
@@ -17,6 +19,7 @@ extension Configuration {
 struct ConfigurationReader {
     let file: String
     let problems: Problems
+    let sends: Bool
     var folder: String { Path.folder(of: file) }
 
     func read(_ table: SettingsTable) -> Configuration? {
@@ -30,12 +33,15 @@ struct ConfigurationReader {
             contact: contact ?? "",
             state: state,
             logs: logs,
+            freeBytes: readFreeBytes(table.optional("free-bytes")),
             zone: zone,
+            metrics: path(table.optional("metrics")),
             sources: [],
             webhooks: [],
             packs: packs,
             fetching: readFetching(table.optional("fetching"))
         )
+        configuration.retention = readRetention(table.optional("retention"))
         let sources = SourceReader(problems: problems, every: configuration.fetching.shortestInterval)
         configuration.sources = sources.read(table.optional("sources"))
         for include in table.optional("include")?.list(orOne: true) ?? [] {
@@ -43,8 +49,13 @@ struct ConfigurationReader {
         }
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
-        let routing = Routing(oldest: table.optional("oldest-sent")?.seconds)
-        configuration.webhooks = WebhookReader(folder: folder, routing: routing).read(table.optional("webhooks"))
+        let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
+        let webhooks = WebhookReader(
+            secrets: SecretReader(folder: folder, sends: sends),
+            routing: routing,
+            formats: readFormats(table, contact: contact)
+        )
+        configuration.webhooks = webhooks.read(table.optional("webhooks"))
         table.refuseOthers()
         return problems.hasErrors ? nil : configuration
     }
@@ -60,11 +71,48 @@ struct ConfigurationReader {
         return contact
     }
 
+    /// What holds for the messages of all webhooks.
+    private func readFormats(_ table: SettingsTable, contact: String?) -> FormatReader {
+        let style = MessageStyle(
+            wording: FormatReader.language(table.optional("language")) ?? .indonesian,
+            objections: table.optional("objections")?.string ?? contact
+        )
+        let templates = table.optional("templates")
+        let place = path(templates) ?? Path.shippedPacks + "/templates"
+        if let templates, !Path.exists(place) { templates.fail("templates: no such folder: \(place)") }
+        return FormatReader(folder: folder, templates: place, style: style)
+    }
+
     private func readZone(_ node: SettingsNode?) -> Zone {
         guard let node, let name = node.string else { return .jakarta }
         if let zone = Zone.named(name) { return zone }
         node.fail("timezone should be one of \(Zone.all.map(\.name).joined(separator: ", ")), not \"\(name)\"")
         return .jakarta
+    }
+
+    private func readFreeBytes(_ node: SettingsNode?) -> Int64 {
+        guard let node, let value = node.int else { return 256 << 20 }
+        if value < 0 { node.fail("free-bytes should be 0 or more") }
+        return Int64(max(0, value))
+    }
+
+    private func readRetention(_ node: SettingsNode?) -> Configuration.Retention {
+        var retention = Configuration.Retention()
+        guard let table = node?.table() else { return retention }
+        if let node = table.optional("article-text") { retention.articleText = readAge(node) }
+        if let node = table.optional("evidence") { retention.evidence = readAge(node) }
+        table.refuseOthers()
+        return retention
+    }
+
+    /// In days; nil for ever.
+    private func readAge(_ node: SettingsNode) -> Int? {
+        if node.string == "forever" { return nil }
+        guard let seconds = node.seconds else { return nil }
+        let days = Int(min(seconds / 86_400, 100_000))
+        // Alerts are followed up for 90 days, and an edit is told by the text before it.
+        if days < 100 { node.fail("\(node.path) should be forever, or 100d or more") }
+        return days
     }
 
     private func readPacks(_ table: SettingsTable) -> PackPaths {

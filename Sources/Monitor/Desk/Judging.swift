@@ -13,16 +13,16 @@ struct Judging: Sendable {
         /// - Parameter hint: Seconds that the source asks for between two looks.
         case articles([DiscoveredArticle], hint: Double?)
         case sitemaps([Sitemap.Entry])
-        case article(ArticleRecord)
+        /// - Parameter links: Where it goes on, for one that stands on several pages.
+        case article(ArticleRecord, links: PageLinks)
         case notNews(reason: String)
     }
 
     /// - Parameter address: As it was discovered.
     func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
-        let page = Page(bytes: capture.body, contentType: capture.header("content-type"), address: capture.address)
         // Its pattern is for the source's own page; `page` is what an article is expected to be.
         let pattern = kind == .page ? nil : source.articles.flatMap { AddressPattern($0) }
-        switch PageReader.read(page, expecting: kind, pattern: pattern) {
+        switch PageReader.read(page(capture, of: source), expecting: kind, pattern: pattern) {
         case .feed(let feed):
             let found = feed.entries.compactMap { entry in
                 entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }
@@ -37,22 +37,40 @@ struct Judging: Sendable {
             return .articles(found, hint: nil)
         case .listing(let links):
             return .articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) }, hint: nil)
-        case .article(let article, _):
-            return .article(record(of: article, capture: capture, address: address, source: source))
+        case .article(let article, let links):
+            var record = record(of: article, capture: capture, address: address, source: source)
+            record.correction = links.correction
+            return .article(record, links: links)
         case .notNews(let reason):
             return .notNews(reason: reason)
         }
     }
 
-    private func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
-        let statements = knowledge.analyst.statements(
-            title: article.title,
-            text: article.text,
-            published: article.published,
-            outletRegion: source.region
+    /// What a further page of an article holds; nil where that is no article.
+    func furtherPage(_ capture: Capture, of source: Source) -> (article: Article, links: PageLinks)? {
+        guard case .article(let article, let links) = PageReader.read(page(capture, of: source), expecting: .page)
+        else { return nil }
+        return (article, links)
+    }
+
+    private func page(_ capture: Capture, of source: Source) -> Page {
+        Page(
+            bytes: capture.body,
+            contentType: capture.header("content-type"),
+            address: capture.address,
+            zone: source.region.flatMap { knowledge.pack.zone(ofRegion: $0) } ?? .jakarta
         )
-        let origin = AlertSource(article: article, source: source.name, firstSeen: capture.finished.at(zone))
-        let alert = AlertDraft(pack: knowledge.pack).alert(origin, statements: statements)
+    }
+
+    func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
+        let judgement = Judgement(
+            version: Version.text,
+            pack: knowledge.pack.fingerprint,
+            source: source.name,
+            region: source.region,
+            seen: capture.finished.at(zone)
+        )
+        let (statements, alert) = knowledge.analyst.judge(article, by: judgement)
         let signature = StorySignature(article.text)
         return ArticleRecord(
             address: address,
@@ -61,8 +79,23 @@ struct Judging: Sendable {
             article: article,
             outcome: alert == nil ? .noMatch : .alerted,
             alert: alert,
+            judgement: judgement,
             statements: statements,
             story: Story(bands: signature.bands, sketch: signature.minima)
         )
+    }
+}
+
+extension Analyst {
+    /// What an article says and raises: the same article, judgement and pack give the same, byte for byte.
+    func judge(_ article: Article, by judgement: Judgement) -> (statements: [Statement], alert: Alert?) {
+        let statements = statements(
+            title: article.title,
+            text: article.text,
+            published: article.published,
+            outletRegion: judgement.region
+        )
+        let origin = AlertSource(article: article, source: judgement.source, firstSeen: judgement.seen)
+        return (statements, AlertDraft(pack: pack).alert(origin, statements: statements))
     }
 }

@@ -40,6 +40,22 @@ struct TitleReader {
         return bare.first ?? ""
     }
 
+    /// The heading that shows the title, a main one if there is one.
+    static func heading(_ title: String, _ tree: HTMLTree) -> Int? {
+        let letters = TextFolding.letters(title.utf8)
+        guard letters.count >= 6 else { return nil }
+        var anywhere: Int?
+        for node in 0..<max(0, tree.count) where Tag.headings.contains(tree.tag(node)) {
+            let text = tree.textRange(node)
+            guard text.count < title.utf8.count * 3 + 40, text.count + 20 >= letters.count else { continue }
+            if TextFolding.letters(tree.text[text]) == letters {
+                if tree.tag(node) == .h1 { return node }
+                anywhere = anywhere ?? node
+            }
+        }
+        return anywhere
+    }
+
     /// The same words as another heading of the page writes them.
     private static func shown(_ title: String, in tree: HTMLTree) -> String? {
         let letters = TextFolding.letters(title.utf8)

@@ -14,11 +14,11 @@ struct StandardWebhook: Sendable {
     }
 
     /// Why a message is refused; nil where it holds.
-    /// - Parameter now: Seconds since the epoch; a message may be five minutes away from it.
-    func refusal(id: String?, timestamp: String?, signature: String?, body: [UInt8], now: Int64) -> String? {
+    /// - Parameter now: Seconds since the epoch; a message may be five minutes away from it. Nil where its age is no matter.
+    func refusal(id: String?, timestamp: String?, signature: String?, body: [UInt8], now: Int64?) -> String? {
         guard let id, let timestamp, let signature else { return "a webhook- header is missing" }
         guard let sent = Int64(timestamp) else { return "webhook-timestamp is no number" }
-        guard abs(now - sent) <= 300 else { return "webhook-timestamp is more than five minutes away" }
+        guard abs((now ?? sent) - sent) <= 300 else { return "webhook-timestamp is more than five minutes away" }
         let signed = Data("\(id).\(timestamp).".utf8) + Data(body)
         for part in signature.split(separator: " ") {
             let pair = part.split(separator: ",", maxSplits: 1)

@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 public import Glibc
 
 /// A program that runs as a child of this one, in a process group of its own: a Ctrl-C on the terminal reaches only us,
@@ -22,8 +23,15 @@ public struct ChildProcess: Sendable {
 
     public let id: pid_t
 
-    /// - Parameter output: File that gets both standard output and standard error.
-    public init(_ executable: String, arguments: [String], output: String) throws {
+    /// - Parameters:
+    ///   - environment: What it has besides our own environment, or in the place of it.
+    ///   - output: File that gets both standard output and standard error.
+    public init(
+        _ executable: String,
+        arguments: [String],
+        environment: [String: String] = [:],
+        output: String
+    ) throws {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)
@@ -47,8 +55,11 @@ public struct ChildProcess: Sendable {
 
         var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        let merged = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        var variables: [UnsafeMutablePointer<CChar>?] = merged.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for variable in variables { free(variable) } }
         var id: pid_t = 0
-        let result = posix_spawn(&id, executable, &actions, &attributes, &words, environ)
+        let result = posix_spawn(&id, executable, &actions, &attributes, &words, &variables)
         guard result == 0 else {
             throw NotStarted(description: "\(executable) could not be started: \(String(cString: strerror(result)))")
         }

@@ -67,8 +67,14 @@ public struct Installation: Sendable {
     }
 
     /// Starts `netra run` on this configuration.
-    public func start(_ executable: String) throws -> ChildProcess {
-        try ChildProcess(executable, arguments: ["run", "--config", configuration], output: output)
+    /// - Parameter environment: What it has besides our own environment.
+    public func start(_ executable: String, environment: [String: String] = [:]) throws -> ChildProcess {
+        try ChildProcess(
+            executable,
+            arguments: ["run", "--config", configuration],
+            environment: environment,
+            output: output
+        )
     }
 
     /// The daily log, one event a line without its LF, over all days.

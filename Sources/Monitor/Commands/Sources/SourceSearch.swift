@@ -1,6 +1,6 @@
 import Detection
 import Fetching
-public import Model
+import Model
 import Reading
 import Settings
 

@@ -1,0 +1,19 @@
+import Model
+
+extension Fetcher {
+    /// Starts nothing until `resume`; what is on the wire comes to its end. For when what is fetched could not be kept.
+    public func pause() { isPaused = true }
+
+    /// Goes on with what has become due meanwhile, as politely as ever.
+    public func resume() {
+        guard isPaused else { return }
+        isPaused = false
+        work()
+    }
+
+    /// Forgets what the source answered: the next look asks for all of it. For when what it led to could not be kept, since
+    /// "not modified" would then hide it.
+    public func forget(answerOf name: String) {
+        sources[name]?.memory.validators = nil
+    }
+}

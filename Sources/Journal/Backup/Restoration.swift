@@ -1,0 +1,135 @@
+import FoundationEssentials
+import GRDB
+import Glibc
+public import Model
+
+/// Puts a backup in the place of a journal that was lost or damaged.
+///
+/// The log goes further than the backup, and is believed: what it holds after the backup's last event is read back into
+/// the journal, line by line along the chain, so that no alert is opened twice and the chain goes on where it ended.
+/// Those events are owed once more to every webhook, as nobody knows which of them were sent; a receiver knows a message
+/// that it has by its id. Articles that were read after the backup are read again. The journal that stood there is kept
+/// beside it.
+public struct Restoration: Sendable {
+    public struct Report: Sendable, Equatable {
+        /// The last event of the backup.
+        public var backup: LogHead
+        /// The last event of the log.
+        public var log: LogHead
+        /// Events that were read back from the log.
+        public var events: Int
+        /// Where the journal that stood there was put; nil where none did.
+        public var replaced: String?
+    }
+
+    private let settings: JournalSettings
+
+    public init(settings: JournalSettings) { self.settings = settings }
+
+    /// Throws `JournalError`: `held` while a daemon runs; `database` or `schema` where the backup is damaged, or of another
+    /// version; `foreignLine` where log and backup are not of one chain. Nothing has been changed then.
+    public func run(backup: String, at now: Timestamp) throws -> Report {
+        for folder in [settings.stateFolder, settings.logFolder] {
+            do { try Folder.create(folder) } catch { throw JournalError(error) }
+        }
+        let lock = try WriterLock(path: settings.lockPath, now: now.at(settings.zone))
+        defer { withExtendedLifetime(lock) {} }
+        let path = settings.databasePath
+        let copy = path + ".restored"
+        for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
+        try Self.check(backup)
+        let report: Report
+        do {
+            _ = try AppendFile(path: copy, size: 0, calls: SystemCalls())
+            let source = try Self.open(backup, isReadOnly: true)
+            let target = try Self.open(copy, isReadOnly: false)
+            try source.backup(to: target)
+            try source.close()
+            report = try readBack(into: target)
+            try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try target.close()
+            try AppendFile(path: copy, size: 0, calls: SystemCalls()).sync()
+        } catch {
+            for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
+            throw JournalError(error, at: backup)
+        }
+        return try put(copy, inPlaceOf: path, report, at: now)
+    }
+
+    private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        configuration.busyMode = .timeout(5)
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Whether the backup is whole and of a version that this one reads.
+    private static func check(_ backup: String) throws {
+        guard Folder.size(of: backup) != nil else {
+            throw JournalError(
+                .files,
+                "there is no such file",
+                place: backup,
+                remedy: "name a file of `journal backup`"
+            )
+        }
+        do {
+            let database = try open(backup, isReadOnly: true)
+            let (damage, isNewer) = try database.read { db in
+                (
+                    try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" },
+                    try Schema.migrator.hasBeenSuperseded(db)
+                )
+            }
+            try database.close()
+            guard damage.isEmpty else {
+                throw JournalError(
+                    .database,
+                    "the backup is damaged: \(damage.joined(separator: "; "))",
+                    place: backup,
+                    remedy: "take an older one"
+                )
+            }
+            guard !isNewer else {
+                throw JournalError(.schema, "a newer Netra wrote it", place: backup, remedy: "use that version")
+            }
+        } catch {
+            throw JournalError(error, at: backup)
+        }
+    }
+
+    /// Reads the rest of the chain from the log.
+    private func readBack(into database: DatabaseQueue) throws -> Report {
+        try Schema.migrator.migrate(database)
+        return try database.write { db in
+            let row = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
+            let backup = row.map { LogHead(seq: $0["seq"], hash: Blob.bytes($0, "hash")) } ?? .none
+            var rest = LogReturn(db: db, settings: settings, head: backup)
+            for name in Folder.names(in: settings.logFolder) {
+                guard let file = DayFile.dayOfLog(name) else { continue }
+                try rest.read("\(settings.logFolder)/\(name)", of: file.day, isCompressed: file.isCompressed)
+            }
+            try rest.finish()
+            return Report(backup: backup, log: rest.head, events: rest.events)
+        }
+    }
+
+    private func put(_ copy: String, inPlaceOf path: String, _ report: Report, at now: Timestamp) throws -> Report {
+        var report = report
+        let calls = SystemCalls()
+        do {
+            if Folder.size(of: path) != nil {
+                let kept = "\(path).replaced-\(now.seconds)"
+                for suffix in ["-wal", "-shm", ""] where Folder.size(of: path + suffix) != nil {
+                    try calls.rename(path + suffix, to: kept + suffix)
+                }
+                report.replaced = kept
+            }
+            try calls.rename(copy, to: path)
+            try calls.syncFolder(settings.stateFolder)
+        } catch {
+            throw JournalError(error)
+        }
+        return report
+    }
+}

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import GRDB
+public import Model
+
+extension Journal {
+    /// Does what a person asks for. Throws `refused` where it cannot be done, and what any change throws.
+    public func perform(_ request: RecordRequest, at time: Timestamp) async throws -> RequestAnswer {
+        try await perform(request, number: nil, at: time)
+    }
+
+    /// Does what other processes have asked for since. Each is answered in the transaction that does it, so that it is done
+    /// once, whatever is killed when. Returns how many there were.
+    @discardableResult
+    public func answerRequests(at time: Timestamp) async throws -> Int {
+        let waiting = try read { db in
+            try db.rows("SELECT id, request FROM requests WHERE answered IS NULL ORDER BY id LIMIT 100")
+        }
+        for row in waiting {
+            let number: Int64 = row["id"]
+            do {
+                let request = try JSONDecoder().decode(RecordRequest.self, from: Data((row["request"] as String).utf8))
+                _ = try await perform(request, number: number, at: time)
+            } catch let error as JournalError where error.code == .refused {
+                let refusal = RequestAnswer.refused(what: error.what, remedy: error.remedy)
+                try await change { try $0.answer(number, with: refusal, at: time) }
+            } catch is DecodingError {
+                let refusal = RequestAnswer.refused(
+                    what: "the daemon that runs does not know this request",
+                    remedy: "restart it with the version that the command is of"
+                )
+                try await change { try $0.answer(number, with: refusal, at: time) }
+            }
+        }
+        // A redaction whose files could not be rewritten then.
+        if try read({ try $0.row("SELECT 1 FROM erasures LIMIT 1") }) != nil {
+            try await flush()
+            try erase()
+        }
+        return waiting.count
+    }
+
+    private func perform(_ request: RecordRequest, number: Int64?, at time: Timestamp) async throws -> RequestAnswer {
+        let answer = try await change { transaction in
+            let answer = RequestAnswer.done(seq: try transaction.perform(request, at: time)?.seq)
+            if let number { try transaction.answer(number, with: answer, at: time) }
+            return answer
+        }
+        if case .redact = request {
+            try await flush()
+            try erase()
+        }
+        return answer
+    }
+}
+
+extension RecordTransaction {
+    fileprivate func perform(_ request: RecordRequest, at time: Timestamp) throws -> EventRecord? {
+        switch request {
+        case .redact(let alert, let reason, let authority):
+            return try redact(alert, reason: reason, authority: authority, at: time)
+        case .hold(let alert, let reason):
+            try hold(alert, reason: reason, at: time)
+        case .release(let alert):
+            try release(alert)
+        }
+        return nil
+    }
+
+    fileprivate func answer(_ number: Int64, with answer: RequestAnswer, at time: Timestamp) throws {
+        try db.run(
+            "UPDATE requests SET answered = ?, answer = ? WHERE id = ?",
+            [time.milliseconds, try JSONText.encode(answer), number]
+        )
+    }
+}

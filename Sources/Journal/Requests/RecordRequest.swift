@@ -1,0 +1,14 @@
+/// A change to the record that a person asks for. Only the one writer makes it: the command itself while no daemon runs,
+/// else the daemon, from the table of requests.
+public enum RecordRequest: Codable, Sendable, Hashable {
+    case redact(alert: String, reason: String, authority: String)
+    case hold(alert: String, reason: String)
+    case release(alert: String)
+}
+
+/// What became of a request.
+public enum RequestAnswer: Codable, Sendable, Hashable {
+    /// - Parameter seq: Of the event that tells of it; nil where none does.
+    case done(seq: Int64?)
+    case refused(what: String, remedy: String)
+}

@@ -1,0 +1,87 @@
+import FoundationEssentials
+import Journal
+public import Model
+
+/// `netra coverage`: what each source was asked and answered on a day, the worst first, and whether it adds up.
+public struct CoverageShow: Sendable {
+    private let configurationFile: String
+    private let isJSON: Bool
+
+    public init(configurationFile: String, isJSON: Bool) {
+        self.configurationFile = configurationFile
+        self.isJSON = isJSON
+    }
+
+    /// - Parameter day: Nil for the open one, as far as it goes.
+    public func show(_ day: Day?, on terminal: Terminal) -> ExitStatus {
+        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
+        do {
+            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+            let open = try reader.standing().openDay
+            let day = day ?? open
+            let entries = try CoverageRank.worstFirst(
+                reader.coverage(of: day, now: SystemClock().now()),
+                isOpen: day == open
+            )
+            if isJSON {
+                for entry in entries { terminal.out(try JSONText.encode(entry)) }
+            } else {
+                table(entries, day: day, isOpen: day == open, on: terminal)
+            }
+            let holds = day == open || entries.allSatisfy { $0.balance.holds }
+            return holds ? .fine : .foundWrong
+        } catch {
+            terminal.error("\(error)")
+            return .foundWrong
+        }
+    }
+
+    /// Whether every day that was closed adds up, and its file is the one that the log names.
+    /// - Parameter folder: Nil for the configuration's.
+    public func verify(folder: String?, on terminal: Terminal) -> ExitStatus {
+        var place = folder
+        if place == nil { place = Installed.configuration(configurationFile, on: terminal)?.logs }
+        guard let place else { return .foundWrong }
+        guard Path.exists(place) else {
+            terminal.error("\(place): no such folder")
+            return .foundWrong
+        }
+        let findings = CoverageVerifier.verify(directory: place)
+        for finding in findings { terminal.out("\(finding)") }
+        if findings.isEmpty { terminal.out("every day that was closed is accounted for") }
+        return findings.isEmpty ? .fine : .foundWrong
+    }
+
+    private func table(_ entries: [CoverageEntry], day: Day, isOpen: Bool, on terminal: Terminal) {
+        let reached = entries.count { $0.fetches.reached > 0 }
+        terminal.out(
+            terminal.bold("\(day)\(isOpen ? " so far" : "")") + ": \(reached) of \(entries.count) sources reached"
+        )
+        guard !entries.isEmpty else { return }
+        let head = ["source", "fetches", "gap", "new", "alerted", "no match", "failed", "pending", "last new", ""]
+        let rows = entries.map { row($0, isOpen: isOpen) }
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        func line(_ cells: [String]) -> String {
+            zip(cells, widths).enumerated().map { index, pair in
+                let (cell, width) = pair
+                let room = String(repeating: " ", count: width - cell.count)
+                return index == 0 || index == cells.count - 1 ? cell + room : room + cell
+            }.joined(separator: "  ").trimmed
+        }
+        terminal.out(terminal.dim(line(head)))
+        for (entry, row) in zip(entries, rows) {
+            terminal.out(CoverageRank.trouble(of: entry, isOpen: isOpen) == nil ? line(row) : terminal.bold(line(row)))
+        }
+    }
+
+    private func row(_ entry: CoverageEntry, isOpen: Bool) -> [String] {
+        let usual = entry.usualNew.map { "/\($0)" } ?? ""
+        return [
+            Terminal.plain(entry.source), "\(entry.fetches.reached)/\(entry.fetches.total)",
+            CoverageRank.duration(entry.longestGap), "\(entry.balance.discovered)\(usual)", "\(entry.balance.alerted)",
+            "\(entry.balance.noMatch)", "\(entry.balance.failed)", "\(entry.balance.pendingAtClose)",
+            entry.lastNew.map { "\($0.day) \($0.description.split(separator: "T").last?.prefix(5) ?? "")" } ?? "never",
+            CoverageRank.trouble(of: entry, isOpen: isOpen) ?? "",
+        ]
+    }
+}

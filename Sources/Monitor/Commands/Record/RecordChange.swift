@@ -1,0 +1,78 @@
+import Delivery
+import Journal
+import Model
+
+/// `netra redact` and `netra hold`: a change of the record. While a daemon runs it makes the change; else we do.
+public struct RecordChange: Sendable {
+    private let configurationFile: String
+    private let request: RecordRequest
+
+    /// How long the daemon may take; it looks once a second.
+    static let patience = Duration.seconds(30)
+
+    public init(redacting alert: String, reason: String, authority: String, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .redact(alert: alert, reason: reason, authority: authority)
+    }
+
+    public init(holding alert: String, reason: String, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .hold(alert: alert, reason: reason)
+    }
+
+    public init(releasing alert: String, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .release(alert: alert)
+    }
+
+    public func run(on terminal: Terminal) async -> ExitStatus {
+        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
+        do {
+            switch try await answer(configuration) {
+            case .done(let seq?):
+                terminal.out("done: event \(seq) of the log tells of it")
+            case .done:
+                terminal.out("done")
+            case .refused(let what, let remedy):
+                terminal.error("\(what): \(remedy)")
+                return .foundWrong
+            case nil:
+                terminal.error(
+                    "the daemon has not answered within \(Self.patience): the request stays, and is done when it does"
+                )
+                return .foundWrong
+            }
+            return .fine
+        } catch {
+            terminal.error("\(error)")
+            return .foundWrong
+        }
+    }
+
+    private func answer(_ configuration: Configuration) async throws -> RequestAnswer? {
+        let clock = SystemClock()
+        // Reading first: a journal is not made by asking for a change of one.
+        _ = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        do {
+            let journal = try await Journal.open(configuration.record, clock: clock)
+            try await journal.setWebhooks(configuration.webhooks.map(\.subscription))
+            do {
+                let answer = try await journal.perform(request, at: clock.now())
+                try await journal.close()
+                return answer
+            } catch let error as JournalError where error.code == .refused {
+                try await journal.close()
+                return .refused(what: error.what, remedy: error.remedy)
+            }
+        } catch let error as JournalError where error.code == .held {
+            let line = try RequestLine(stateFolder: configuration.state)
+            let number = try line.post(request, at: clock.now())
+            let start = ContinuousClock.now
+            while ContinuousClock.now - start < Self.patience {
+                if let answer = try line.answer(to: number) { return answer }
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            return nil
+        }
+    }
+}
