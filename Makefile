@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service install clean
+.PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service docs install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -74,11 +74,17 @@ deb: deps toolchain ## a Debian package with the Swift runtime linked into it, i
 test-service: ## the package under a real systemd: install, reload, watchdog, faults, upgrade, purge (needs the rig)
 	Tests/Service/run
 
+docs: toolchain ## the documentation of the code, in .build/docs (serve it with any web server)
+	mkdir -p .build
+	docc convert Sources/Monitor/Monitor.docc --fallback-display-name Netra --fallback-bundle-identifier netra \
+	  --output-path .build/docs --warnings-as-errors
+
 install: build ## install below $(DESTDIR)$(PREFIX), and an example configuration in $(DESTDIR)/etc/netra
 	install -D -m 0755 $(BIN)/netra $(DESTDIR)$(PREFIX)/bin/netra
 	cd Config && find . -type f ! -name netra.yaml -exec install -D -m 0644 {} $(DESTDIR)$(PREFIX)/share/netra/{} \;
 	install -D -m 0644 Config/netra.yaml $(DESTDIR)$(PREFIX)/share/netra/netra.yaml
 	test -e $(DESTDIR)/etc/netra/netra.yaml || install -D -m 0640 Config/netra.yaml $(DESTDIR)/etc/netra/netra.yaml
+	for page in systemd/man/*.5; do install -D -m 0644 $$page $(DESTDIR)$(PREFIX)/share/man/man5/$${page##*/}; done
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|@BINDIR@|$(PREFIX)/bin|' systemd/netra.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/netra.service
 

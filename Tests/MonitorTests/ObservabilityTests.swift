@@ -16,7 +16,7 @@ import Testing
     private static func families(in text: String) -> Set<String> {
         let words = text.split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }
         return Set(
-            words.filter { $0.hasPrefix("netra_") }.map { word in
+            words.filter { $0.hasPrefix("netra_") && $0.dropFirst(6).first?.isLetter == true }.map { word in
                 let suffix = ["_bucket", "_sum", "_count"].first { word.hasSuffix($0) }
                 return String(word.dropLast(suffix?.count ?? 0))
             }
@@ -30,10 +30,15 @@ import Testing
         #expect(named.subtracting(MonitorMetrics.help.keys).sorted() == [])
     }
 
+    @Test func `operators are told of every metric`() {
+        let told = Self.families(in: Fixtures("../../Sources/Monitor/Monitor.docc").text("Operations.md"))
+        #expect(told.symmetricDifference(MonitorMetrics.help.keys).sorted() == [])
+    }
+
     @Test(arguments: [
         ("rate(netra_a_seconds_bucket{le=\"1\"}[5m])", ["netra_a_seconds"]),
         ("netra_a_seconds_sum / netra_a_seconds_count", ["netra_a_seconds"]),
-        ("{file=~\".*netra\\\\.prom\"}", []), ("NetraNotRunning", []),
+        ("{file=~\".*netra\\\\.prom\"}", []), ("NetraNotRunning", []), ("netra_0.1.0_amd64.deb", []),
     ])
     func `families are told from a query`(query: String, families: [String]) {
         #expect(Self.families(in: query).sorted() == families)
