@@ -14,7 +14,7 @@ BIN      = .build/release
 .PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service docs install clean
 
 help: ## list these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 deps: ## install the Debian packages that are missing (does nothing where none is)
 	@missing=; for p in $(PACKAGES); do \

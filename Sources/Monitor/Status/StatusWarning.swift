@@ -59,7 +59,7 @@ struct StatusWarning: Encodable, Sendable, Equatable {
         if let reason = webhook.disabled {
             warn(
                 "webhook \(name) is disabled: \(reason)",
-                "mend the receiver, then netra deliver retry --webhook \(name)"
+                "mend the receiver, then netra webhook enable \(name)"
             )
         } else if let since = webhook.failingSince {
             warn("webhook \(name) fails since \(since); \(webhook.owed) owed", "try it: netra webhook test \(name)")
