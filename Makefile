@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test check format bench soak fuzz install clean
+.PHONY: help deps toolchain build run test faults check format bench soak fuzz install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -47,6 +47,11 @@ check: deps toolchain ## formatting, and Config/ held against itself
 test: check ## check, then every test
 	swift build --product netra-demo
 	swift test
+
+faults: KILLS ?= 200
+faults: deps toolchain ## every fault on the real daemon, and KILLS (200) kills at random moments
+	swift build --product netra-demo
+	NETRA_KILLS=$(KILLS) swift test --filter CrashTests
 
 format: toolchain ## rewrite the sources as `make check` wants them
 	swift format --in-place --recursive Package.swift Sources Tests

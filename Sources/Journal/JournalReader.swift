@@ -5,7 +5,7 @@ public import Model
 /// be open at any time and holds nobody up.
 public final class JournalReader: Sendable {
     private let database: DatabaseQueue
-    private let path: String
+    let path: String
     private let zone: Zone
 
     /// How far the record goes, and what waits.
@@ -68,7 +68,7 @@ public final class JournalReader: Sendable {
         }
     }
 
-    private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
         do { return try database.read(body) } catch { throw JournalError(error, at: path) }
     }
 

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A disk that fails when told to. What it did before it failed stays done, as on a real one.
 final class FaultyCalls: FileCalls {
-    enum Operation: CaseIterable { case open, write, sync, truncate, rename, syncFolder }
+    enum Operation: CaseIterable { case open, write, sync, truncate, rename, remove, syncFolder }
 
     private struct State {
         var operation: Operation?
@@ -109,6 +109,11 @@ final class FaultyCalls: FileCalls {
     func rename(_ path: String, to other: String) throws(FileFailure) {
         try check(.rename, path)
         try system.rename(path, to: other)
+    }
+
+    func remove(_ path: String) throws(FileFailure) {
+        try check(.remove, path)
+        try system.remove(path)
     }
 
     func syncFolder(_ path: String) throws(FileFailure) {

@@ -29,6 +29,8 @@ protocol FileCalls: Sendable {
     func sync(_ descriptor: Int32, _ path: String) throws(FileFailure)
     func truncate(_ descriptor: Int32, to size: Int64, _ path: String) throws(FileFailure)
     func rename(_ path: String, to other: String) throws(FileFailure)
+    /// What is not there is removed already.
+    func remove(_ path: String) throws(FileFailure)
     /// So that a file that was created or renamed there is still there after a power cut.
     func syncFolder(_ path: String) throws(FileFailure)
     func close(_ descriptor: Int32)
@@ -54,6 +56,12 @@ struct SystemCalls: FileCalls {
 
     func rename(_ path: String, to other: String) throws(FileFailure) {
         _ = try attempt("rename", path) { Glibc.rename(path, other) }
+    }
+
+    func remove(_ path: String) throws(FileFailure) {
+        do {
+            _ = try attempt("unlink", path) { Glibc.unlink(path) }
+        } catch  where error.code == ENOENT {}
     }
 
     func syncFolder(_ path: String) throws(FileFailure) {

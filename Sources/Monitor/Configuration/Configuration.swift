@@ -17,12 +17,25 @@ public struct Configuration: Sendable {
     public var freeBytes: Int64
     /// Whose midnight parts the days.
     public var zone: Zone
+    /// Where metrics are written, for Prometheus; nil for nowhere.
+    public var metrics: String?
+    public var retention = Retention()
     public var sources: [Source]
     /// Those with `enabled: false`: checked, and not watched.
     public var disabledSources: [Source] = []
     public var webhooks: [Webhook]
     public var packs: PackPaths
     public var fetching: FetchingSettings
+
+    /// For how long what is kept is kept, in days; nil for ever. Events, daily logs and coverage are the record, and stay.
+    public struct Retention: Sendable, Equatable {
+        /// Text of articles in the journal; that of held alerts stays.
+        public var articleText: Int? = 400
+        /// Web archives; those with evidence of a held alert stay.
+        public var evidence: Int?
+
+        public init() {}
+    }
 
     public struct FetchingSettings: Sendable, Equatable {
         /// Seconds: no source is looked at more often, unless its own `every` says so.

@@ -35,11 +35,13 @@ struct ConfigurationReader {
             logs: logs,
             freeBytes: readFreeBytes(table.optional("free-bytes")),
             zone: zone,
+            metrics: path(table.optional("metrics")),
             sources: [],
             webhooks: [],
             packs: packs,
             fetching: readFetching(table.optional("fetching"))
         )
+        configuration.retention = readRetention(table.optional("retention"))
         let sources = SourceReader(problems: problems, every: configuration.fetching.shortestInterval)
         configuration.sources = sources.read(table.optional("sources"))
         for include in table.optional("include")?.list(orOne: true) ?? [] {
@@ -92,6 +94,25 @@ struct ConfigurationReader {
         guard let node, let value = node.int else { return 256 << 20 }
         if value < 0 { node.fail("free-bytes should be 0 or more") }
         return Int64(max(0, value))
+    }
+
+    private func readRetention(_ node: SettingsNode?) -> Configuration.Retention {
+        var retention = Configuration.Retention()
+        guard let table = node?.table() else { return retention }
+        if let node = table.optional("article-text") { retention.articleText = readAge(node) }
+        if let node = table.optional("evidence") { retention.evidence = readAge(node) }
+        table.refuseOthers()
+        return retention
+    }
+
+    /// In days; nil for ever.
+    private func readAge(_ node: SettingsNode) -> Int? {
+        if node.string == "forever" { return nil }
+        guard let seconds = node.seconds else { return nil }
+        let days = Int(min(seconds / 86_400, 100_000))
+        // Alerts are followed up for 90 days, and an edit is told by the text before it.
+        if days < 100 { node.fail("\(node.path) should be forever, or 100d or more") }
+        return days
     }
 
     private func readPacks(_ table: SettingsTable) -> PackPaths {

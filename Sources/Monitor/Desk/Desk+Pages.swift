@@ -74,6 +74,7 @@ extension Desk {
                 judging.record(of: under.paged.article, capture: capture, address: address, source: source)
             }
             record.validators = under.record.validators
+            record.correction = under.record.correction
         }
         record.furtherCaptures = under.captures
         try await keep(record)

@@ -29,6 +29,9 @@ struct EventText {
         let time: String?
         let alert: About?
         let sighting: Seen?
+        let correction: Seen?
+        let kind: String?
+        let file: String?
         let status: Int?
         let by: Int64?
         let webhook: String?
@@ -42,7 +45,8 @@ struct EventText {
         let backup: String?
 
         enum CodingKeys: String, CodingKey {
-            case seq, type, time, alert, sighting, status, by, webhook, reason, source, day, sources
+            case seq, type, time, alert, sighting, correction, kind, file, status, by, webhook, reason, source, day,
+                sources
             case reached = "sources_reached"
             case isBalanced = "balanced"
             case version, backup
@@ -59,6 +63,9 @@ struct EventText {
             time = value(String.self, .time)
             alert = value(About.self, .alert)
             sighting = value(Seen.self, .sighting)
+            correction = value(Seen.self, .correction)
+            kind = value(String.self, .kind)
+            file = value(String.self, .file)
             status = value(Int.self, .status)
             by = value(Int64.self, .by)
             webhook = value(String.self, .webhook)
@@ -98,6 +105,8 @@ struct EventText {
             parts.append(alert.id)
         }
         if let sighting = shown.sighting { parts.append("also in \(sighting.outlet ?? sighting.address.host)") }
+        if let correction = shown.correction { parts.append("\(shown.kind ?? "") at \(correction.address)") }
+        if let file = shown.file { parts.append(file) }
         if let status = shown.status { parts.append("answered \(status)") }
         if let source = shown.source { parts.append(source) }
         if let webhook = shown.webhook { parts.append(webhook) }
