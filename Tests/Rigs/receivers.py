@@ -127,8 +127,9 @@ try:
         first = [] if mode == "204" else ["--first", f"1={mode}"]
         start([sys.executable, options.receiver, "--secret", secret, "--port", ports[mode], "--log", folder / f"{number}.jsonl", *first],
               f"receiver-{number}.txt")
-        webhooks.append(f"  - {{ name: m{number}, url: 'http://127.0.0.1:{ports[mode]}/hook', secret-file: secret, local: true, "
-                        "heartbeat: 1h }")
+        # A heartbeat is not repeated: where it came first, it would take the misbehaviour upon itself.
+        beat = ", heartbeat: 1h" if mode == "204" else ""
+        webhooks.append(f"  - {{ name: m{number}, url: 'http://127.0.0.1:{ports[mode]}/hook', secret-file: secret, local: true{beat} }}")
     alertmanager = shutil.which("prometheus-alertmanager")
     if alertmanager:
         api = free_port()
@@ -168,8 +169,14 @@ try:
     assert said.returncode == 0, said
     said = subprocess.run(list(map(str, [options.netra, "webhook", "test", "m0", *configuration])), capture_output=True, text=True)
     assert said.returncode == 0 and "the receiver accepted it" in said.stdout, said
+
+    def received(mode):
+        # Slow or vast as it was, 204 and 200 are acceptances: nothing is sent again.
+        accepts = mode.startswith(("slow", "big"))
+        return {record["id"] for record in records(mode) if record["verified"] and (accepts or not record["mode"])}
+
     for mode in MODES:
-        wait(f"all is received by {mode}", lambda: set(log()) <= {r["id"] for r in records(mode) if r["verified"] and not r["mode"]})
+        wait(f"all is received by {mode}", lambda: set(log()) <= received(mode))
     took = time.time() - began
     if alertmanager:
         wait("Alertmanager holds the alerts", lambda: len([a for a in fetch(f"http://127.0.0.1:{api}/api/v2/alerts")

@@ -214,5 +214,6 @@ actor Lane {
         guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
         let result = await poster.post(message, id: beat.id)
         progress.count(isAccepted: result.verdict == .accepted)
+        if case .gone(let reason) = result.verdict { await disable(reason) }
     }
 }
