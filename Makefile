@@ -11,10 +11,10 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test check format bench soak fuzz install clean
+.PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service docs install clean
 
 help: ## list these commands
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 deps: ## install the Debian packages that are missing (does nothing where none is)
 	@missing=; for p in $(PACKAGES); do \
@@ -48,6 +48,11 @@ test: check ## check, then every test
 	swift build --product netra-demo
 	swift test
 
+faults: KILLS ?= 200
+faults: deps toolchain ## every fault on the real daemon, and KILLS (200) kills at random moments
+	swift build --product netra-demo
+	NETRA_KILLS=$(KILLS) swift test --filter CrashTests
+
 format: toolchain ## rewrite the sources as `make check` wants them
 	swift format --in-place --recursive Package.swift Sources Tests
 
@@ -61,13 +66,27 @@ soak: build ## the daemon on 500 sources for MINUTES (30), some of which misbeha
 fuzz: deps toolchain ## fuzz one reader: make fuzz FUZZ=html SECONDS=60
 	@Tests/Fuzz/run "$(FUZZ)" "$(SECONDS)"
 
+deb: deps toolchain ## a Debian package with the Swift runtime linked into it, in .build-deb
+	swift build -c release --static-swift-stdlib --scratch-path .build-deb --product netra
+	swift package --allow-writing-to-directory .build-deb/man generate-manual --output-directory .build-deb/man
+	systemd/deb/build .build-deb/release/netra .build-deb/man .build-deb
+
+test-service: ## the package under a real systemd: install, reload, watchdog, faults, upgrade, purge (needs the rig)
+	Tests/Service/run
+
+docs: toolchain ## the documentation of the code, in .build/docs (serve it with any web server)
+	mkdir -p .build
+	docc convert Sources/Monitor/Monitor.docc --fallback-display-name Netra --fallback-bundle-identifier netra \
+	  --output-path .build/docs --warnings-as-errors
+
 install: build ## install below $(DESTDIR)$(PREFIX), and an example configuration in $(DESTDIR)/etc/netra
 	install -D -m 0755 $(BIN)/netra $(DESTDIR)$(PREFIX)/bin/netra
 	cd Config && find . -type f ! -name netra.yaml -exec install -D -m 0644 {} $(DESTDIR)$(PREFIX)/share/netra/{} \;
 	install -D -m 0644 Config/netra.yaml $(DESTDIR)$(PREFIX)/share/netra/netra.yaml
 	test -e $(DESTDIR)/etc/netra/netra.yaml || install -D -m 0640 Config/netra.yaml $(DESTDIR)/etc/netra/netra.yaml
+	for page in systemd/man/*.5; do install -D -m 0644 $$page $(DESTDIR)$(PREFIX)/share/man/man5/$${page##*/}; done
 	install -d $(DESTDIR)$(PREFIX)/lib/systemd/system
 	sed 's|@BINDIR@|$(PREFIX)/bin|' systemd/netra.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/netra.service
 
 clean: ## remove what was built
-	rm -rf .build Tests/Benchmarks/.build Tests/Fuzz/.build
+	rm -rf .build .build-deb Tests/Benchmarks/.build Tests/Fuzz/.build

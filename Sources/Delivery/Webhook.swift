@@ -1,11 +1,20 @@
+public import Fetching
 public import Journal
 public import Model
 
 /// A configured receiver.
 public struct Webhook: Sendable {
+    /// Where its messages go.
+    public enum Destination: Sendable {
+        case web(WebAddress)
+        case mail(Mailbox)
+    }
+
     /// Unique.
     public var name: String
-    public var url: WebAddress
+    public var destination: Destination
+    /// The value of the `Authorization` header, where the receiver wants one.
+    public var authorization: Credential?
     /// Every message is signed with each of them; the first is the newest.
     public var secrets: [Secret]
     public var format: any MessageFormat
@@ -19,8 +28,9 @@ public struct Webhook: Sendable {
 
     public init(
         name: String,
-        url: WebAddress,
-        secrets: [Secret],
+        destination: Destination,
+        authorization: Credential? = nil,
+        secrets: [Secret] = [],
         format: any MessageFormat = StandardFormat(),
         routing: Routing = .everything,
         heartbeat: Int? = nil,
@@ -28,7 +38,8 @@ public struct Webhook: Sendable {
         maximumInFlight: Int = 1
     ) {
         self.name = name
-        self.url = url
+        self.destination = destination
+        self.authorization = authorization
         self.secrets = secrets
         self.format = format
         self.routing = routing
@@ -41,4 +52,34 @@ public struct Webhook: Sendable {
     public var subscription: WebhookSubscription {
         WebhookSubscription(of: name, owing: { [routing] in routing.owing($0) })
     }
+}
+
+/// Whose mail is handed in where, and to whom it goes.
+public struct Mailbox: Sendable {
+    public var server: MailServer
+    /// Nil where the server asks for none.
+    public var user: String?
+    public var password: Credential?
+    /// Addresses without names.
+    public var from: String
+    public var to: [String]
+
+    public init(server: MailServer, user: String?, password: Credential?, from: String, to: [String]) {
+        self.server = server
+        self.user = user
+        self.password = password
+        self.from = from
+        self.to = to
+    }
+}
+
+/// A password or token. It describes itself without its text, so that it cannot slip into a log.
+public struct Credential: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    let text: String
+
+    public init(_ text: String) { self.text = text }
+
+    public var description: String { "(hidden)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -14,6 +14,20 @@ extension Journal {
         }
     }
 
+    /// Deletes the evidence of days before one, but for files with that of an alert that is held. Each deletion is an event
+    /// of the log. Returns how many files it were.
+    @discardableResult
+    public func forgetEvidence(before day: Day) async throws -> Int {
+        var all = 0
+        while true {
+            let step = try await change { try $0.forgetEvidence(before: day) }
+            if step.isEmpty { return all }
+            all += step.count
+            try await flush()
+            try erase()
+        }
+    }
+
     /// A legal hold: nothing of the alert may be redacted or forgotten until it is released.
     public func hold(alert: String, reason: String, at time: Timestamp) async throws {
         try await change { try $0.hold(alert, reason: reason, at: time) }

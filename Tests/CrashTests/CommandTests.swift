@@ -21,7 +21,7 @@ extension CrashTests {
             return life
         }
 
-        @Test(.timeLimit(.minutes(3)))
+        @Test(.timeLimit(.minutes(30)))
         func `the record is read, copied and redacted beside the running daemon`() async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets)
             let life = try await started(rig)
@@ -69,7 +69,31 @@ extension CrashTests {
             await rig.close()
         }
 
-        @Test(.timeLimit(.minutes(5)))
+        @Test(.timeLimit(.minutes(30)))
+        func `what was read is judged again to the byte, and other rules show what they would change`() async throws {
+            let rig = try await Rig()
+            #expect(try await rig.runToCompletion() == .exited(0))
+            let days = rig.installation.loggedDays
+            let span = ["replay", "--from", try #require(days.first), "--to", try #require(days.last)]
+            let opened = rig.openedAlerts()
+
+            let same = try await run(rig, span)
+            #expect(same.hasPrefix("\(opened.count) alerts of "), "\(same)")
+            #expect(same.contains(": \(opened.count) the same, 0 changed, 0 gone, 0 new"), "\(same)")
+            let lines = try await run(rig, span + ["--json"]).split(separator: "\n")
+            #expect(lines.count == opened.count && lines.allSatisfy { $0.hasPrefix(#"{"verdict":"same","#) })
+
+            // The same rules without those on dates, and what the daemon had is still there to be compared with.
+            let rules = rig.installation.path + "/rules"
+            try FileManager.default.copyItem(atPath: Products.package + "/Config/rules", toPath: rules)
+            try FileManager.default.removeItem(atPath: rules + "/election-dates.yaml")
+            let other = try await run(rig, span + ["--rules", rules], exits: 1)
+            #expect(other.contains("gone  alr_") && other.contains("    - election-date"), "\(other)")
+            #expect(other.contains(" 0 new"), "\(other)")
+            await rig.close()
+        }
+
+        @Test(.timeLimit(.minutes(30)))
         func `a redaction that is killed at any step is done by the next start`() async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets)
             #expect(try await rig.runToCompletion() == .exited(0))
@@ -86,7 +110,7 @@ extension CrashTests {
             #expect(first.end == .exited(0), "\(first.output)")
             let steps = Set(rig.faults.takeSteps()).filter { $0.contains("rename") || $0.contains("sync") }.sorted()
             #expect(steps.contains("before rename alerts") && steps.contains("after rename evidence"), "\(steps)")
-            for name in steps {
+            for name in Extent.chosen(2, of: steps) {
                 if left.isEmpty { break }
                 let alert = left.removeFirst()
                 rig.faults.kill(at: 1, named: name, life: Rig.longest)
@@ -110,7 +134,7 @@ extension CrashTests {
             await rig.close()
         }
 
-        @Test(.timeLimit(.minutes(3)), arguments: [true, false])
+        @Test(.timeLimit(.minutes(30)), arguments: Extent.chosen(1, of: [true, false]))
         func `a journal that was lost comes back from a backup and the log`(isDamaged: Bool) async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets)
             rig.faults.kill(life: Rig.longest)
@@ -146,6 +170,12 @@ extension CrashTests {
 }
 
 extension Installation {
+    /// Days that have a log, as text.
+    fileprivate var loggedDays: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: logs)) ?? []).filter { $0.hasPrefix("alerts-") }
+            .map { String($0.dropFirst(7).prefix(10)) }.sorted()
+    }
+
     /// Paths of the web archives.
     var evidenceFiles: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: logs)) ?? []).filter { $0.hasSuffix(".warc.gz") }

@@ -49,7 +49,7 @@ extension CrashTests {
             ]
         }
 
-        @Test(.timeLimit(.minutes(3)), arguments: failures)
+        @Test(.timeLimit(.minutes(30)), arguments: Extent.chosen(1, of: failures))
         func `what the disk refuses is recorded once it takes it again`(_ failure: Failure) async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets)
             rig.faults.kill(life: Rig.longest)
@@ -72,8 +72,8 @@ extension CrashTests {
 
         @Test(
             .enabled(if: TinyDisk.isPermitted, "mounting a tmpfs is not permitted here"),
-            .timeLimit(.minutes(3)),
-            arguments: Store.allCases
+            .timeLimit(.minutes(30)),
+            arguments: Extent.chosen(1, of: Store.allCases)
         )
         func `a full disk stops fetching, and room lets it go on`(_ store: Store) async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets)
@@ -99,7 +99,7 @@ extension CrashTests {
 
         @Test(
             .enabled(if: TinyDisk.isPermitted, "mounting a tmpfs is not permitted here"),
-            .timeLimit(.minutes(3))
+            .timeLimit(.minutes(30))
         )
         func `below the floor nothing is fetched though everything could be written`() async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets, freeBytes: 8 << 20)

@@ -5,7 +5,7 @@ import Testing
 extension CrashTests {
     /// A receiver that is dead for an hour, of which the test lives through none: the daemon's clock is moved on.
     @Suite struct ReceiverTests {
-        @Test(.timeLimit(.minutes(3)), arguments: [false, true])
+        @Test(.timeLimit(.minutes(30)), arguments: Extent.chosen(1, of: [false, true]))
         func `a receiver that was dead for an hour is sent everything, once`(isKilledMeanwhile: Bool) async throws {
             let rig = try await Rig(outlets: Rig.quickOutlets)
             await rig.receiver.misbehave([], always: .status(503))

@@ -106,14 +106,14 @@ final class FaultyCalls: FileCalls {
         try system.truncate(descriptor, to: size, path)
     }
 
-    func remove(_ path: String) throws(FileFailure) {
-        try check(.remove, path)
-        try system.remove(path)
-    }
-
     func rename(_ path: String, to other: String) throws(FileFailure) {
         try check(.rename, path)
         try system.rename(path, to: other)
+    }
+
+    func remove(_ path: String) throws(FileFailure) {
+        try check(.remove, path)
+        try system.remove(path)
     }
 
     func syncFolder(_ path: String) throws(FileFailure) {

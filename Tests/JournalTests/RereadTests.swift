@@ -146,6 +146,46 @@ import Testing
         #expect(try await journal.record(Sample.alerting(1)).events.isEmpty)
         try await journal.close()
     }
+
+    @Test func `old evidence is deleted and told of, that of held alerts is not`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let held = try #require(try await journal.record(Sample.alerting(1)).alert)
+        desk.clock.set("2024-11-15T09:00:00+07:00")
+        _ = try await journal.record(Sample.alerting(2))
+        desk.clock.set("2024-11-16T09:00:00+07:00")
+        _ = try await journal.record(Sample.alerting(3))
+        try await journal.hold(alert: held, reason: "perkara 12/2024", at: desk.clock.now())
+        let today = await journal.openDay
+        func archives() -> [String] { Fixtures.names(at: desk.logs).filter { $0.hasSuffix(".warc.gz") } }
+        #expect(try await journal.forgetEvidence(before: today) == 1)
+        #expect(archives() == ["evidence-2024-11-14.warc.gz", "evidence-2024-11-16.warc.gz"])
+        #expect(desk.lines("2024-11-16").last?.contains(#""file":"evidence-2024-11-15.warc.gz","alerts":1}"#) == true)
+        try await journal.release(alert: held)
+        #expect(try await journal.forgetEvidence(before: today) == 1)
+        #expect(try await journal.forgetEvidence(before: today) == 0)
+        #expect(archives() == ["evidence-2024-11-16.warc.gz"])
+        try await journal.close()
+        // What is gone by our own hand is no damage.
+        let next = try await desk.open()
+        #expect(next.opening.warnings.isEmpty)
+        try await next.close()
+    }
+
+    @Test func `a deletion that a crash interrupts is made at the next start`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        desk.clock.set("2024-11-15T09:00:00+07:00")
+        try await journal.flush()
+        let today = await journal.openDay
+        _ = try await journal.change { try $0.forgetEvidence(before: today) }
+        await journal.abandon()
+        let next = try await desk.open()
+        #expect(Fixtures.names(at: desk.logs).allSatisfy { !$0.hasSuffix(".warc.gz") })
+        #expect(desk.lines("2024-11-15").count { $0.contains("evidence.expired") } == 1)
+        try await next.close()
+    }
 }
 
 @Suite struct ReaderTests {

@@ -32,6 +32,9 @@ import Testing
         _ = try await journal.record(Sample.alerting(1, story: Sample.story(1)))
         _ = try await journal.record(Sample.alerting(2, host: "kawat.example", story: Sample.story(1)))
         _ = try await journal.record(Sample.alerting(1, text: "Camat nomor 1 dilaporkan."))
+        var correction = Sample.silent(9)
+        correction.correction = ArticleCorrection(kind: .correction, articles: [Sample.address(1)])
+        _ = try await journal.record(correction)
         _ = try await journal.record(Sample.gone(1))
         _ = try await journal.record(Sample.alerting(8))
         let objection = Challenge(ground: "salah orang", due: Day("2024-11-17"), reply: "Saya sedang cuti.")
@@ -61,6 +64,7 @@ import Testing
         )
         let name = head.description
         _ = try await journal.append(JournalRestored(backup: name, log: name, events: 0), at: now)
+        _ = try await journal.append(EvidenceExpired(file: "evidence-2024-11-14.warc.gz", alerts: 3), at: now)
         _ = try await journal.append(MonitorStopped(reason: "SIGTERM"), at: now)
         desk.clock.set("2024-11-15T00:00:01+07:00")
         try await journal.flush()
@@ -75,7 +79,7 @@ import Testing
         try await record(desk)
         let written = desk.lines("2024-11-14") + desk.lines("2024-11-15")
         let types = Set(written.compactMap { line in line.split(separator: "\"").dropFirst(13).first.map(String.init) })
-        #expect(types.count == 15, "\(types)")
+        #expect(types.count == 17, "\(types)")
         guard Python.hasJSONSchema else {
             // The schema must at least know each kind by name and name each of its members.
             let schema = String(decoding: try ReadFile.bytes(of: Self.folder + "/event.schema.json"), as: UTF8.self)

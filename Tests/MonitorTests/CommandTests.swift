@@ -29,7 +29,7 @@ import Testing
         “ASN dilarang terlibat politik praktis selama masa kampanye,” kata Irfan Sulaiman di Sampit, Rabu.
         """
 
-    private func scan(_ inputs: [String], on kept: KeptTerminal) async -> Monitor.ExitStatus {
+    private func scan(_ inputs: [String], on kept: Kept) async -> Monitor.ExitStatus {
         let scan = ArticleScan(packs: .shipped, published: Publication("2024-11-14"), isJSON: true)
         return await scan.run(inputs: inputs, on: kept.terminal())
     }
@@ -38,7 +38,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = "\(folder.path)/berita.txt"
         try Self.story.write(toFile: file, atomically: true, encoding: .utf8)
-        let kept = KeptTerminal()
+        let kept = Kept()
         #expect(await scan([file], on: kept) == .fine)
         let line = try JSONDecoder().decode(Line.self, from: Data(try #require(kept.output.first).utf8))
         #expect(kept.output.count == 1)
@@ -53,7 +53,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = "\(folder.path)/berita.txt"
         try Self.story.write(toFile: file, atomically: true, encoding: .utf8)
-        let kept = KeptTerminal()
+        let kept = Kept()
         #expect(await scan(["\(folder.path)/tidak-ada.txt", file], on: kept) == .foundWrong)
         #expect(kept.errors == ["\(folder.path)/tidak-ada.txt: no such file"])
         #expect(kept.output.count == 1)
@@ -64,7 +64,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = "\(folder.path)/berita.txt"
         try text.write(toFile: file, atomically: true, encoding: .utf8)
-        let kept = KeptTerminal()
+        let kept = Kept()
         #expect(await scan([file], on: kept) == .fine)
         #expect(kept.output.count == 1)
     }
@@ -77,7 +77,7 @@ import Testing
         {"id":
         {"id":"dua","title":"Harga Cabai Naik","text":"Harga cabai di pasar naik."}
         """.write(toFile: file, atomically: true, encoding: .utf8)
-        let kept = KeptTerminal()
+        let kept = Kept()
         let scan = ArticleScan(packs: .shipped, published: nil, isJSON: false)
         #expect(scan.run(articles: file, on: kept.terminal()) == .foundWrong)
         #expect(kept.output.map { $0.prefix(11) } == ["{\"id\":\"satu", "{\"id\":\"dua\""])
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `a check says every error at once and that nothing was started`() throws {
-        let kept = KeptTerminal()
+        let kept = Kept()
         let folder = Fixtures("Monitor/configuration").folder
         let status = ConfigurationCheck(file: "\(folder)/bad-addresses.yaml").run(on: kept.terminal())
         #expect(status == .foundWrong)
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `the shipped configuration and packs hold`() {
-        let kept = KeptTerminal()
+        let kept = Kept()
         let file = Fixtures("../../Config").folder + "/netra.yaml"
         #expect(ConfigurationCheck(file: file).run(on: kept.terminal()) == .fine)
         #expect(RuleCommands(packs: .shipped).test(on: kept.terminal()) == .fine)
@@ -104,14 +104,14 @@ import Testing
     }
 
     @Test func `a folder of logs that is not there is no whole log`() async {
-        let kept = KeptTerminal()
+        let kept = Kept()
         let verification = LogVerification(folder: "/no/such", head: nil, configurationFile: nil, isJSON: false)
         #expect(await verification.run(on: kept.terminal()) == .foundWrong)
         #expect(kept.errors == ["/no/such: no such folder"])
     }
 
     @Test func `colour is for people who have not refused it`() {
-        let kept = KeptTerminal()
+        let kept = Kept()
         #expect(kept.terminal(isSeen: true).hasColour)
         #expect(!kept.terminal(isSeen: false).hasColour)
         #expect(!kept.terminal(isSeen: true, environment: ["NO_COLOR": "1"]).hasColour)

@@ -188,6 +188,30 @@ import Testing
         #expect(try await bench.events() == [.alertOpened, .alertEdited])
     }
 
+    @Test(arguments: [
+        ("RALAT: Camat Mentaya Lestari Tidak Hadir", AlertCorrected.Kind.correction),
+        ("Hak Jawab Camat Mentaya Lestari", .reply),
+    ])
+    func `a correction that links to an alerted article is told of, once`(
+        title: String,
+        kind: AlertCorrected.Kind
+    ) async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        let paragraphs = [
+            #"Tulisan ini menyangkut berita <a href="/berita/1?utm_source=x">kemarin</a> tentang sebuah pertemuan warga."#,
+            "Yang bersangkutan tidak hadir dalam pertemuan itu, dan redaksi memohon maaf kepada pembaca atas kekeliruan ini.",
+        ]
+        let correction = Array(Self.page(title, paragraphs).utf8)
+        for _ in 0..<2 { await bench.answer("/berita/2", correction) }
+        await bench.answer("/berita/3", Array(Self.page("Klarifikasi soal Pertemuan Warga", paragraphs).utf8))
+        #expect(try await bench.events() == [.alertOpened, .alertCorrected])
+        let line = try #require(await bench.journal.events(from: 2, limit: 1).first).line
+        let event = try JSONDecoder().decode(AlertCorrected.self, from: Data(line))
+        #expect(event.kind == kind && event.correction.address == Bench.address("/berita/2"))
+        #expect(event.alert.id == Alert.id(of: Bench.address("/berita/1")) && event.evidence != nil)
+    }
+
     @Test func `a feed's new articles are asked for, each once`() async throws {
         let bench = try await Bench()
         let feed = """

@@ -115,7 +115,7 @@ import Testing
     func `a day's report in each format`(format: ReportWriting.Format, start: String) async throws {
         let installation = try Installation()
         try await record(installation)
-        let kept = KeptTerminal()
+        let kept = Kept()
         let writing = ReportWriting(configurationFile: installation.config, format: format, wording: nil, output: nil)
         #expect(writing.run(day, on: kept.terminal()) == .fine)
         #expect(kept.errors == [])
@@ -127,7 +127,7 @@ import Testing
     @Test func `a report goes into a file in one piece, and a folder that is not there is told`() async throws {
         let installation = try Installation()
         try await record(installation)
-        let kept = KeptTerminal()
+        let kept = Kept()
         let file = installation.folder.path + "/laporan.html"
         let config = installation.config
         let writing = ReportWriting(configurationFile: config, format: .html, wording: .english, output: file)
@@ -144,7 +144,7 @@ import Testing
         let installation = try Installation()
         try await record(installation)
         for format in ReportWriting.Format.allCases {
-            let kept = KeptTerminal()
+            let kept = Kept()
             let writing = ReportWriting(
                 configurationFile: installation.config,
                 format: format,
@@ -162,9 +162,9 @@ import Testing
         let installation = try Installation()
         try await record(installation)
         func run(_ format: AlertExport.Format, _ days: ClosedRange<Day>?, _ ids: [String] = []) -> (
-            KeptTerminal, Monitor.ExitStatus
+            Kept, Monitor.ExitStatus
         ) {
-            let kept = KeptTerminal()
+            let kept = Kept()
             let export = AlertExport(
                 configurationFile: installation.config,
                 format: format,
@@ -193,9 +193,9 @@ import Testing
         )
         try await record(installation)
         func review(_ number: Int, _ action: Review.Action, by reviewer: String) async throws -> (
-            KeptTerminal, Monitor.ExitStatus
+            Kept, Monitor.ExitStatus
         ) {
-            let kept = KeptTerminal()
+            let kept = Kept()
             let review = Review(action: action, reviewer: reviewer, reason: "kutipan diperiksa")
             let change = RecordChange(reviewing: try id(number), review, configurationFile: installation.config)
             return (kept, await change.run(on: kept.terminal()))
@@ -205,12 +205,12 @@ import Testing
         let (kept, status) = try await review(3, .accepted, by: "orang-lain")
         #expect(status == .foundWrong && kept.errors.first?.contains("not among the reviewers") == true)
 
-        let list = KeptTerminal()
+        let list = Kept()
         let show = ReviewShow(configurationFile: installation.config, isJSON: false)
         #expect(show.list(day...(day + 1), isPending: true, on: list.terminal()) == .fine)
         #expect(list.output.count == 3 && list.output[0].contains("not reviewed"))
         #expect(list.output[2].contains("right in 1 of 2 (50%), 2 of 3 alerts reviewed (67%)"))
-        let one = KeptTerminal()
+        let one = Kept()
         #expect(show.show(try id(2), on: one.terminal()) == .fine)
         #expect(one.output.contains { $0.contains("dismissed by pemantau-7: kutipan diperiksa") })
         #expect(show.show("alr_x", on: one.terminal()) == .foundWrong)
@@ -219,7 +219,7 @@ import Testing
             let bytes = try Data(contentsOf: URL(filePath: "\(installation.logs)/\(name)"))
             #expect(!String(decoding: bytes, as: UTF8.self).contains("Dewi"))
         }
-        let rules = KeptTerminal()
+        let rules = Kept()
         let commands = RuleCommands(packs: .shipped)
         #expect(commands.list(isJSON: false, judgedBy: installation.config, on: rules.terminal()) == .fine)
         #expect(rules.output.contains { $0.contains("neutrality") && $0.contains("right in 1 of 2 (50%)") })

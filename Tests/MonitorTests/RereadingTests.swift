@@ -46,7 +46,8 @@ import Testing
                 knowledge: monitor.desk.knowledge,
                 clock: clock,
                 log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-                fetching: monitor.fetcher
+                fetching: monitor.fetcher,
+                retention: Configuration.Retention()
             )
         }
 

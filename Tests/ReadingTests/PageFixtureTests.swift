@@ -26,6 +26,9 @@ import Testing
         var next: String?
         var whole: String?
         var feeds: [String]?
+        /// `ralat` or `hak-jawab`, and what is corrected.
+        var correction: String?
+        var corrects: [String]?
         var text: [String]?
     }
 
@@ -56,6 +59,8 @@ import Testing
         if let amp = expected.amp { #expect(links.amp?.text == amp) }
         if let next = expected.next { #expect(links.next?.text == next) }
         if let whole = expected.whole { #expect(links.whole?.text == whole) }
+        #expect(links.correction?.kind.rawValue == expected.correction)
+        #expect(links.correction?.articles.map(\.text) == expected.corrects)
         if let feeds = expected.feeds { #expect(links.feeds.map(\.text) == feeds) }
     }
 }

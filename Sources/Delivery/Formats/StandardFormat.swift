@@ -10,23 +10,25 @@ public struct StandardFormat: MessageFormat {
 
     public func message(for occasion: Occasion, replyingTo receipt: String?) -> Message? {
         var body = Array(#"{"type":"\#(occasion.type)","timestamp":"\#(occasion.time)","data":"#.utf8)
-        switch occasion {
-        case .event(let event):
-            body += data(of: event)
-        case .digest(let events):
-            body += Array(#"{"events":["#.utf8)
-            for (place, event) in events.enumerated() {
-                if place > 0 { body.append(UInt8(ascii: ",")) }
-                body += data(of: event)
-            }
-            body += Array("]}".utf8)
-        case .heartbeat(let heartbeat):
-            body += json(HeartbeatData(heartbeat))
-        case .test(let call):
-            body += json(["webhook": call.webhook])
-        }
+        body += data(of: occasion)
         body.append(UInt8(ascii: "}"))
         return Message(json: body, events: occasion.events.count)
+    }
+
+    /// A JSON object.
+    func data(of occasion: Occasion) -> [UInt8] {
+        switch occasion {
+        case .event(let event): return data(of: event)
+        case .digest(let events):
+            var list = Array(#"{"events":["#.utf8)
+            for (place, event) in events.enumerated() {
+                if place > 0 { list.append(UInt8(ascii: ",")) }
+                list += data(of: event)
+            }
+            return list + Array("]}".utf8)
+        case .heartbeat(let heartbeat): return json(HeartbeatData(heartbeat))
+        case .test(let call): return json(["webhook": call.webhook])
+        }
     }
 
     private func data(of event: EventRecord) -> [UInt8] {

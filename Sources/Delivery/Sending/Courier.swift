@@ -11,6 +11,7 @@ public actor Courier {
     public nonisolated let progress = DeliveryProgress()
     private let outbox: any Outbox
     private let carrier: any Carrier
+    private let mailer: any Mailer
     private let clock: any WallClock
     private let settings: CourierSettings
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
@@ -28,18 +29,27 @@ public actor Courier {
         settings: CourierSettings = CourierSettings(),
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse? = { nil }
     ) {
-        self.init(outbox: journal, carrier: client, clock: clock, settings: settings, pulse: pulse)
+        self.init(
+            outbox: journal,
+            carrier: client,
+            mailer: MailClient(settings: client.settings),
+            clock: clock,
+            settings: settings,
+            pulse: pulse
+        )
     }
 
     init(
         outbox: any Outbox,
         carrier: any Carrier,
+        mailer: any Mailer,
         clock: any WallClock,
         settings: CourierSettings,
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse?
     ) {
         self.outbox = outbox
         self.carrier = carrier
+        self.mailer = mailer
         self.clock = clock
         self.settings = settings
         self.pulse = pulse
@@ -60,6 +70,7 @@ public actor Courier {
                 webhook,
                 outbox: outbox,
                 carrier: carrier,
+                mailer: mailer,
                 settings: settings,
                 clock: clock,
                 progress: progress,

@@ -34,6 +34,7 @@ actor Lane {
         _ webhook: Webhook,
         outbox: any Outbox,
         carrier: any Carrier,
+        mailer: any Mailer,
         settings: CourierSettings,
         clock: any WallClock,
         progress: DeliveryProgress,
@@ -41,7 +42,13 @@ actor Lane {
     ) {
         self.webhook = webhook
         self.outbox = outbox
-        poster = Poster(webhook: webhook, carrier: carrier, limits: settings.limits, clock: clock)
+        poster = Poster(
+            webhook: webhook,
+            carrier: carrier,
+            mailer: mailer,
+            limits: settings.limits,
+            clock: clock
+        )
         self.settings = settings
         self.clock = clock
         self.progress = progress
@@ -130,6 +137,7 @@ actor Lane {
         case .gone(let reason):
             // What is owed stays owed: whoever enables the webhook again gets it.
             settle(parcel, .retry(at: clock.now(), reason: reason))
+            failingSince = nil
             await disable(reason)
         case .abandoned:
             for delivery in parcel.deliveries { held.remove(delivery.id) }
@@ -206,5 +214,6 @@ actor Lane {
         guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
         let result = await poster.post(message, id: beat.id)
         progress.count(isAccepted: result.verdict == .accepted)
+        if case .gone(let reason) = result.verdict { await disable(reason) }
     }
 }

@@ -23,3 +23,10 @@ protocol Carrier: Sendable {
 }
 
 extension HTTPClient: Carrier {}
+
+/// What a courier needs of the post.
+protocol Mailer: Sendable {
+    func send(_ mail: Mail) async -> MailReply
+}
+
+extension MailClient: Mailer {}

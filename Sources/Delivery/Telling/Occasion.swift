@@ -93,7 +93,12 @@ public struct TestCall: Sendable, Hashable {
     public let time: ZonedTime
 
     public init(webhook: String, time: ZonedTime) {
-        id = "tst_" + Digest(of: "\(webhook) \(time) \(UInt64.random(in: 0...UInt64.max))").hex.prefix(26)
+        let chance = UInt64.random(in: 0...UInt64.max)
+        self.init(id: "tst_" + Digest(of: "\(webhook) \(time) \(chance)").hex.prefix(26), webhook: webhook, time: time)
+    }
+
+    init(id: String, webhook: String, time: ZonedTime) {
+        self.id = id
         self.webhook = webhook
         self.time = time
     }

@@ -29,7 +29,7 @@ struct AlertBulletin {
         let kind = lead.flatMap(wording.stance) ?? ""
         let parts = [kind, alert.detectors.map(wording.detector).joined(separator: ", "), place ?? ""]
         let line = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-        return line.prefix(1).uppercased() + line.dropFirst()
+        return line.capitalisedFirst
     }
 
     private var place: String? {
@@ -44,9 +44,10 @@ struct AlertBulletin {
         text.line(
             .plain([wording.speaker(of: lead).map { "— \($0)" }, when].compactMap(\.self).joined(separator: " · "))
         )
-        if lead.stance == .allegation || lead.stance == .finding {
+        if lead.isAccusation {
             if let answer = alert.answering {
-                text.line(.bold("\(wording.stance(of: answer) ?? wording.stance(.denial)):"))
+                let kind = wording.stance(of: answer) ?? wording.stance(.denial)
+                text.line(.bold("\(kind.capitalisedFirst):"))
                 quote(answer, in: &text)
                 if let speaker = wording.speaker(of: answer) { text.line(.plain("— \(speaker)")) }
             } else {

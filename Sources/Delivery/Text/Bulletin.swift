@@ -71,6 +71,8 @@ extension Markup {
 }
 
 extension String {
+    var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+
     /// On one line, without control characters: articles are of the web.
     var onOneLine: String {
         var out = ""

@@ -44,12 +44,16 @@ struct DigestBulletin {
             .link(title, alert.article.address),
             .plain(" (\((alert.article.outlet ?? alert.article.source).onOneLine))")
         )
-        if let lead, lead.stance == .allegation || lead.stance == .finding { add(lead, alert.answering, to: &text) }
+        if let lead, lead.isAccusation { add(lead, alert.answering, to: &text) }
         text.line(.plain("\(wording.witness) \(event.head)"))
     }
 
-    /// Both are shortened alike.
+    /// Both are quoted whole, or both shortened, or neither is quoted.
     private func add(_ lead: Statement, _ answer: Statement?, to text: inout Bulletin) {
+        if let answer, (lead.quote.count > Self.quoteLength) != (answer.quote.count > Self.quoteLength) {
+            text.line(.plain(wording.holdsDenial))
+            return
+        }
         text.quote(Brevity.cut(lead.quote.onOneLine, to: Self.quoteLength))
         guard let answer else {
             text.line(.plain(wording.noDenial))

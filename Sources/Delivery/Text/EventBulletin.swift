@@ -23,6 +23,23 @@ struct EventBulletin {
         return text
     }
 
+    /// Whether accusation and answer are both told whole, or both shortened.
+    var isFair: Bool {
+        guard case .opened(let alert) = content, let length = brevity.quoteLength else { return true }
+        guard let lead = alert.leading, let answer = alert.answering else { return true }
+        return lead.quote.count > length && answer.quote.count > length
+    }
+
+    /// Where even the link is too long for the service: what has happened, and where it stands in the record.
+    var least: Bulletin {
+        var text = Bulletin()
+        text.line(.italic(wording.disclaimer))
+        text.line(.bold(title))
+        text.line(.italic(wording.shortened), .plain(" \(event.alert ?? event.id)"))
+        text.line(.plain("\(wording.witness) \(event.head)"))
+        return text
+    }
+
     /// Region, stance and link.
     private var minimal: Bulletin {
         var text = Bulletin()
@@ -34,6 +51,9 @@ struct EventBulletin {
         text.space()
         let parts = [content.stance.map { wording.stance($0) } ?? title, content.region?.name]
         text.line(.bold(parts.compactMap(\.self).joined(separator: " · ")))
+        if case .opened(let alert) = content, let lead = alert.leading, lead.isAccusation {
+            text.line(.plain(alert.answering == nil ? wording.noDenial : wording.holdsDenial))
+        }
         if let link = content.link { text.line(.plain("\(link)")) }
         return text
     }
@@ -65,6 +85,7 @@ struct EventBulletin {
         case .sighted(let event): wording.sighted(by: (event.sighting.outlet ?? event.sighting.source).onOneLine)
         case .edited: wording.edited
         case .removed(let event): wording.removed(status: event.status)
+        case .corrected(let event): wording.corrected(event.kind)
         case .redacted: wording.redacted
         case .deliveryFailed(let event): wording.deliveryFailed(event.webhook, attempts: event.attempts)
         case .deliveryDisabled(let event): wording.deliveryDisabled(event.webhook)
@@ -79,6 +100,9 @@ struct EventBulletin {
         switch content {
         case .sighted(let event): text.line(.plain("\(event.sighting.address)"))
         case .edited(let event): addEdit(event, to: &text)
+        case .corrected(let event):
+            let seen = event.correction
+            text.line(.link(seen.title.onOneLine, seen.address), .plain(" (\((seen.outlet ?? seen.source).onOneLine))"))
         case .redacted(let event):
             text.line(
                 .plain("\(event.alert): \(event.reason.onOneLine), \(wording.authority(event.authority.onOneLine))")

@@ -1,3 +1,4 @@
+import Journal
 import Model
 
 /// The text of an occasion in a service's markup, shortened only as far as the service makes it necessary.
@@ -10,47 +11,62 @@ struct FittingText: Sendable {
 
     /// - Parameter limit: UTF-16 units of the marked-up text: at least as many as any service counts.
     init(_ occasion: Occasion, style: MessageStyle, markup: some Markup, limit: Int) {
-        func render(_ bulletin: Bulletin) -> (Bulletin, String, fits: Bool) {
-            let text = bulletin.rendered(markup)
-            return (bulletin, text, text.utf16.count <= limit)
-        }
-        var best: (Bulletin, String, fits: Bool)
-        var count = 1
+        let fitter = Fitter(style: style, markup: markup, limit: limit)
         switch occasion {
         case .event(let event):
-            best = (Bulletin(), "", false)
-            for brevity in Brevity.steps {
-                best = render(EventBulletin(event, style: style, brevity: brevity).bulletin)
-                if best.fits { break }
-            }
-            if !best.fits {
-                // Not even the shortest: what is left is region, stance and link.
-                var least = style
-                least.detail = .minimal
-                best = render(EventBulletin(event, style: least, brevity: Brevity.steps[0]).bulletin)
-            }
-        case .digest(let events):
-            // Found by halving: each try is a whole text.
-            var (most, least) = (events.count, 1)
-            best = render(DigestBulletin(events: Array(events.prefix(most)), style: style).bulletin)
-            if !best.fits {
-                while least + 1 < most {
-                    let middle = (least + most) / 2
-                    if render(DigestBulletin(events: Array(events.prefix(middle)), style: style).bulletin).fits {
-                        least = middle
-                    } else {
-                        most = middle
-                    }
-                }
-                most = least
-                best = render(DigestBulletin(events: Array(events.prefix(most)), style: style).bulletin)
-            }
-            count = most
+            (bulletin, text) = fitter.fit(event)
+            events = 1
+        case .digest(let all):
+            (bulletin, text, events) = fitter.fit(all)
         case .heartbeat, .test:
-            best = render(occasion.notice(in: style.wording) ?? Bulletin())
+            bulletin = occasion.notice(in: style.wording) ?? Bulletin()
+            text = bulletin.rendered(markup)
+            events = 0
         }
-        bulletin = best.0
-        text = best.1
-        self.events = count
+    }
+}
+
+/// Tries until a text fits.
+private struct Fitter<Service: Markup> {
+    let style: MessageStyle
+    let markup: Service
+    let limit: Int
+
+    private func isFitting(_ text: String) -> Bool { text.utf16.count <= limit }
+
+    func fit(_ event: EventRecord) -> (Bulletin, String) {
+        var least = style
+        least.detail = .minimal
+        for brevity in Brevity.steps {
+            let candidate = EventBulletin(event, style: style, brevity: brevity)
+            guard candidate.isFair else { continue }
+            let bulletin = candidate.bulletin
+            let text = bulletin.rendered(markup)
+            if isFitting(text) { return (bulletin, text) }
+        }
+        // Not even the shortest: region, stance and link are left.
+        let brief = EventBulletin(event, style: least, brevity: Brevity.steps[0])
+        let text = brief.bulletin.rendered(markup)
+        return isFitting(text) ? (brief.bulletin, text) : (brief.least, brief.least.rendered(markup))
+    }
+
+    /// As many of the first events as one message holds, found by halving: each try is a whole text.
+    func fit(_ events: [EventRecord]) -> (Bulletin, String, Int) {
+        func attempt(_ count: Int) -> (Bulletin, String, Int)? {
+            let bulletin = DigestBulletin(events: Array(events.prefix(count)), style: style).bulletin
+            let text = bulletin.rendered(markup)
+            return isFitting(text) ? (bulletin, text, count) : nil
+        }
+        if let all = attempt(events.count) { return all }
+        var best: (Bulletin, String, Int)?
+        var (fitting, tooMany) = (0, events.count)
+        while fitting + 1 < tooMany {
+            let middle = (fitting + tooMany) / 2
+            if let found = attempt(middle) { (best, fitting) = (found, middle) } else { tooMany = middle }
+        }
+        if let best { return best }
+        guard let first = events.first else { return (Bulletin(), "", 0) }
+        let (bulletin, text) = fit(first)
+        return (bulletin, text, 1)
     }
 }

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Model
-import Settings
+public import Settings
 
 /// Where the files of a rule pack lie.
 public struct PackPaths: Hashable, Sendable {
@@ -35,14 +35,14 @@ public struct PackPaths: Hashable, Sendable {
         )
     }
 
-    /// Names beside the codes of `regions`.
+    /// Names beside the codes of `regions`, in a file of a fixed name.
     public var aliases: String {
         let folder = regions.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         return (folder.isEmpty ? "" : folder + "/") + "regions-aliases.yaml"
     }
 
     /// The YAML files of a folder, sorted by name. Notes an error where there is none.
-    static func yaml(in folder: String, into problems: Problems) -> [String] {
+    public static func yaml(in folder: String, into problems: Problems) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
         if files.isEmpty {
@@ -61,7 +61,7 @@ public struct PackPaths: Hashable, Sendable {
     }
 
     /// `sha256:` over the names and bytes of all files.
-    func fingerprint() -> String {
+    public func fingerprint() -> String {
         var bytes: [UInt8] = []
         for path in files() {
             guard let data = FileManager.default.contents(atPath: path) else { continue }

@@ -8,7 +8,7 @@ struct StoryFeatures {
         ["bias", "title-points", "lead-points", "most-points", "second-points", "third-points", "title-other"]
         + [
             "points", "other-points", "is-likely", "is-sure", "is-title", "is-lead", "late", "begins-quoted",
-            "holds-quote",
+            "holds-quote", "aside", "mute-aside", "mute-title",
         ]
         + ["before", "behind", "second-before", "second-behind", "before-in-paragraph", "behind-in-paragraph"]
         + ["open-quotation", "quotation-goes-on", "quotes-on", "most-before", "most-behind", "most", "second", "third"]
@@ -16,13 +16,19 @@ struct StoryFeatures {
 
     private static let width = names.count
     /// Where the features of the second reading begin.
-    private static let around = 16
+    private static let around = 19
+    /// Points by which title or lead tell what the article is about.
+    private static let topical = 0.9
+    /// A sentence of fewer points says nothing by itself.
+    static let audible = 0.7
     /// Points above these say no more.
     private static let ceiling = 4.0
     /// How much less a sentence weighs with each step away.
     private static let decay = 0.7
 
     private var rows: [Double]
+    /// Whether neither title nor lead says anything: the article is about something else, and a statement in it an aside.
+    let isAside: Bool
 
     init(_ story: Story, points: [Double], other: [Double]) {
         let count = story.sentences.count
@@ -32,13 +38,18 @@ struct StoryFeatures {
         let lead = cut(points[story.titles..<min(story.titles + 3, count)].max() ?? 0)
         let titleOther = other[..<story.titles].max() ?? 0
         let most = StoryFeatures.greatest(points)
+        // In a short article the lead is half of it, or every article would be about all that is in it.
+        let opening = points[story.titles...].prefix(min(3, max(1, (count - story.titles) / 2)))
+        isAside = max(title, opening.max() ?? 0) < StoryFeatures.topical
         for sentence in story.sentences {
             let index = sentence.index
+            let isMute = points[index] < StoryFeatures.audible
             let row = [
                 1, title, lead, cut(most.0), cut(most.1), cut(most.2), titleOther,
                 cut(points[index]), cut(other[index]), points[index] >= 2 ? 1 : 0, points[index] >= 2.5 ? 1 : 0,
                 sentence.isTitle ? 1 : 0, index <= 3 ? 1 : 0, Double(index) / Double(count),
                 sentence.beginsQuoted ? 1 : 0, sentence.holdsQuote ? 1 : 0,
+                isAside ? 1 : 0, isAside && isMute ? 1 : 0, sentence.isTitle && isMute ? 1 : 0,
             ]
             for (column, value) in row.enumerated() { rows[index * StoryFeatures.width + column] = value }
         }

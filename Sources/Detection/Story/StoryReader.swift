@@ -101,6 +101,12 @@ struct StoryReader: Sendable {
         }) {
             for index in isStatement.indices { isStatement[index] = false }
         }
+        if features.isAside {
+            // A sentence that says nothing by itself goes on with what was said right before it, or is about something else.
+            for (index, sentence) in story.sentences.enumerated() where points[index] < StoryFeatures.audible {
+                if sentence.isTitle || index == 0 || !isStatement[index - 1] { isStatement[index] = false }
+            }
+        }
         return Result(features: features, first: firstLogits, second: logits, isStatement: isStatement)
     }
 

@@ -93,7 +93,7 @@ extension RecordTransaction {
         return try JSONDecoder().decode(Alert.self, from: Data((row["alert"] as String).utf8))
     }
 
-    private func reference(to alert: Alert) -> AlertReference {
+    func reference(to alert: Alert) -> AlertReference {
         AlertReference(id: alert.id, title: alert.article.title, address: alert.article.address)
     }
 

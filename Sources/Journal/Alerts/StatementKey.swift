@@ -1,12 +1,12 @@
-import Model
+public import Model
 
 /// What makes two statements of one article's versions the same one.
-struct StatementKey: Hashable {
+public struct StatementKey: Hashable, Sendable {
     let detector: Detector
     let stance: Stance?
     let quote: String
 
-    init(_ statement: Statement) {
+    public init(_ statement: Statement) {
         detector = statement.detector
         stance = statement.stance
         quote = statement.quote

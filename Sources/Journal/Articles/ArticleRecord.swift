@@ -19,6 +19,10 @@ public struct ArticleRecord: Sendable {
     public var reason: String?
     /// What was detected, without evidence, sightings and related alerts; nil where it raises none.
     public var alert: Alert?
+    /// What the article corrects; nil where it is no correction.
+    public var correction: ArticleCorrection?
+    /// By what the article was judged; nil where there is none.
+    public var judgement: Judgement?
     /// Every statement found, also where they raise no alert.
     public var statements: [Statement]
     /// Nil where the text is too short to tell stories apart.
@@ -40,6 +44,7 @@ public struct ArticleRecord: Sendable {
         outcome: ArticleOutcome,
         reason: String? = nil,
         alert: Alert? = nil,
+        judgement: Judgement? = nil,
         statements: [Statement]? = nil,
         story: Story? = nil,
         token: String = "",
@@ -54,6 +59,7 @@ public struct ArticleRecord: Sendable {
         self.outcome = outcome
         self.reason = reason
         self.alert = alert
+        self.judgement = judgement
         self.statements = statements ?? alert?.statements ?? []
         self.story = story
         self.token = token

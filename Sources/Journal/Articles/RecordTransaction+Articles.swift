@@ -45,6 +45,7 @@ extension RecordTransaction {
             result = (.duplicate, nil, try keep(reading, known: known?.id))
         }
         try settle(row, as: result.outcome, reading: reading, article: result.article)
+        try correct(reading, article: result.article)
         if let article = result.article { try plan(article, reading, known: known?.facts) }
         return Recorded(outcome: result.outcome, alert: result.alert, events: Array(events[start...]))
     }
@@ -181,8 +182,11 @@ extension RecordTransaction {
         var details = article
         details.text = ""
         try db.run(
-            "INSERT INTO versions (article, seen, digest, title, text, details) VALUES (?, ?, ?, ?, ?, ?)",
-            [id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details)]
+            "INSERT INTO versions (article, seen, digest, title, text, details, judgement) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details),
+                try reading.judgement.map { try JSONText.encode($0) },
+            ]
         )
         let version = db.lastInsertedRowID
         for (position, statement) in reading.statements.enumerated() {

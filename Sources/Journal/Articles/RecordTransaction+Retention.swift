@@ -17,6 +17,29 @@ extension RecordTransaction {
         return db.changesCount
     }
 
+    /// Notes that the evidence of days before one is to be deleted, but for files with that of an alert that is held, and
+    /// tells of each. At most a month's at a time; returns the names of the files.
+    func forgetEvidence(before day: Day) throws -> [String] {
+        let files = try db.rows(
+            """
+            SELECT file, (SELECT count(DISTINCT alert) FROM evidence WHERE evidence.file = evidence_files.file) AS alerts
+            FROM evidence_files
+            WHERE file < ? AND NOT EXISTS (
+                SELECT 1 FROM evidence JOIN holds USING (alert) WHERE evidence.file = evidence_files.file)
+            ORDER BY file LIMIT 31
+            """,
+            [DayFile.evidence(day)]
+        )
+        for row in files {
+            let file: String = row["file"]
+            try emit(EvidenceExpired(file: file, alerts: row["alerts"]), at: now)
+            try db.run("DELETE FROM evidence WHERE file = ?", [file])
+            try db.run("DELETE FROM evidence_files WHERE file = ?", [file])
+            try db.run("INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)", [file, Eraser.wholeFile])
+        }
+        return files.map { $0["file"] }
+    }
+
     /// From now on nothing of this alert may be forgotten or redacted.
     func hold(_ alert: String, reason: String, at time: Timestamp) throws {
         guard try db.row("SELECT 1 FROM alerts WHERE id = ?", [alert]) != nil else { throw unknown(alert) }

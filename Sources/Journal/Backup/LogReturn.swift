@@ -83,7 +83,15 @@ struct LogReturn {
                 Blob.of(bytes), Blob.of(hash),
             ]
         )
-        if line.type == .alertOpened { try keepOpened(bytes, line, seq: seq) }
+        switch line.type {
+        case .alertOpened: try keepOpened(bytes, line, seq: seq)
+        case .alertSighted: try keepSighting(bytes, line, seq: seq)
+        case .alertEdited: try keepEdit(bytes)
+        case .alertRemoved:
+            try db.run("UPDATE alerts SET removed = ? WHERE id = ?", [line.time.instant.milliseconds, alert])
+        case .alertCorrected: try keepCorrection(bytes, seq: seq)
+        default: break
+        }
         if line.type == .alertRedacted, let alert {
             // The backup is older than the redaction, and still has the text.
             try AlertText(db: db).erase(alert)
@@ -151,6 +159,41 @@ struct LogReturn {
                 id, article.address.text, article.source, seen.milliseconds, first.milliseconds,
                 schedule.isFollowed ? 1 : 0,
             ]
+        )
+    }
+
+    /// So that reading the copy again is no news. Its address is the best that is known of what it calls itself.
+    private func keepSighting(_ bytes: [UInt8], _ line: Line, seq: Int64) throws {
+        let event = try JSONDecoder().decode(AlertSighted.self, from: Data(bytes))
+        let address = event.sighting.address.text
+        let seen = line.time.instant.milliseconds
+        try db.run(
+            "INSERT OR IGNORE INTO articles (canonical, first_seen, last_read, digest) VALUES (?1, ?2, ?2, '')",
+            [address, seen]
+        )
+        try db.run(
+            """
+            INSERT OR IGNORE INTO sightings (article, alert, seq)
+                SELECT articles.id, ?2, ?3 FROM articles WHERE canonical = ?1
+            """,
+            [address, event.alert.id, seq]
+        )
+    }
+
+    /// So that reading the article as it is now is no edit.
+    private func keepEdit(_ bytes: [UInt8]) throws {
+        let event = try JSONDecoder().decode(AlertEdited.self, from: Data(bytes))
+        try db.run(
+            "UPDATE articles SET digest = ? WHERE id = (SELECT article FROM alerts WHERE id = ?)",
+            [event.digestAfter, event.alert.id]
+        )
+    }
+
+    private func keepCorrection(_ bytes: [UInt8], seq: Int64) throws {
+        let event = try JSONDecoder().decode(AlertCorrected.self, from: Data(bytes))
+        try db.run(
+            "INSERT OR IGNORE INTO corrections (alert, address, seq) VALUES (?, ?, ?)",
+            [event.alert.id, event.correction.address.text, seq]
         )
     }
 

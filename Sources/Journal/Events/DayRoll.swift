@@ -23,7 +23,7 @@ struct DayRoll: Equatable {
     }
 
     /// The instant at which the open day began.
-    var begin: Timestamp { midnight.adding(seconds: -86_400) }
+    var begin: Timestamp { open.start(in: zone) }
 
     /// Whole seconds of the open day from an answer, or from its begin, until `time`.
     func gap(since last: Int64?, until time: Timestamp) -> Int {
@@ -32,7 +32,5 @@ struct DayRoll: Equatable {
     }
 
     /// The instant at which the open day ends.
-    var midnight: Timestamp {
-        Timestamp(seconds: Int64((open + 1).serial) * 86_400 - Int64(zone.offset))
-    }
+    var midnight: Timestamp { (open + 1).start(in: zone) }
 }

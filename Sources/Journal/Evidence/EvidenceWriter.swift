@@ -5,6 +5,7 @@ final class EvidenceWriter {
     private let folder: String
     private let software: String
     private let calls: any FileCalls
+    private let deflater = Deflater()
     private var open: OpenFile?
 
     init(folder: String, software: String, calls: any FileCalls) {
@@ -83,7 +84,7 @@ final class EvidenceWriter {
     func letGo() { open = nil }
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
-        guard let member = GzipMember.compress(bytes) else {
+        guard let member = deflater.member(of: bytes) else {
             throw FileFailure(operation: "compressing evidence", path: folder, code: 12)
         }
         return member

@@ -29,6 +29,7 @@ protocol FileCalls: Sendable {
     func sync(_ descriptor: Int32, _ path: String) throws(FileFailure)
     func truncate(_ descriptor: Int32, to size: Int64, _ path: String) throws(FileFailure)
     func rename(_ path: String, to other: String) throws(FileFailure)
+    /// What is not there is removed already.
     func remove(_ path: String) throws(FileFailure)
     /// So that a file that was created or renamed there is still there after a power cut.
     func syncFolder(_ path: String) throws(FileFailure)
@@ -58,7 +59,9 @@ struct SystemCalls: FileCalls {
     }
 
     func remove(_ path: String) throws(FileFailure) {
-        _ = try attempt("unlink", path) { Glibc.unlink(path) }
+        do {
+            _ = try attempt("unlink", path) { Glibc.unlink(path) }
+        } catch  where error.code == ENOENT {}
     }
 
     func syncFolder(_ path: String) throws(FileFailure) {

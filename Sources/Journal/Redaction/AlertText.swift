@@ -4,12 +4,16 @@ import GRDB
 struct AlertText {
     let db: Database
 
-    /// Takes it away, with the copies that were seen elsewhere. Returns the evidence that is still to be erased from the
+    /// Takes it away, with the copies that were seen elsewhere and its corrections. Returns the evidence that is still to be erased from the
     /// archives.
     @discardableResult
     func erase(_ alert: String) throws -> [(file: String, record: String)] {
         let articles = try db.rows(
-            "SELECT article FROM alerts WHERE id = ?1 UNION SELECT article FROM sightings WHERE alert = ?1",
+            """
+            SELECT article FROM alerts WHERE id = ?1 UNION SELECT article FROM sightings WHERE alert = ?1
+            UNION SELECT article FROM corrections JOIN addresses USING (address)
+                WHERE alert = ?1 AND article IS NOT NULL
+            """,
             [alert]
         )
         for row in articles {

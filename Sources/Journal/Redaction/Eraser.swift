@@ -6,6 +6,8 @@ import Model
 struct Eraser {
     let folder: String
     let calls: any FileCalls
+    /// The item that stands for all of a file.
+    static let wholeFile = "*"
 
     /// Erases all that is still to be erased.
     func run(_ db: Database) throws {
@@ -14,7 +16,10 @@ struct Eraser {
             pending[row["file"], default: []].insert(row["item"])
         }
         for (file, items) in pending.sorted(by: { $0.key < $1.key }) {
-            if DayFile.dayOfLog(file) != nil {
+            if items.contains(Self.wholeFile) {
+                try calls.remove("\(folder)/\(file)")
+                try calls.syncFolder(folder)
+            } else if DayFile.dayOfLog(file) != nil {
                 try eraseLines(redactedLines(items, db), from: file)
             } else if DayFile.dayOfReport(file) != nil {
                 try erasePage(file, about: items)
@@ -119,7 +124,7 @@ struct Eraser {
     }
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
-        guard let member = GzipMember.compress(bytes) else {
+        guard let member = Deflater().member(of: bytes) else {
             throw FileFailure(operation: "compressing a log", path: folder, code: 12)
         }
         return member

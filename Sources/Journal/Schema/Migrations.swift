@@ -27,8 +27,10 @@ enum Schema {
         ("11 sitemaps of indexes", sitemaps),
         ("12 requests", requests),
         ("13 evidence by payload", evidenceByPayload),
-        ("14 digests and receipts", digests),
-        ("15 reviews", reviews),
+        ("14 by what versions were judged", judgements),
+        ("15 corrections", corrections),
+        ("16 digests and receipts", digests),
+        ("17 reviews", reviews),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -267,6 +269,22 @@ enum Schema {
         ALTER TABLE evidence ADD COLUMN digest TEXT;
         ALTER TABLE evidence ADD COLUMN uri TEXT;
         ALTER TABLE evidence ADD COLUMN date INTEGER;
+        """
+
+    /// `judgement` is a `Judgement` as JSON; nil for what was read by an earlier Netra.
+    private static let judgements = """
+        ALTER TABLE versions ADD COLUMN judgement TEXT;
+        CREATE INDEX versions_in_order ON versions (seen, id);
+        """
+
+    /// `address` is where the correction stands.
+    private static let corrections = """
+        CREATE TABLE corrections (
+            alert TEXT NOT NULL REFERENCES alerts (id),
+            address TEXT NOT NULL,
+            seq INTEGER NOT NULL REFERENCES events (seq),
+            PRIMARY KEY (alert, address)
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// A delivery in a digest goes out with all others that are due at the same moment. A receipt is the receiver's own name

@@ -57,11 +57,21 @@ struct SentenceSplitter {
                 (start, at) = terminator(at, start: start, end: end, &quoteIsOpen)
             case 0xE2 where isEllipsis(at):
                 (start, at) = terminator(at, start: start, end: end, &quoteIsOpen)
+            case UInt8(ascii: "=") where isRule(at, end):
+                add(start, at, kind: .text)
+                while at < end, bytes[at] == UInt8(ascii: "=") { at += 1 }
+                start = at
+                quoteIsOpen = false
             default:
                 at += 1
             }
         }
         add(start, end, kind: .text)
+    }
+
+    /// A line drawn with equals signs, in text that has lost its line feeds.
+    private func isRule(_ at: Int, _ end: Int) -> Bool {
+        at + 2 < end && bytes[at + 1] == UInt8(ascii: "=") && bytes[at + 2] == UInt8(ascii: "=")
     }
 
     /// What to do at a full stop: the start of the sentence that is open behind it, and where to go on.
@@ -102,7 +112,8 @@ struct SentenceSplitter {
         let next = skipSpace(behind, end)
         guard next < end else { return (start, end) }
         moveWord(to: mark)
-        guard isBoundary(mark, behind, next, start: start, isSingleDot: dots == 1 && bytes[mark] == 0x2E, closed) else {
+        guard isBoundary(mark, behind, next, start: start, isSingleDot: dots == 1 && bytes[mark] == 0x2E, closed)
+        else {
             return (start, behind)
         }
         add(start, behind, kind: .text)
@@ -141,6 +152,9 @@ struct SentenceSplitter {
             case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "@"):
                 return false
             case 0xE2 where isDash(next): return false
+            case UInt8(ascii: "\"") where !spaced && isSingleDot && touches:
+                // `pada 6 Februari."Pelantikan itu …`: a quotation opens where a space is missing.
+                return opensQuotation(last, behind: next)
             default: break
             }
             guard isSingleDot, touches, !closed, word < words.count else { return spaced || closed }
@@ -155,6 +169,13 @@ struct SentenceSplitter {
         if SentenceWords.domains.contains(key(following)) { return false }
         if last.shape.contains(.allCaps), following.shape.contains(.allCaps) { return false }
         return !SentenceWords.abbreviations.contains(key(last)) && !SentenceWords.degrees.contains(key(last))
+    }
+
+    /// Whether a capital stands behind the quotation mark, and the full stop before it ends a sentence.
+    private func opensQuotation(_ last: Word, behind mark: Int) -> Bool {
+        guard last.range.count >= 3, word < words.count, Int(words[word].start) == mark + 1 else { return false }
+        return words[word].isCapitalised && !SentenceWords.abbreviations.contains(key(last))
+            && !SentenceWords.degrees.contains(key(last))
     }
 
     /// Whether the full stop behind `last` belongs to it, and the sentence goes on.

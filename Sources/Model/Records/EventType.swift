@@ -9,6 +9,7 @@ public enum EventType: String, Sendable, Codable, CaseIterable {
     case alertRedacted = "alert.redacted"
     case deliveryFailed = "delivery.failed"
     case deliveryDisabled = "delivery.disabled"
+    case evidenceExpired = "evidence.expired"
     case journalRestored = "journal.restored"
     case coverageClosed = "coverage.closed"
     case monitorStarted = "monitor.started"

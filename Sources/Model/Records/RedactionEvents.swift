@@ -27,3 +27,18 @@ public struct AlertRedacted: EventPayload {
         self.lines = lines
     }
 }
+
+/// A day's evidence was deleted because it had reached the age that the configuration sets: what an alert names and is no
+/// longer there has its explanation.
+public struct EvidenceExpired: EventPayload {
+    public static var type: EventType { .evidenceExpired }
+    /// Name of the web archive.
+    public var file: String
+    /// How many alerts had evidence in it.
+    public var alerts: Int
+
+    public init(file: String, alerts: Int) {
+        self.file = file
+        self.alerts = alerts
+    }
+}

@@ -49,6 +49,11 @@ public struct Day: Hashable, Comparable, Sendable {
     /// Whole days from `b` to `a`.
     public static func - (a: Day, b: Day) -> Int { a.serial - b.serial }
 
+    /// The instant at which it begins.
+    public func start(in zone: Zone) -> Timestamp {
+        Timestamp(seconds: Int64(serial) * 86_400 - Int64(zone.offset))
+    }
+
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

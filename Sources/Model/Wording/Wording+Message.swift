@@ -9,6 +9,7 @@ extension Wording {
     }
 
     public var noDenial: String { say("tidak ada bantahan dalam berita ini", "no denial in this article") }
+    public var holdsDenial: String { say("berita ini memuat bantahan", "the article holds a denial") }
     public var otherStatements: String { say("Pernyataan lain", "Other statements") }
 
     public func furtherStatements(_ count: Int) -> String {
@@ -59,6 +60,12 @@ extension Wording {
     public var edited: String { say("Berita diubah setelah peringatan", "The article was changed after the alert") }
     public func removed(status: Int) -> String {
         say("Berita tidak ada lagi (HTTP \(status))", "The article is no longer there (HTTP \(status))")
+    }
+    public func corrected(_ kind: AlertCorrected.Kind) -> String {
+        switch kind {
+        case .correction: say("Media memuat ralat", "The outlet published a correction")
+        case .reply: say("Media memuat hak jawab", "The outlet published a reply of those concerned")
+        }
     }
     public var redacted: String { say("Peringatan dihapus dari catatan", "The alert was erased from the record") }
     public var removedText: String { say("dihapus", "removed") }

@@ -18,6 +18,9 @@ public struct Configuration: Sendable {
     public var freeBytes: Int64
     /// Whose midnight parts the days.
     public var zone: Zone
+    /// Where metrics are written, for Prometheus; nil for nowhere.
+    public var metrics: String?
+    public var retention = Retention()
     public var sources: [Source]
     /// Those with `enabled: false`: checked, and not watched.
     public var disabledSources: [Source] = []
@@ -33,6 +36,16 @@ public struct Configuration: Sendable {
         public var areWritten = true
         public var wording = Wording.indonesian
         public var separator = CSVText.Separator.semicolon
+
+        public init() {}
+    }
+
+    /// For how long what is kept is kept, in days; nil for ever. Events, daily logs and coverage are the record, and stay.
+    public struct Retention: Sendable, Equatable {
+        /// Text of articles in the journal; that of held alerts stays.
+        public var articleText: Int? = 400
+        /// Web archives; those with evidence of a held alert stay.
+        public var evidence: Int?
 
         public init() {}
     }

@@ -35,25 +35,31 @@ struct ConfigurationReader {
             logs: logs,
             freeBytes: readFreeBytes(table.optional("free-bytes")),
             zone: zone,
+            metrics: path(table.optional("metrics")),
             sources: [],
             webhooks: [],
             packs: packs,
             fetching: readFetching(table.optional("fetching"))
         )
+        configuration.retention = readRetention(table.optional("retention"))
         let sources = SourceReader(problems: problems, every: configuration.fetching.shortestInterval)
         configuration.sources = sources.read(table.optional("sources"))
         for include in table.optional("include")?.list(orOne: true) ?? [] {
             configuration.sources += readInclude(include, with: sources)
         }
+        let language = FormatReader.language(table.optional("language")) ?? .indonesian
         let reports = ReportSettingsReader()
-        configuration.reports = reports.read(table.optional("reports"))
+        configuration.reports = reports.read(table.optional("reports"), wording: language)
         configuration.reviewers = reports.reviewers(table.optional("reviewers"), folder: folder, problems)
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
         let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
-        configuration.webhooks = WebhookReader(folder: folder, routing: routing, sends: sends).read(
-            table.optional("webhooks")
+        let webhooks = WebhookReader(
+            secrets: SecretReader(folder: folder, sends: sends),
+            routing: routing,
+            formats: readFormats(table, contact: contact, language: language)
         )
+        configuration.webhooks = webhooks.read(table.optional("webhooks"))
         table.refuseOthers()
         return problems.hasErrors ? nil : configuration
     }
@@ -69,6 +75,18 @@ struct ConfigurationReader {
         return contact
     }
 
+    /// What holds for the messages of all webhooks.
+    private func readFormats(_ table: SettingsTable, contact: String?, language: Wording) -> FormatReader {
+        let style = MessageStyle(
+            wording: language,
+            objections: table.optional("objections")?.string ?? contact
+        )
+        let templates = table.optional("templates")
+        let place = path(templates) ?? Path.shippedPacks + "/templates"
+        if let templates, !Path.exists(place) { templates.fail("templates: no such folder: \(place)") }
+        return FormatReader(folder: folder, templates: place, style: style)
+    }
+
     private func readZone(_ node: SettingsNode?) -> Zone {
         guard let node, let name = node.string else { return .jakarta }
         if let zone = Zone.named(name) { return zone }
@@ -80,6 +98,25 @@ struct ConfigurationReader {
         guard let node, let value = node.int else { return 256 << 20 }
         if value < 0 { node.fail("free-bytes should be 0 or more") }
         return Int64(max(0, value))
+    }
+
+    private func readRetention(_ node: SettingsNode?) -> Configuration.Retention {
+        var retention = Configuration.Retention()
+        guard let table = node?.table() else { return retention }
+        if let node = table.optional("article-text") { retention.articleText = readAge(node) }
+        if let node = table.optional("evidence") { retention.evidence = readAge(node) }
+        table.refuseOthers()
+        return retention
+    }
+
+    /// In days; nil for ever.
+    private func readAge(_ node: SettingsNode) -> Int? {
+        if node.string == "forever" { return nil }
+        guard let seconds = node.seconds else { return nil }
+        let days = Int(min(seconds / 86_400, 100_000))
+        // Alerts are followed up for 90 days, and an edit is told by the text before it.
+        if days < 100 { node.fail("\(node.path) should be forever, or 100d or more") }
+        return days
     }
 
     private func readPacks(_ table: SettingsTable) -> PackPaths {

@@ -4,17 +4,12 @@ import Settings
 
 /// Reads `reports` and `reviewers`.
 struct ReportSettingsReader {
-    func read(_ node: SettingsNode?) -> Configuration.ReportSettings {
+    /// - Parameter wording: The language of all that people are told.
+    func read(_ node: SettingsNode?, wording: Wording) -> Configuration.ReportSettings {
         var settings = Configuration.ReportSettings()
+        settings.wording = wording
         guard let table = node?.table() else { return settings }
         if let value = table.optional("at-midnight")?.bool { settings.areWritten = value }
-        if let node = table.optional("language"), let text = node.string {
-            if let wording = Wording(rawValue: text) {
-                settings.wording = wording
-            } else {
-                node.fail("reports.language should be id or en, not \"\(text)\"")
-            }
-        }
         if let node = table.optional("separator"), let text = node.string {
             if let separator = CSVText.Separator(named: text) {
                 settings.separator = separator

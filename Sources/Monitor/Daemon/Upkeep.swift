@@ -4,8 +4,8 @@ import Logging
 import Model
 
 /// What has to be done by the clock: the day ends at midnight also where nothing happens, what could not be written is
-/// tried again, what commands ask for is done, days that are over get their pages, and articles are read again when their
-/// turn has come.
+/// tried again, what commands ask for is done, days that are over get their pages, articles are read again when their turn
+/// has come, and once a day what is too old is forgotten.
 actor Upkeep {
     private let journal: Journal
     private let knowledge: CurrentKnowledge
@@ -16,6 +16,9 @@ actor Upkeep {
     /// Up to here all that is to be read again has been asked for in this run.
     private var place: Reread.Place?
     private var isTurning = false
+    private var retention: Configuration.Retention
+    /// The day on which the retention was last seen to.
+    private var tidied: Day?
 
     init(
         journal: Journal,
@@ -23,6 +26,7 @@ actor Upkeep {
         clock: any WallClock,
         log: Logger,
         fetching: any FetchingLine,
+        retention: Configuration.Retention,
         pages: PageDesk? = nil
     ) {
         self.journal = journal
@@ -31,6 +35,13 @@ actor Upkeep {
         self.log = log
         self.fetching = fetching
         self.pages = pages
+        self.retention = retention
+    }
+
+    /// A new configuration was taken over.
+    func adopt(_ retention: Configuration.Retention) {
+        self.retention = retention
+        tidied = nil
     }
 
     /// Does what is due. A turn that comes while another is under way is left out.
@@ -44,10 +55,25 @@ actor Upkeep {
             try await journal.answerRequests(at: clock.now())
             pages?.turn(open: await journal.openDay)
             try await reread()
+            try await forget()
         } catch {
             // What keeps the record from being written is said once, by `Pressure`.
             guard await journal.condition == nil else { return }
             log.error("what was due could not be done", metadata: ["error": "\(error)"])
+        }
+    }
+
+    private func forget() async throws {
+        let today = await journal.openDay
+        guard tidied != today else { return }
+        tidied = today
+        if let days = retention.articleText {
+            let texts = try await journal.forgetTexts(before: (today - days).start(in: journal.settings.zone))
+            if texts > 0 { log.notice("old texts forgotten", metadata: ["articles": "\(texts)"]) }
+        }
+        if let days = retention.evidence {
+            let files = try await journal.forgetEvidence(before: today - days)
+            if files > 0 { log.notice("old evidence deleted", metadata: ["files": "\(files)"]) }
         }
     }
 

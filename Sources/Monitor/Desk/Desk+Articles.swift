@@ -45,6 +45,8 @@ extension Desk {
 
     /// Judges a page that was answered, and records what it holds.
     private func read(_ result: FetchResult, _ capture: Capture, of source: Source) async throws {
+        let start = ContinuousClock.now
+        defer { metrics.recordTook((ContinuousClock.now - start) / .seconds(1)) }
         let address = result.job.address
         let name = source.name
         let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
@@ -99,6 +101,7 @@ extension Desk {
 
     func keep(_ record: ArticleRecord) async throws {
         let recorded = try await journal.record(record)
+        metrics.recorded(record, as: recorded)
         for event in recorded.events {
             log.notice(
                 "event recorded",

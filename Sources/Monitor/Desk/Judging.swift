@@ -38,7 +38,9 @@ struct Judging: Sendable {
         case .listing(let links):
             return .articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) }, hint: nil)
         case .article(let article, let links):
-            return .article(record(of: article, capture: capture, address: address, source: source), links: links)
+            var record = record(of: article, capture: capture, address: address, source: source)
+            record.correction = links.correction
+            return .article(record, links: links)
         case .notNews(let reason):
             return .notNews(reason: reason)
         }
@@ -61,14 +63,14 @@ struct Judging: Sendable {
     }
 
     func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
-        let statements = knowledge.analyst.statements(
-            title: article.title,
-            text: article.text,
-            published: article.published,
-            outletRegion: source.region
+        let judgement = Judgement(
+            version: Version.text,
+            pack: knowledge.pack.fingerprint,
+            source: source.name,
+            region: source.region,
+            seen: capture.finished.at(zone)
         )
-        let origin = AlertSource(article: article, source: source.name, firstSeen: capture.finished.at(zone))
-        let alert = AlertDraft(pack: knowledge.pack).alert(origin, statements: statements)
+        let (statements, alert) = knowledge.analyst.judge(article, by: judgement)
         let signature = StorySignature(article.text)
         return ArticleRecord(
             address: address,
@@ -77,8 +79,23 @@ struct Judging: Sendable {
             article: article,
             outcome: alert == nil ? .noMatch : .alerted,
             alert: alert,
+            judgement: judgement,
             statements: statements,
             story: Story(bands: signature.bands, sketch: signature.minima)
         )
+    }
+}
+
+extension Analyst {
+    /// What an article says and raises: the same article, judgement and pack give the same, byte for byte.
+    func judge(_ article: Article, by judgement: Judgement) -> (statements: [Statement], alert: Alert?) {
+        let statements = statements(
+            title: article.title,
+            text: article.text,
+            published: article.published,
+            outletRegion: judgement.region
+        )
+        let origin = AlertSource(article: article, source: judgement.source, firstSeen: judgement.seen)
+        return (statements, AlertDraft(pack: pack).alert(origin, statements: statements))
     }
 }

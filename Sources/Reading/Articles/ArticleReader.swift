@@ -21,18 +21,19 @@ public enum ArticleReader {
         guard let body = finder.body() else {
             return describedOnly(head, tree, title: title, outlet: outlet, of: page)
         }
-        let lead = TitleReader.heading(title, head, tree).map {
-            Standfirst(tree, lines: finder.lines).blocks(heading: $0, body: body)
-        }
+        let heading = TitleReader.heading(title, tree) ?? (head.headings.count == 1 ? head.headings[0] : nil)
+        let lead = heading.map { Standfirst(tree, lines: finder.lines).blocks(heading: $0, body: body) }
         // The lines of the page are those of the body too, but where no line begins with it.
         let blocks =
             Tag.blocks.contains(tree.tag(body))
             ? finder.lines.within(body..<tree.end(body), after: lead ?? [])
             : TextBlocks(of: body, in: tree, leavingOut: furniture.marks)
         let text = BodyText(blocks, title: title)
-        let links = LinkReader(head: head, tree: tree, address: address).links()
+        var links = LinkReader(head: head, tree: tree, address: address).links()
         let section = SectionReader.section(head, tree)
         let tags = SectionReader.tags(head)
+        links.correction = CorrectionReader(tree: tree, furniture: furniture, address: address)
+            .correction(title: title, section: section, tags: tags, body: body, text: text.text)
         let article = Article(
             address: address,
             canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: address),

@@ -51,20 +51,23 @@ struct Furniture {
                     return true
                 }
             case .role: if roles.contains(FoldedHash(value.trimmedSpaces)), holdsLess(than: 40) { return true }
+            // The id of a heading is made of its words, for links to it.
+            case .id where Tag.headings.contains(tag): continue
             case .class, .id:
                 if FurnitureNames.comments.match(value) { return true }
-                if FurnitureNames.article.match(value) { return false }
-                if FurnitureNames.strong.match(value), holdsLess(than: 35), !isBody(value, holdsLess(than: 10)) {
-                    return true
-                }
-                if FurnitureNames.weak.match(value), holdsLess(than: 12), !isBody(value, holdsLess(than: 3)) {
-                    return true
-                }
+                let isNamed =
+                    FurnitureNames.strong.match(value) && holdsLess(than: 35) && !isBody(value, holdsLess(than: 10))
+                    || FurnitureNames.weak.match(value) && holdsLess(than: 12) && !isBody(value, holdsLess(than: 3))
+                if isNamed { return !isArticle(node, in: tree) }
             case .itemprop: if value.hasFolded("caption", at: value.startIndex) { return true }
             default: break
             }
         }
         return false
+    }
+
+    private static func isArticle(_ node: Int, in tree: HTMLTree) -> Bool {
+        [Attribute.class, .id].contains { tree.value($0, of: node).map(FurnitureNames.article.match) ?? false }
     }
 
     private static func isBody(_ names: ArraySlice<UInt8>, _ isPoor: Bool) -> Bool {
@@ -101,7 +104,7 @@ private struct Prose {
         for node in 0..<max(0, tree.count) {
             sums[node + 1] = sums[node]
             switch tree.tag(node) {
-            case .head, .script, .a, .noscript, .option, .nav, .footer, .li:
+            case .head, .script, .a, .noscript, .option, .li:
                 skipUntil = max(skipUntil, tree.end(node))
             case .text:
                 let length = tree.textRange(node).count

@@ -42,6 +42,8 @@ public struct PageLinks: Hashable, Sendable {
     public var whole: WebAddress?
     /// RSS, Atom and JSON Feed that the page advertises.
     public var feeds: [WebAddress]
+    /// What the article corrects; nil where it is no correction.
+    public var correction: ArticleCorrection?
 
     public init(
         canonical: WebAddress? = nil,

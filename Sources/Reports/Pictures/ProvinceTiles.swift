@@ -67,7 +67,14 @@ struct ProvinceTiles {
         )
         let ink = shade == 4 ? "on" : nil
         let middle = x + Self.tile / 2
-        svg.label(place.short, x: middle, y: y + 14, size: 9, anchor: .middle, class: ink)
+        svg.label(
+            place.short,
+            x: middle,
+            y: y + 14,
+            size: place.short.utf8.count > 6 ? 8 : 9,
+            anchor: .middle,
+            class: ink
+        )
         let figure = count > 0 || isWatched ? "\(count)" : "–"
         svg.label(figure, x: middle, y: y + 31, size: 14, anchor: .middle, class: ink)
     }

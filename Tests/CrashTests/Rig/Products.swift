@@ -1,12 +1,16 @@
 import FoundationEssentials
 import Glibc
 
-/// What the build leaves beside the bundle of tests.
+/// What the build leaves beside the bundle of tests, and where from.
 enum Products {
     static let folder: String = {
         let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         return program.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
     }()
+
+    /// Of the sources.
+    static let package =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
 
     static let netra = folder + "/netra"
 

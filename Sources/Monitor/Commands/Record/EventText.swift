@@ -34,6 +34,9 @@ struct EventText {
         let time: String?
         let alert: About?
         let sighting: Seen?
+        let correction: Seen?
+        let kind: String?
+        let file: String?
         let status: Int?
         let by: Int64?
         let webhook: String?
@@ -48,7 +51,8 @@ struct EventText {
         let review: Judged?
 
         enum CodingKeys: String, CodingKey {
-            case seq, type, time, alert, sighting, status, by, webhook, reason, source, day, sources
+            case seq, type, time, alert, sighting, correction, kind, file, status, by, webhook, reason, source, day,
+                sources
             case reached = "sources_reached"
             case isBalanced = "balanced"
             case version, backup, review
@@ -65,6 +69,9 @@ struct EventText {
             time = value(String.self, .time)
             alert = value(About.self, .alert)
             sighting = value(Seen.self, .sighting)
+            correction = value(Seen.self, .correction)
+            kind = value(String.self, .kind)
+            file = value(String.self, .file)
             status = value(Int.self, .status)
             by = value(Int64.self, .by)
             webhook = value(String.self, .webhook)
@@ -106,6 +113,8 @@ struct EventText {
         }
         if let sighting = shown.sighting { parts.append("also in \(sighting.outlet ?? sighting.address.host)") }
         if let review = shown.review { parts.append("\(review.action) by \(review.reviewer): \(review.reason)") }
+        if let correction = shown.correction { parts.append("\(shown.kind ?? "") at \(correction.address)") }
+        if let file = shown.file { parts.append(file) }
         if let status = shown.status { parts.append("answered \(status)") }
         if let source = shown.source { parts.append(source) }
         if let webhook = shown.webhook { parts.append(webhook) }

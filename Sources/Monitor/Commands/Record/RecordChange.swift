@@ -2,7 +2,8 @@ import Delivery
 import Journal
 public import Model
 
-/// `netra redact`, `netra hold` and `netra review`: a change of the record. While a daemon runs it makes the change; else we do.
+/// `netra redact`, `netra hold`, `netra review`, `netra deliver retry`, `netra webhook enable`: a change of the record. While a
+/// daemon runs it makes the change; else we do.
 public struct RecordChange: Sendable {
     private let configurationFile: String
     private let request: RecordRequest
@@ -30,6 +31,16 @@ public struct RecordChange: Sendable {
         request = .review(alert: alert, review: review)
     }
 
+    public init(retrying event: String?, webhook: String?, since: Timestamp?, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .retry(webhook: webhook, event: event, since: since)
+    }
+
+    public init(enabling webhook: String, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .enable(webhook: webhook)
+    }
+
     public func run(on terminal: Terminal) async -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
         if case .review(_, let review) = request, let known = configuration.reviewers, !known.contains(review.reviewer)
@@ -46,6 +57,8 @@ public struct RecordChange: Sendable {
                 terminal.out("done: event \(seq) of the log tells of it")
             case .done:
                 terminal.out("done")
+            case .revived(let count):
+                terminal.out("\(count) \(count == 1 ? "delivery is" : "deliveries are") owed again")
             case .refused(let what, let remedy):
                 terminal.error("\(what): \(remedy)")
                 return .foundWrong

@@ -1,17 +1,22 @@
 import CZlib
 
-/// One gzip member (RFC 1952): a file may hold any number of them, one after another.
-enum GzipMember {
-    /// Nil only where zlib has no memory left.
-    static func compress(_ bytes: borrowing [UInt8], level: Int32 = 6) -> [UInt8]? {
-        var stream = z_stream()
+/// Makes gzip members (RFC 1952): a file may hold any number of them, one after another. One deflater makes any number
+/// too: its tables, a quarter of a megabyte, are made once.
+final class Deflater {
+    private var stream = z_stream()
+    private let isReady: Bool
+
+    init(level: Int32 = 6) {
         let size = Int32(MemoryLayout<z_stream>.size)
         // 15 + 16: the largest window, with gzip's own header and trailer.
-        guard deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
-        else {
-            return nil
-        }
-        defer { deflateEnd(&stream) }
+        isReady = deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+    }
+
+    deinit { if isReady { deflateEnd(&stream) } }
+
+    /// Nil only where zlib has no memory left.
+    func member(of bytes: borrowing [UInt8]) -> [UInt8]? {
+        guard isReady, deflateReset(&stream) == Z_OK else { return nil }
         let bound = Int(deflateBound(&stream, UInt(bytes.count))) + 32
         var isDone = false
         let member = bytes.withUnsafeBytes { input in

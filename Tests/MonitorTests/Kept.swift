@@ -3,8 +3,8 @@ import Synchronization
 
 @testable import Monitor
 
-/// A terminal whose bytes are kept.
-final class KeptTerminal: Sendable {
+/// A terminal whose lines are kept.
+final class Kept: Sendable {
     private let bytes = Mutex<[Int32: [UInt8]]>([:])
 
     func terminal(isSeen: Bool = false, environment: [String: String] = [:]) -> Terminal {
@@ -16,10 +16,10 @@ final class KeptTerminal: Sendable {
     var outputBytes: [UInt8] { bytes.withLock { $0[STDOUT_FILENO] ?? [] } }
     var errorBytes: [UInt8] { bytes.withLock { $0[STDERR_FILENO] ?? [] } }
 
-    var output: [String] { lines(outputBytes) }
-    var errors: [String] { lines(errorBytes) }
-
-    private func lines(_ bytes: [UInt8]) -> [String] {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    private func text(_ descriptor: Int32) -> String {
+        String(decoding: descriptor == STDOUT_FILENO ? outputBytes : errorBytes, as: UTF8.self)
     }
+
+    var output: [String] { text(STDOUT_FILENO).split(separator: "\n").map(String.init) }
+    var errors: [String] { text(STDERR_FILENO).split(separator: "\n").map(String.init) }
 }
