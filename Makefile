@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test faults check format bench soak install clean
+.PHONY: help deps toolchain build run test faults check format bench soak fuzz install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -63,6 +63,9 @@ bench: build ## measure, and append to the record in Tests/Benchmarks/Record
 soak: build ## the daemon on 500 sources for MINUTES (30), some of which misbehave: memory, descriptors, outcomes
 	Tests/Benchmarks/soak
 
+fuzz: deps toolchain ## fuzz one reader: make fuzz FUZZ=html SECONDS=60
+	@Tests/Fuzz/run "$(FUZZ)" "$(SECONDS)"
+
 install: build ## install below $(DESTDIR)$(PREFIX), and an example configuration in $(DESTDIR)/etc/netra
 	install -D -m 0755 $(BIN)/netra $(DESTDIR)$(PREFIX)/bin/netra
 	cd Config && find . -type f ! -name netra.yaml -exec install -D -m 0644 {} $(DESTDIR)$(PREFIX)/share/netra/{} \;
@@ -72,4 +75,4 @@ install: build ## install below $(DESTDIR)$(PREFIX), and an example configuratio
 	sed 's|@BINDIR@|$(PREFIX)/bin|' systemd/netra.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/netra.service
 
 clean: ## remove what was built
-	rm -rf .build Tests/Benchmarks/.build
+	rm -rf .build Tests/Benchmarks/.build Tests/Fuzz/.build

@@ -14,6 +14,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
+let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -39,7 +40,7 @@ let package = Package(
         .executable(name: "netra-demo", targets: ["netra-demo"]),
         // For the tests alone: see CFaults.
         .library(name: "NetraFaults", type: .dynamic, targets: ["CFaults"]),
-        // For the benchmarks, which are a package of their own.
+        // For the benchmarks and the fuzzers, which are packages of their own.
         .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
     ],
     dependencies: [
@@ -47,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
@@ -55,7 +57,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .systemLibrary(name: "CTimex"),
+        .systemLibrary(name: "CGlibc"),
         room("Model", imports: [crypto]),
         room("Settings", imports: ["Model", yams]),
         room("Language", imports: ["Model"]),
@@ -67,7 +69,8 @@ let package = Package(
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CTimex", logging,
+                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc", logging,
+                coreMetrics,
             ]
         ),
         .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
@@ -101,6 +104,9 @@ let package = Package(
             dependencies: ["SampleSite", "Journal", "Model", "CZlib", "TestSupport"],
             swiftSettings: strict
         ),
-        tests(of: "Monitor", imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", logging]),
+        tests(
+            of: "Monitor",
+            imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", coreMetrics, logging]
+        ),
     ]
 )

@@ -20,12 +20,17 @@ public struct Analyst: Sendable {
         outletRegion: String? = nil
     ) -> [Statement] {
         let document = Document(title: title, body: text, published: published?.day, vocabulary: pack.vocabulary)
-        let story = Story(document, pack: pack)
-        let isPolitical = story.isPolitical(pack)
+        var story = Story(document, pack: pack)
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
+        // Most articles end here: nothing in them is worth a second look.
+        let opened = pack.readers.indices.filter {
+            pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)
+        }
+        if !opened.isEmpty { story.mark(pack.roles) }
         var found: [Finding] = []
-        for (index, reader) in pack.readers.enumerated() {
-            let result = reader.read(story, points: points[index], other: points[1 - index], isPolitical: isPolitical)
+        for index in opened {
+            let reader = pack.readers[index]
+            let result = reader.read(story, points: points[index], other: points[1 - index])
             for sentence in story.sentences.indices where result.isStatement[sentence] {
                 found.append(Finding(detector: reader.detector, sentence: sentence, dates: nil))
             }

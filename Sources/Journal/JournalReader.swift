@@ -5,7 +5,7 @@ public import Model
 /// be open at any time and holds nobody up.
 public final class JournalReader: Sendable {
     private let database: DatabaseQueue
-    private let path: String
+    let path: String
     private let zone: Zone
 
     /// How far the record goes, and what waits.

@@ -128,6 +128,8 @@ public actor SampleSite {
         case outlet.entryPath:
             let front = outlet.front(of: outlet.listed.filter(isPublished), origin: origin)
             return SampleResponse(status: 200, type: front.type, body: front.body)
+        case "/":
+            return SampleResponse(status: 200, body: outlet.home(outlet.listed.filter(isPublished)))
         default:
             guard let article = outlet.articles.first(where: { $0.path == target }), isPublished(article) else {
                 return SampleResponse(status: 404, body: "<!DOCTYPE html><title>404</title><p>Halaman tidak ditemukan")

@@ -12,7 +12,7 @@ struct Netra: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self, Log.self,
-            Coverage.self, Replay.self, Redact.self, Hold.self, JournalCommand.self, Webhook.self,
+            Coverage.self, Replay.self, Status.self, Redact.self, Hold.self, JournalCommand.self, Webhook.self,
         ]
     )
 }

@@ -107,7 +107,7 @@ import Testing
     @Test(arguments: [
         "Camat itu mengajak warga memilih paslon nomor urut 2.",
         "Lurah tersebut berpose dua jari bersama calon bupati.",
-        "Kepala sekolah itu mengarahkan guru mencoblos paslon nomor urut 1.",
+        "Kepala sekolah itu menyuruh wali murid mencoblos paslon nomor urut 1.",
     ])
     func `one strong sentence is enough, as a title and as a text`(sentence: String) {
         for found in [statements("", sentence), statements(sentence, "")] {

@@ -76,14 +76,12 @@ import Testing
         #expect(robots.crawlDelay == nil)
     }
 
-    @Test func `rules written to cost time do not`() {
+    @Test(.timeLimit(.minutes(1))) func `rules written to cost time do not`() {
         let evil = String(repeating: "*a", count: 4000) + "b"
         let file = String(repeating: "Disallow: /\(evil)\n", count: 10)
         let robots = Robots(parsing: Array("User-agent: *\n\(file)".utf8), agent: "Netra")
         let path = Array(("/" + String(repeating: "a", count: 8000)).utf8)
-        let start = ContinuousClock.now
         #expect(robots.allows(path: path))
-        #expect(ContinuousClock.now - start < .seconds(2))
     }
 
     // MARK: What is remembered

@@ -56,6 +56,21 @@ import Testing
         #expect(recorded.alert != nil)
     }
 
+    @Test func `every page of an article on several pages is kept, and the alert names the first`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        var reading = Sample.alerting(1)
+        reading.furtherCaptures = [Sample.capture(of: Sample.address(2), body: "<p>Halaman dua</p>")]
+        _ = try await journal.record(reading)
+        try await journal.close()
+        let responses = try Self.records(of: "\(desk.logs)/evidence-2024-11-14.warc.gz")
+            .filter { $0.contains("WARC-Type: response\r\n") }
+        #expect(responses.count == 2)
+        #expect(responses.last?.contains("<p>Halaman dua</p>") == true)
+        let line = try #require(desk.lines("2024-11-14").first)
+        #expect(line.contains(Digest(of: "<p>Isi berita</p>").labelled))
+    }
+
     @Test func `warcio finds every digest right`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

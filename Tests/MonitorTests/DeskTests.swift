@@ -128,6 +128,48 @@ import Testing
         ]
     )
 
+    /// The first two paragraphs, and then the page that has the rest.
+    private static let firstPage = page(
+        "Camat Diduga Ajak Warga Pilih Salah Satu Paslon",
+        [
+            "SAMPIT – Camat Mentaya Lestari berinisial RD diduga mengajak warga memilih pasangan calon bupati nomor urut 2.",
+            "Ajakan itu disampaikan dalam pertemuan di kantor kecamatan, Selasa malam, menurut seorang warga yang hadir.",
+            "<a href=\"?page=2\">Halaman selanjutnya</a>",
+        ]
+    )
+    private static let lastPage = page(
+        "Camat Diduga Ajak Warga Pilih Salah Satu Paslon",
+        [
+            "Bawaslu Kotawaringin Timur menyatakan sudah menerima laporan dugaan pelanggaran netralitas ASN tersebut.",
+            "RD membantah tuduhan itu dan menyebut pertemuan tersebut hanya membahas perbaikan jalan desa.",
+        ]
+    )
+
+    @Test func `an article on two pages is one alert with what both say`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
+        #expect(try await bench.events().isEmpty)
+        #expect(bench.asked.jobs.withLock { $0.map(\.address) } == [Bench.address("/berita/12345/camat?page=2")])
+        await bench.answer("/berita/12345/camat?page=2", Array(Self.lastPage.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+        #expect(try await bench.balance().alerted == 1)
+        #expect(try await bench.balance().discovered == 1)
+        let logs = bench.folder.path + "/logs"
+        let log = try #require(Fixtures.names(at: logs).first { $0.hasPrefix("alerts-") })
+        let line = String(decoding: FileManager.default.contents(atPath: "\(logs)/\(log)") ?? Data(), as: UTF8.self)
+        #expect(line.contains("RD membantah tuduhan itu"))
+        #expect(line.contains("diduga mengajak warga"))
+        #expect(bench.desk.pages.withLock { $0.isEmpty })
+    }
+
+    @Test func `an article whose next page cannot be had is judged by what could be read`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
+        await bench.take(Bench.address("/berita/12345/camat?page=2"), .gone, nil)
+        #expect(try await bench.events() == [.alertOpened])
+        #expect(try await bench.balance().alerted == 1)
+    }
+
     @Test func `an article that bears on neutrality becomes one alert with its evidence, once`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/1", Array(Self.camat.utf8))

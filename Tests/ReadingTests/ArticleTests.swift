@@ -91,6 +91,106 @@ import Testing
         #expect(try #require(read).published?.description == "2024-11-13T14:05:09+08:00")
     }
 
+    @Test func `a time that names no zone is read by the clock of the outlet's home`() throws {
+        let html =
+            "<html><body><h1>Camat Bantah Hadir</h1><div class=date>Rabu, 13 November 2024 14:05</div>"
+            + "<div class=entry-content><p>\(Self.lead)</p><p>\(Self.end)</p></div></body></html>"
+        let address = try #require(WebAddress("https://papua.example.id/berita/camat-bantah-hadir"))
+        let page = Page(bytes: Array(html.utf8), address: address, zone: .jayapura)
+        #expect(ArticleReader.read(page)?.article.published?.description == "2024-11-13T14:05:00+09:00")
+    }
+
+    @Test func `metadata in UTC and the clock on the wall together tell the zone`() throws {
+        let head =
+            "<meta property=article:published_time content='2024-11-13T06:05:00Z'>"
+            + "<meta name=pubdate content='2024-11-13 14:05:00'>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head)
+        #expect(try #require(read).published?.description == "2024-11-13T14:05:00+08:00")
+    }
+
+    @Test(arguments: [
+        ("<p>Diterbitkan: Rabu, 13 November 2024 pukul 14.05 WITA</p>", "2024-11-13T14:05:00+08:00"),
+        (
+            "<div><time class='entry-date' datetime='2024-11-13T14:05:00+08:00'>Rabu</time></div>",
+            "2024-11-13T14:05:00+08:00"
+        ),
+        ("<div><time datetime='2024-11-13'>Rabu</time></div>", "2024-11-13"),
+    ])
+    func `a date that stands far from the title is taken where it says that it is the publication`(
+        markup: String,
+        expected: String
+    ) throws {
+        let far =
+            String(repeating: "<p>\(Self.lead)</p>", count: 1) + String(repeating: "<div><b></b></div>", count: 300)
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>\(far)\(markup)")
+        #expect(try #require(read).published?.description == expected)
+    }
+
+    @Test func `times of other articles date none`() throws {
+        let others =
+            "<ul><li><time datetime='2024-11-01'>1 Nov</time></li><li><time datetime='2024-11-02'>2 Nov</time></li></ul>"
+            + "<div><a href=/x><time datetime='2024-10-02'>2 Okt</time></a></div>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>\(others)")
+        #expect(try #require(read).published == nil)
+    }
+
+    @Test(arguments: [
+        ("<meta property=og:image content='/foto/camat.jpg'>", "https://kabar.example.id/foto/camat.jpg"),
+        (
+            #"<script type=application/ld+json>{"@type":"NewsArticle","image":{"url":"https://cdn.example.com/c.jpg"}}</script>"#,
+            "https://cdn.example.com/c.jpg"
+        ),
+        (
+            #"<script type=application/ld+json>{"@type":"NewsArticle","image":["https://cdn.example.com/1.jpg"]}</script>"#,
+            "https://cdn.example.com/1.jpg"
+        ),
+    ])
+    func `the picture that is shared with it is the lead image`(head: String, expected: String) throws {
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head)
+        #expect(try #require(read).image?.text == expected)
+    }
+
+    /// A lead that says what the body does not belongs to the text; one that sums it up would make a statement twice.
+    @Test func `a standfirst is kept where it is new, and left out where the body says it again`() throws {
+        func read(_ standfirst: String) throws -> String {
+            let html =
+                "<html><body><article><h1>Camat Bantah Hadir</h1><p class=subtitle>\(standfirst)</p>"
+                + "<div class=entry-content><p>\(Self.lead)</p><p>\(Self.end)</p></div></article></body></html>"
+            let address = try #require(WebAddress("https://kabar.example.id/berita/camat-bantah-hadir"))
+            return try #require(ArticleReader.read(Page(bytes: Array(html.utf8), address: address))).article.text
+        }
+        let news =
+            "Bupati sudah menunjuk pelaksana harian, sedangkan inspektorat memeriksa tiga pegawai sejak Senin pagi."
+        #expect(try read(news) == "\(news)\n\n\(Self.lead)\n\n\(Self.end)")
+        #expect(
+            try read(
+                "Camat membantah hadir dalam pertemuan dengan tim pemenangan itu, warga membenarkan keterangannya."
+            )
+                == "\(Self.lead)\n\n\(Self.end)"
+        )
+        #expect(try read("Camat membantah.") == "\(Self.lead)\n\n\(Self.end)")
+    }
+
+    /// Page builders put every paragraph into a box of its own, and boxes into columns.
+    @Test func `an article in pieces far apart is read whole, and lists of others stay out`() throws {
+        let pieces = (1...6).map {
+            "<div class='elementor-element elementor-widget elementor-widget-text-editor'><div class='elementor-widget-container'>"
+                + "<p>Bagian \($0): \(Self.lead)</p><p>\(Self.end.dropLast()) pada hari ke-\($0).</p></div></div>"
+        }
+        let others = (1...8).map {
+            "<div class=item><h3><a href='/berita/\($0)/lurah-diperiksa'>Lurah \($0) Diperiksa Bawaslu Kabupaten Hari Ini</a></h3>"
+                + "<p>Seorang lurah diperiksa pada hari kerja, menurut laporan warga setempat.</p></div>"
+        }
+        let read = try #require(
+            try article(
+                "<section><div>\(pieces.joined(separator: "</div><div>"))</div></section>"
+                    + "<section>\(others.joined())</section>"
+            )
+        )
+        #expect(read.text.contains("Bagian 1:") && read.text.contains("Bagian 6:"))
+        #expect(!read.text.contains("Seorang lurah"))
+    }
+
     @Test func `no date is better than a guess`() throws {
         let read = try article(
             "<p>\(Self.lead) Pada 13 November 2024 pukul 14.05 ia pergi ke kota, katanya.</p><p>\(Self.end)</p>"

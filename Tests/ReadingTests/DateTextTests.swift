@@ -22,6 +22,9 @@ import Testing
         ("Pebruari 2, 2024 at 1:05 am", "2024-02-02T01:05:00+07:00"),
         ("2024-11-13T14:05:00GMT+7", "2024-11-13T14:05:00+07:00"),
         ("Tayang: Selasa, 5 November 2024 10:22 WIB", "2024-11-05T10:22:00+07:00"),
+        ("jueves 2 de abril de 2020", "2020-04-02"), ("12. März 2021, 09:05", "2021-03-12T09:05:00+07:00"),
+        ("2 août 2019", "2019-08-02"), ("15 августа 2016", "2016-08-15"), ("December 29th 2019", "2019-12-29"),
+        ("31.10.23", "2023-10-31"), ("27.11.24 | 08:15 WIB", "2024-11-27T08:15:00+07:00"),
     ])
     func `dates as feeds, metadata and bylines write them`(text: String, expected: String) {
         #expect(DateText().publication(text)?.description == expected)
@@ -29,7 +32,7 @@ import Testing
 
     @Test(arguments: [
         "", "kemarin", "31 November 2024", "13:05", "November 2024", "2024", "Rp 12.500 per 13 kilo", "99/99/9999",
-        "3 jam lalu",
+        "3 jam lalu", "pukul 09.12.33 WIB", "10.11.12 WITA", "Rp 12.10.000",
     ])
     func `what names no day has no date`(text: String) {
         #expect(DateText().publication(text) == nil)

@@ -27,6 +27,15 @@ import Testing
         }
     }
 
+    @Test func `a home page names the feed, or links to the listing`() async {
+        let site = site()
+        for outlet in Outlet.all {
+            let home = await site.respond(to: "/", host: outlet.host)
+            #expect(home.status == 200)
+            #expect(home.body.contains("href=\"\(outlet.entryPath)\""))
+        }
+    }
+
     @Test func `an unknown host or path is not found`() async {
         let site = site()
         #expect(await site.respond(to: "/", host: "elsewhere.example").status == 404)

@@ -28,7 +28,26 @@ struct DateBinder {
                 if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
         }
-        return found
+        return found + remembered(found)
+    }
+
+    /// Days that another sentence binds to a stage, told again without its name: "Tanggal 19 April warga kembali ke TPS".
+    private func remembered(_ found: [Finding]) -> [Finding] {
+        guard !found.isEmpty else { return [] }
+        let bound = Set(found.map(\.sentence))
+        let quiet = [pack.group("@other-stage"), pack.group("@legal-date"), pack.group("@elsewhere")]
+        var more: [Finding] = []
+        for sentence in story.sentences where !bound.contains(sentence.index) {
+            if quiet.contains(where: { sentence.reading.has($0) }) || isNational(sentence) { continue }
+            for date in dates(in: sentence) where date.kind != .relative && !date.isParenthesised {
+                guard let start = date.start, let end = date.end, start != story.document.published,
+                    let known = found.compactMap(\.dates).first(where: { $0.start == start && $0.end == end })
+                else { continue }
+                more.append(Finding(detector: .electionDate, sentence: sentence.index, dates: known))
+                break
+            }
+        }
+        return more
     }
 
     /// Whether the article is about the election of a head of region: it names one, or contestants of no national one.
@@ -100,6 +119,8 @@ struct DateBinder {
             if let last = kept.last, last.isSpecific, mention.words.lowerBound <= last.words.upperBound,
                 last.words != mention.words
             {
+                kept[kept.count - 1].words =
+                    last.words.lowerBound..<max(last.words.upperBound, mention.words.upperBound)
                 continue
             }
             kept.append(mention)
@@ -191,12 +212,25 @@ struct DateBinder {
                 : date.words.upperBound..<max(date.words.upperBound, mention.words.lowerBound)
             let commas = breaks(between, sentence)
             if !mention.isSpecific, !isBefore || between.count > 9 || commas > 1 { continue }
+            if !mention.isSpecific, isOfAnotherYear(mention, date, sentence) { continue }
             if !isBefore, isUntil(mention, sentence) { continue }
             let cost = Double(between.count) * (isBefore ? 1 : 1.3) + Double(commas) * 3 + (mention.isSpecific ? 0 : 4)
             if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
         guard let best, best.cost < 30 else { return nil }
         return best.mention
+    }
+
+    /// "1 Juni kemarin … saat Pilgub 2024": the contest has a year of its own.
+    private func isOfAnotherYear(_ mention: Mention, _ date: DateMention, _ sentence: StorySentence) -> Bool {
+        guard let start = date.start else { return false }
+        let words = mention.words.upperBound..<min(mention.words.upperBound + 3, sentence.sentence.words.upperBound)
+        for index in words where !date.words.contains(index) {
+            let word = sentence.passage.words[index]
+            guard word.isNumber, word.range.count == 4, let year = Int(sentence.passage.text(word)) else { continue }
+            return (2005...2100).contains(year) && year != start.civil.year
+        }
+        return false
     }
 
     /// "… 7 Januari, enam bulan sebelum penetapan calon" does not date the stage.

@@ -122,11 +122,14 @@ final class PackCompiler {
             groups: groups,
             signs: signs,
             scope: ScopeReader(groups: groups, signs: signs),
+            roles: RoleReader(groups: groups, signs: signs),
             readers: [Detector.neutrality, .misuseOfOffice].map {
                 StoryReader($0, rules: rules, signs: signs, evidence: evidence)
             },
             stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
-            politicalGroups: Set(["@contest", "@contestant", "@national", "@authority"].compactMap { groups[$0] }),
+            politicalGroups: Set(
+                ["@contest", "@contestant", "@national", "@supervisor", "@electoral"].compactMap { groups[$0] }
+            ),
             finders: finders,
             facts: Facts(calendar: calendar, norms: norms, filing: filing)
         )

@@ -1,5 +1,5 @@
 public import Language
-import Model
+public import Model
 public import Settings
 
 /// Everything a detector knows, read from files and compiled: rules, word classes, evidence, calendar, norms, regions.
@@ -20,6 +20,7 @@ public struct RulePack: Sendable {
     let groups: [String: Int32]
     let signs: SignTable
     let scope: ScopeReader
+    let roles: RoleReader
     /// One for neutrality, one for misuse of office.
     let readers: [StoryReader]
     /// In the order of `Stance.allCases`.
@@ -39,6 +40,9 @@ public struct RulePack: Sendable {
         for failure in pack.failingExamples() { problems.add(failure) }
         return problems.all.dropFirst(before).contains { $0.severity == .error } ? nil : pack
     }
+
+    /// The clock of a region, by its Kemendagri code; nil for one that is not known.
+    public func zone(ofRegion code: String) -> Zone? { finders.gazetteer.zone(ofRegion: code) }
 
     func group(_ name: String) -> Int32? { groups[name] }
 }

@@ -5,7 +5,7 @@ import Language
 struct ScopeReader: Sendable {
     /// What a class means here; a class may mean several things.
     private struct Kind: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         static let condition = Kind(rawValue: 1)
         static let modal = Kind(rawValue: 2)
@@ -21,6 +21,11 @@ struct ScopeReader: Sendable {
         static let neutral = Kind(rawValue: 2048)
         static let norm = Kind(rawValue: 4096)
         static let act = Kind(rawValue: 8192)
+        /// A condition where a consequence follows: "pegawai yang terbukti … bisa dipecat".
+        static let relative = Kind(rawValue: 16384)
+        /// What would follow: a sanction, a recommendation.
+        static let consequence = Kind(rawValue: 32768)
+        static let excuse = Kind(rawValue: 65536)
     }
 
     /// By group.
@@ -35,6 +40,9 @@ struct ScopeReader: Sendable {
             }
         }
         mark(.condition, "condition")
+        mark(.relative, "relative")
+        mark(.consequence, "sanction", "recommended")
+        mark(.excuse, "excuse")
         mark(.modal, "modal")
         mark(.negation, "negation")
         mark(.decision, "found", "punished")
@@ -59,6 +67,7 @@ struct ScopeReader: Sendable {
     func signs(of sentence: StorySentence, found: (Int32) -> Void) {
         func add(_ sign: SignTable.Scope) { found(signs.number(sign)) }
         let hits = sentence.reading.hits
+        let lastOutcome = lastOutcome(hits)
         var firstCondition = Int32.max
         var firstModal = Int32.max
         var firstServant: Int32?
@@ -75,7 +84,9 @@ struct ScopeReader: Sendable {
             let kind = kinds[Int(hit.group)]
             if kind.isEmpty { continue }
             all.formUnion(kind)
-            if kind.contains(.condition) { firstCondition = min(firstCondition, hit.start) }
+            if kind.contains(.condition) || (kind.contains(.relative) && hit.end <= lastOutcome) {
+                firstCondition = min(firstCondition, hit.start)
+            }
             if kind.contains(.modal) { firstModal = min(firstModal, hit.start) }
             if kind.contains(.negation) { negations.append(hit.start) }
             if kind.contains(.servant), firstServant == nil { firstServant = hit.start }
@@ -91,9 +102,14 @@ struct ScopeReader: Sendable {
                 free = true
             }
         }
-        if let says = says(hits, all, free: free, conditional: conditional, firstCondition: firstCondition) {
-            add(says)
-        }
+        let speaksOf = Cues(
+            all: all,
+            free: free,
+            conditional: conditional || (firstCondition < lastOutcome && !free),
+            threatened: modalDecision,
+            firstCondition: firstCondition
+        )
+        if let says = says(hits, speaksOf) { add(says) }
         if conditional { add(.conditional) }
         if modalDecision { add(.modal) }
         if negated { add(.negated) }
@@ -117,37 +133,58 @@ struct ScopeReader: Sendable {
         return false
     }
 
+    /// Where the last word begins that tells what would follow: a possibility or a sanction; before all words where none does.
+    private func lastOutcome(_ hits: SentenceHits) -> Int32 {
+        var last = Int32.min
+        for index in hits.range where !kinds[Int(hits.all[index].group)].isDisjoint(with: [.modal, .consequence]) {
+            last = hits.all[index].start
+        }
+        return last
+    }
+
+    /// What was found in a sentence, resolved.
+    private struct Cues {
+        var all: Kind
+        /// A decision stands under no condition, possibility or negation.
+        var free: Bool
+        var conditional: Bool
+        /// A decision is spoken of as possible only.
+        var threatened: Bool
+        var firstCondition: Int32
+    }
+
     /// What the cues say, the strongest first. "tidak membantah" admits; "diduga melanggar" is not decided.
-    private func says(
-        _ found: SentenceHits,
-        _ all: Kind,
-        free: Bool,
-        conditional: Bool,
-        firstCondition: Int32
-    ) -> SignTable.Scope? {
+    private func says(_ found: SentenceHits, _ cues: Cues) -> SignTable.Scope? {
+        let all = cues.all
         func first(_ kind: Kind) -> PhraseAutomaton.Hit? {
             guard !all.isDisjoint(with: kind) else { return nil }
             return found.hits.first { !kinds[Int($0.group)].isDisjoint(with: kind) }
         }
-        if let cleared = first(.cleared), cleared.start < firstCondition { return .saysDenial }
-        if let denied = first(.denied), denied.start < firstCondition {
+        if let cleared = first(.cleared), cleared.start < cues.firstCondition {
+            // "tujuh dinyatakan melanggar, empat dihentikan": what was decided first weighs more.
+            if cues.free, let decision = first(.decision), decision.start < cleared.start { return .saysFinding }
+            return .saysDenial
+        }
+        if let denied = first(.denied), denied.start < cues.firstCondition {
             let isNegated = found.hits.contains {
                 kinds[Int($0.group)].contains(.negation) && $0.end == denied.start
             }
             return isNegated ? .saysAllegation : .saysDenial
         }
-        if conditional { return .saysReminder }
-        if free {
+        if cues.conditional { return .saysReminder }
+        if cues.free {
             if let alleged = first(.alleged), let decision = first(.decision), alleged.start < decision.start {
                 return .saysAllegation
             }
             return .saysFinding
         }
         if all.contains([.pledge, .neutral]), !all.contains(.norm) { return .saysPledge }
+        if all.contains(.excuse), all.isDisjoint(with: [.norm, .alleged]) { return .saysDenial }
         let act = first(.act)
         if let norm = first(.norm) {
             return act.map { $0.start < norm.start } ?? false ? .saysAllegation : .saysReminder
         }
+        if act == nil, cues.threatened { return .saysReminder }
         return act == nil ? nil : .saysAllegation
     }
 }

@@ -1,4 +1,4 @@
-/// Signs by number: classes of the lexicon, rules, and what scope and story add. Evidence is given per sign.
+/// Signs by number: classes of the lexicon, rules, and what scope and roles add. Evidence is given per sign.
 struct SignTable: Sendable {
     /// Signs that `ScopeReader` finds.
     enum Scope: Int32, CaseIterable {
@@ -37,6 +37,10 @@ struct SignTable: Sendable {
     let ofGroup: [Int32]
     let firstRule: Int
     let firstScope: Int
+    /// `who.ROLE`: whom a sentence is about, or who speaks in it.
+    let firstWho: Int
+    /// `named.ROLE`: a name stands in it that the story gave to somebody of that role.
+    let firstNamed: Int
 
     init(groupNames: [String], rules: [String]) {
         var names: [String] = []
@@ -53,6 +57,10 @@ struct SignTable: Sendable {
         names += rules.map { "rule." + $0 }
         firstScope = names.count
         names += Scope.allCases.map(\.name)
+        firstWho = names.count
+        names += StoryRole.allCases.map { "who." + $0.rawValue }
+        firstNamed = names.count
+        names += StoryRole.allCases.map { "named." + $0.rawValue }
         self.names = names
         self.ofGroup = ofGroup
         numbers = Dictionary(names.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })

@@ -12,6 +12,7 @@ struct StanceReader {
         var stances: [Stance?] = []
         var previous: Stance?
         let title = story.sentences.first.map(\.signs) ?? []
+        let shares = shares(findings)
         for finding in findings {
             guard finding.detector != .electionDate else {
                 stances.append(nil)
@@ -23,6 +24,7 @@ struct StanceReader {
                     sentence: sentence.signs,
                     title: title,
                     previous: previous,
+                    shares: shares,
                     says: sentence.signs.contains(where: pack.signs.says.contains),
                     beginsQuoted: sentence.beginsQuoted
                 )
@@ -40,6 +42,18 @@ struct StanceReader {
         return stances
     }
 
+    /// What kind of story it is: of the statements that tell their stance themselves, the share of each stance.
+    private func shares(_ findings: [Finding]) -> [Double] {
+        var counts = [Double](repeating: 0, count: Stance.allCases.count)
+        for finding in findings where finding.detector != .electionDate {
+            for sign in story.sentences[finding.sentence].signs where pack.signs.says.contains(sign) {
+                counts[Int(sign - pack.signs.says.lowerBound)] += 1
+            }
+        }
+        let sum = counts.reduce(0, +)
+        return sum > 0 ? counts.map { $0 / sum } : counts
+    }
+
     /// Whether a decision is spoken of only as alleged or threatened ("mengaku diancam dicopot").
     private func isThreat(_ sentence: StorySentence) -> Bool {
         let signs = pack.signs
@@ -53,6 +67,8 @@ struct StanceEvidence: Sendable {
     private let sentence: [Double]
     private let title: [Double]
     private let bias: Double
+    /// In the order of `Stance.allCases`: for the share of that stance among what the story's statements say.
+    private let shares: [Double]
     private let follows: [Stance: Double]
     private let inQuotation: [Stance: Double]
     /// Where no cue of its own says otherwise.
@@ -63,6 +79,7 @@ struct StanceEvidence: Sendable {
         sentence = signs.weights(table)
         title = signs.weights(evidence.tables["stance-title." + stance.rawValue])
         bias = table["bias"] ?? 0
+        shares = Stance.allCases.map { table["share." + $0.rawValue] ?? 0 }
         follows = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["follows." + $0.rawValue] ?? 0) })
         silent = Dictionary(
             uniqueKeysWithValues: Stance.allCases.map { ($0, table["silent-follows." + $0.rawValue] ?? 0) }
@@ -76,12 +93,14 @@ struct StanceEvidence: Sendable {
         sentence signs: [Int32],
         title head: [Int32],
         previous: Stance?,
+        shares found: [Double],
         says: Bool,
         beginsQuoted: Bool
     ) -> Double {
         var sum = bias
         for sign in signs { sum += sentence[Int(sign)] }
         for sign in head { sum += title[Int(sign)] }
+        for (share, weight) in zip(found, shares) { sum += share * weight }
         if let previous, !says { sum += silent[previous] ?? 0 }
         if let previous { sum += (follows[previous] ?? 0) + (beginsQuoted ? inQuotation[previous] ?? 0 : 0) }
         return sum

@@ -44,16 +44,16 @@ struct Story {
     }
 
     /// Words in capitals that no vocabulary knows, the first of the sentence aside.
-    private static func names(in sentence: StorySentence) -> [UInt32] {
-        var names: [UInt32] = []
-        for word in sentence.sentence.words.dropFirst() {
-            let word = sentence.passage.words[word]
-            guard word.term == 0, word.isCapitalised, word.range.count >= 3 else { continue }
-            var hash: UInt32 = 2_166_136_261
-            for byte in sentence.passage.bytes[word.range] { hash = (hash ^ UInt32(byte | 0x20)) &* 16_777_619 }
-            names.append(hash)
+    private static func names(in sentence: StorySentence) -> [NameWord] {
+        sentence.sentence.words.dropFirst().compactMap { NameWord($0, in: sentence.passage) }
+    }
+
+    /// Notes whom each sentence is about. The signs of roles come last by number, so the signs stay in order.
+    mutating func mark(_ roles: RoleReader) {
+        for (index, found) in roles.read(self).enumerated() {
+            sentences[index].who = found.who
+            sentences[index].signs += found.signs
         }
-        return names
     }
 }
 

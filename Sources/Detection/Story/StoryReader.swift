@@ -1,32 +1,60 @@
+import Glibc
 import Language
 import Model
 
-/// Reads a story as a whole for one detector, in two steps that an explanation can show.
+/// Reads a story as a whole for one detector, in steps that an explanation can show.
 ///
 /// Alone: what a sentence says by itself, in points: the strongest rule that fired, and what its words add or take away.
-/// Carried: where title and lead establish a case, a sentence belongs to it by graded evidence (the accused by name or
-/// pronoun, an inquiry, an excuse, a denial, an open quotation), in logits.
+/// First reading: how likely each sentence is a statement, by its signs and by what title and lead establish.
+/// Second reading: the same signs, and what the first found around the sentence: before and behind it, in its paragraph, in an
+/// open quotation, wherever its names stand. It decides.
+///
+/// Both readings are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.second` of the evidence; what
+/// signs of the title weigh for every sentence of the article is in `DETECTOR.first-title` and `DETECTOR.second-title`.
 struct StoryReader: Sendable {
     /// The points from which a sentence is a statement by itself.
     static let sure = 3.0
 
     let detector: Detector
     private let alone: [Double]
-    private let carried: [Double]
-    private let settings: [String: Double]
-    /// In the order of `features`.
-    private let weights: [Double]
     private let certainty: [Double]
     private let firstRule: Int
+    private let first: Reading
+    private let second: Reading
+    /// Points that make a statement in an article on elections.
+    private let standsAlone: Double
+    /// Where no sentence reaches these points, the article is read no further.
+    private let opens: Double
+    /// Logits of the second reading that make a statement.
+    private let carries: Double
+    /// Logits that at least one sentence of a story has to reach, if none stands alone.
+    private let anchors: Double
+
+    /// What one reading goes by.
+    private struct Reading: Sendable {
+        let signs: [Double]
+        let title: [Double]
+        /// In the order of `StoryFeatures.names`.
+        let features: [Double]
+
+        init(_ name: String, signs table: SignTable, evidence: EvidenceTable) {
+            signs = table.weights(evidence.tables[name])
+            title = table.weights(evidence.tables[name + "-title"])
+            features = StoryFeatures.names.map { evidence.tables[name]?[$0] ?? 0 }
+        }
+    }
 
     init(_ detector: Detector, rules: [Rule], signs: SignTable, evidence: EvidenceTable) {
         self.detector = detector
         let name = detector.rawValue
         alone = signs.weights(evidence.tables[name + ".alone"])
-        carried = signs.weights(evidence.tables[name + ".carried"])
+        first = Reading(name + ".first", signs: signs, evidence: evidence)
+        second = Reading(name + ".second", signs: signs, evidence: evidence)
         let settings = evidence.tables[name + ".story"] ?? [:]
-        self.settings = settings
-        weights = StoryReader.featureNames.map { settings[$0] ?? 0 }
+        standsAlone = settings["alone"] ?? 2.5
+        opens = settings["opens"] ?? 1.5
+        carries = settings["carries"] ?? 0
+        anchors = settings["anchors"] ?? 0
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -38,13 +66,11 @@ struct StoryReader: Sendable {
         }
     }
 
-    private func setting(_ name: String, _ fallback: Double) -> Double { settings[name] ?? fallback }
-
     /// What a sentence says by itself.
     func points(_ sentence: StorySentence) -> Double {
         var strongest = 0.0
         var sum = 0.0
-        for sign in sentence.signs {
+        for sign in sentence.signs where Int(sign) < alone.count {
             let rule = Int(sign) - firstRule
             if rule >= 0, rule < certainty.count { strongest = max(strongest, certainty[rule]) }
             sum += alone[Int(sign)]
@@ -52,150 +78,41 @@ struct StoryReader: Sendable {
         return max(0, strongest + sum)
     }
 
-    /// What title, lead and body together establish; from `establishes` on there is a case.
-    func established(_ story: Story, _ points: [Double], isPolitical: Bool) -> Double {
-        let titles = story.titles
-        let title = points[..<titles].max() ?? 0
-        let lead = points[titles..<min(titles + 3, points.count)].sorted(by: >) + [0, 0]
-        let rest = points[min(titles + 3, points.count)...].sorted(by: >) + [0, 0]
-        var sum = title * setting("title", 1.2) + lead[0] + lead[1] * 0.3
-        sum += rest[0] * setting("rest", 0.4) + rest[1] * 0.25
-        if !isPolitical { sum -= setting("unpolitical", 2) }
-        return sum
-    }
+    /// Whether anything in the article is worth a second look.
+    func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
     struct Result {
-        var points: [Double]
-        var established: Double
-        var logits: [Double]
+        var features: StoryFeatures
+        /// Logits of the two readings.
+        var first: [Double]
+        var second: [Double]
         var isStatement: [Bool]
     }
 
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
-    func read(_ story: Story, points: [Double], other: [Double], isPolitical: Bool) -> Result {
-        let established = established(story, points, isPolitical: isPolitical)
-        var result = Result(points: points, established: established, logits: [], isStatement: [])
-        let hasCase = established >= setting("establishes", 2.5)
-        let alone = setting("alone", 2.5) + (isPolitical ? 0 : 1.5)
-        let carries = setting("carries", 0)
-        if !hasCase, carries >= -9, points.allSatisfy({ $0 < alone }) {
-            // Most articles: nothing stands by itself, and nothing is there for a sentence to belong to.
-            result.logits = [Double](repeating: -9, count: points.count)
-            result.isStatement = [Bool](repeating: false, count: points.count)
-            return result
+    func read(_ story: Story, points: [Double], other: [Double]) -> Result {
+        var features = StoryFeatures(story, points: points, other: other)
+        let firstLogits = logits(first, story, features)
+        features.look(around: firstLogits.map { 1 / (1 + exp(-$0)) }, in: story)
+        let logits = logits(second, story, features)
+        var isStatement = logits.indices.map { logits[$0] > carries || points[$0] >= standsAlone }
+        if !isStatement.indices.contains(where: {
+            isStatement[$0] && (logits[$0] > anchors || points[$0] >= standsAlone)
+        }) {
+            for index in isStatement.indices { isStatement[index] = false }
         }
-        // One sentence that stands aside makes no case: only what goes on in its paragraph or quotation belongs to it.
-        let head = points.prefix(story.titles + 3).max() ?? 0
-        let isLone = head < 1.5 && points.lazy.filter { $0 >= 1 }.prefix(2).count < 2
-        var names: Set<UInt32> = []
-        var latest: Int?
-        for index in story.sentences.indices {
-            var logit = -9.0
-            if hasCase {
-                logit = 0
-                let features = features(
-                    index,
-                    story,
-                    points,
-                    other,
-                    established,
-                    head: head,
-                    decided: result.isStatement,
-                    latest: latest,
-                    named: names
-                )
-                for (weight, value) in zip(weights, features) { logit += weight * value }
-                for sign in story.sentences[index].signs { logit += carried[Int(sign)] }
-            }
-            let goesOn = !isLone || continues(index, story, result.isStatement)
-            let isStatement = points[index] >= alone || (logit > carries && goesOn)
-            result.logits.append(logit)
-            result.isStatement.append(isStatement)
-            if isStatement {
-                names.formUnion(story.sentences[index].names)
-                latest = index
-            }
-        }
-        return result
+        return Result(features: features, first: firstLogits, second: logits, isStatement: isStatement)
     }
 
-    /// Whether a sentence stands in the paragraph, or the open quotation, of a statement right before it.
-    private func continues(_ index: Int, _ story: Story, _ decided: [Bool]) -> Bool {
-        guard index > 0, decided[index - 1] else { return false }
-        let before = story.sentences[index - 1]
-        let sentence = story.sentences[index]
-        return sentence.beginsQuoted
-            || (before.isTitle == sentence.isTitle && before.sentence.paragraph == sentence.sentence.paragraph)
-    }
-
-    private static let featureNames = [
-        "bias", "points", "other-points", "established", "title-points", "is-title", "is-lead", "before", "after",
-        "follows", "follows-second", "distance", "in-quotation", "same-paragraph", "quotes-on", "named", "aside",
-        "aside-in-quotation", "late",
-    ]
-
-    /// What a sentence's place in the story adds: one value for each of `featureNames`. What stands far down, in an article on
-    /// something else (`head` is what title and lead tell), carries less on.
-    func features(
-        _ index: Int,
-        _ story: Story,
-        _ points: [Double],
-        _ other: [Double],
-        _ established: Double,
-        head: Double,
-        decided: [Bool],
-        latest: Int?,
-        named: Set<UInt32>
-    ) -> [Double] {
-        let sentence = story.sentences[index]
-        let before = index > 0 ? story.sentences[index - 1] : nil
-        let isNeighbour = before.map { !$0.isTitle && $0.sentence.paragraph == sentence.sentence.paragraph } ?? false
-        func at(_ index: Int) -> Double { points.indices.contains(index) ? min(points[index], 3.5) : 0 }
-        func was(_ index: Int) -> Double { decided.indices.contains(index) && decided[index] ? 1 : 0 }
-        let distance = latest.map { index - $0 } ?? 12
-        return [
-            1,
-            at(index),
-            other.indices.contains(index) ? min(other[index], 3.5) : 0,
-            min(established, 8),
-            at(0),
-            sentence.isTitle ? 1 : 0,
-            !sentence.isTitle && index <= 2 ? 1 : 0,
-            at(index - 1),
-            at(index + 1),
-            was(index - 1),
-            was(index - 2),
-            min(Double(distance), 8),
-            sentence.beginsQuoted ? was(index - 1) : 0,
-            isNeighbour ? was(index - 1) : 0,
-            sentence.holdsQuote && !sentence.beginsQuoted ? was(index - 1) : 0,
-            named.isDisjoint(with: sentence.names) ? 0 : 1,
-            head < 1.5 ? 1 : 0,
-            head < 1.5 && sentence.beginsQuoted ? was(index - 1) : 0,
-            Double(index) / Double(max(1, story.sentences.count)),
-        ]
-    }
-}
-
-extension Story {
-    /// Whether the article is about an election of ours, or those who watch over it: it names a contest of ours, or more than
-    /// once those who stand or watch; and no other election is in its title.
-    func isPolitical(_ pack: RulePack) -> Bool {
-        let elsewhere = pack.group("@elsewhere")
-        let contest = pack.group("@contest")
-        let title = sentences[..<titles]
-        let ours = [pack.group("@contestant"), pack.group("@authority")]
-        if title.contains(where: { $0.reading.has(elsewhere) }),
-            !title.contains(where: { sentence in ours.contains { sentence.reading.has($0) } })
-        {
-            return false
+    private func logits(_ reading: Reading, _ story: Story, _ features: StoryFeatures) -> [Double] {
+        var title = SignSet(count: reading.title.count)
+        for sentence in story.sentences[..<story.titles] { for sign in sentence.signs { title.insert(sign) } }
+        let head = title.drain().reduce(0) { $0 + reading.title[Int($1)] }
+        return story.sentences.map { sentence in
+            var sum = head
+            for sign in sentence.signs { sum += reading.signs[Int(sign)] }
+            for (value, weight) in zip(features.values(sentence.index), reading.features) { sum += value * weight }
+            return sum
         }
-        if sentences.contains(where: { $0.reading.has(contest) }) { return true }
-        var political = 0
-        for sentence in sentences where pack.politicalGroups.contains(where: { sentence.reading.has($0) }) {
-            political += 1
-            if political == 2 { return true }
-        }
-        return false
     }
 }

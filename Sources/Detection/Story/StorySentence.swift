@@ -14,8 +14,10 @@ struct StorySentence {
     let holdsQuote: Bool
     /// Signs found in it, by number, sorted.
     var signs: [Int32] = []
-    /// Hashes of words that look like names: capitalised and in nobody's vocabulary.
-    var names: [UInt32] = []
+    /// Words that look like names, in their order: capitalised and in nobody's vocabulary.
+    var names: [NameWord] = []
+    /// Whom it is about, or who speaks in it, once `RoleReader` has read the story.
+    var who: StoryRole?
 
     var sentence: Sentence { reading.sentence }
     var text: String { passage.text(sentence) }
@@ -58,5 +60,23 @@ struct QuoteState {
             at += 1
         }
         return (begins, holds)
+    }
+}
+
+/// A word that looks like (part of) a name.
+struct NameWord: Hashable {
+    /// Index in the passage.
+    let word: Int32
+    /// Of its letters without regard to case.
+    let hash: UInt32
+
+    /// The word at an index, if it is capitalised and no vocabulary knows it.
+    init?(_ index: Int, in passage: Passage) {
+        let word = passage.words[index]
+        guard word.term == 0, word.isCapitalised, word.range.count >= 3 else { return nil }
+        var hash: UInt32 = 2_166_136_261
+        for byte in passage.bytes[word.range] { hash = (hash ^ UInt32(byte | 0x20)) &* 16_777_619 }
+        self.word = Int32(index)
+        self.hash = hash
     }
 }

@@ -6,7 +6,7 @@ extension RecordTransaction {
     /// Opens the alert that a reading raises. Returns its id.
     func openAlert(_ reading: ArticleRecord, article: Int64?) throws -> String? {
         guard var alert = reading.alert, let article else { return nil }
-        alert.evidence = try keepEvidence(reading.capture, of: alert.id)
+        alert.evidence = try keepEvidence(reading.capture, and: reading.furtherCaptures, of: alert.id)
         alert.sightings = []
         alert.related = try related(to: alert)
         let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
@@ -38,7 +38,7 @@ extension RecordTransaction {
             changes: TextChanges.between(old, article.title + "\n" + article.text),
             gained: statements.filter { !earlier.contains(StatementKey($0)) },
             lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
-            evidence: try keepEvidence(reading.capture, of: id)
+            evidence: try keepEvidence(reading.capture, and: reading.furtherCaptures, of: id)
         )
         alert.article.digest = payload.digestAfter
         alert.article.title = article.title
@@ -75,15 +75,8 @@ extension RecordTransaction {
     func sight(_ id: String, reading: ArticleRecord, article: Int64?) throws {
         guard let alert = try alert(id), let seen = reading.article, let article else { return }
         guard try db.row("SELECT 1 FROM sightings WHERE article = ?", [article]) == nil else { return }
-        let sighting = Sighting(
-            address: seen.address,
-            title: seen.title,
-            outlet: seen.outlet,
-            source: reading.source,
-            published: seen.published,
-            seen: now.at(settings.zone)
-        )
-        let event = try emit(AlertSighted(alert: reference(to: alert), sighting: sighting), about: alert, at: now)
+        let payload = AlertSighted(alert: reference(to: alert), sighting: sighting(of: seen, from: reading.source))
+        let event = try emit(payload, about: alert, at: now)
         try db.run("INSERT INTO sightings (article, alert, seq) VALUES (?, ?, ?)", [article, id, event.seq])
     }
 
@@ -91,6 +84,17 @@ extension RecordTransaction {
     func alert(_ id: String) throws -> Alert? {
         guard let row = try db.row("SELECT alert FROM alerts WHERE id = ?", [id]) else { return nil }
         return try JSONDecoder().decode(Alert.self, from: Data((row["alert"] as String).utf8))
+    }
+
+    func sighting(of article: Article, from source: String) -> Sighting {
+        Sighting(
+            address: article.address,
+            title: article.title,
+            outlet: article.outlet,
+            source: source,
+            published: article.published,
+            seen: now.at(settings.zone)
+        )
     }
 
     func reference(to alert: Alert) -> AlertReference {

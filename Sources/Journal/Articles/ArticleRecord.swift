@@ -8,6 +8,8 @@ public struct ArticleRecord: Sendable {
     public var source: String
     /// Nil where there was no answer.
     public var capture: Capture?
+    /// Of the article's other pages, where it stands on several: evidence as well.
+    public var furtherCaptures: [Capture] = []
     /// Nil where nothing could be read.
     public var article: Article?
     /// As the caller sees it. `pending` keeps it pending, to be tried again at `retryAt`. What the journal knows of

@@ -3,9 +3,17 @@ import Model
 
 extension RecordTransaction {
     /// Keeps what was received, as evidence of an alert. Nil where there was no answer.
-    func keepEvidence(_ capture: Capture?, of alert: String) throws -> EvidencePointer? {
+    /// - Parameter further: The article's other pages, which go with the first where the alert is redacted.
+    /// - Returns: Where the first page lies.
+    func keepEvidence(
+        _ capture: Capture?,
+        and further: [Capture] = [],
+        of alert: String
+    ) throws -> EvidencePointer? {
         guard let capture else { return nil }
-        return try keep(capture, of: alert, origin: nil)
+        let first = try keep(capture, of: alert, origin: nil)
+        for page in further { _ = try keep(page, of: alert, origin: nil) }
+        return first
     }
 
     /// The alert's page was read again and is, to the byte, one that is kept: that it stood there still is evidence too.

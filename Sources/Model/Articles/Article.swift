@@ -17,6 +17,8 @@ public struct Article: Hashable, Sendable, Codable {
     public var tags: [String]
     /// Paid copy of a local government (ADV, advertorial).
     public var isAdvertorial: Bool
+    /// The picture that the page shows it with, where it may lie at another site.
+    public var image: WebAddress?
     public init(
         address: WebAddress,
         canonical: WebAddress,
@@ -28,7 +30,8 @@ public struct Article: Hashable, Sendable, Codable {
         language: String? = nil,
         section: String? = nil,
         tags: [String] = [],
-        isAdvertorial: Bool = false
+        isAdvertorial: Bool = false,
+        image: WebAddress? = nil
     ) {
         self.address = address
         self.canonical = canonical
@@ -41,6 +44,7 @@ public struct Article: Hashable, Sendable, Codable {
         self.section = section
         self.tags = tags
         self.isAdvertorial = isAdvertorial
+        self.image = image
     }
 
     /// Of title and text: what says whether an article has changed.

@@ -16,7 +16,7 @@ public struct PageExtraction: Sendable {
         let outlet: String?
         let language: String?
         let text: String?
-        /// Why nothing could be read; nil where something was.
+        /// Why no text could be read; nil where something was.
         let unread: String?
     }
 
@@ -38,16 +38,17 @@ public struct PageExtraction: Sendable {
     {
         if isJSON {
             // A page that lies in a file has no address of its own, but for what it says of itself.
-            let canonical = article.flatMap { $0.canonical.host == PageInput.nowhere.host ? nil : $0.canonical }
+            let about = article ?? page.description()
+            let canonical = about.flatMap { $0.canonical.host == PageInput.nowhere.host ? nil : $0.canonical }
             let line = Line(
                 path: page.path,
                 url: page.url,
                 canonical: canonical,
-                title: article?.title,
-                author: article?.author,
-                published: article?.published,
-                outlet: article?.outlet,
-                language: article?.language,
+                title: about?.title,
+                author: about?.author,
+                published: about?.published,
+                outlet: about?.outlet,
+                language: about?.language,
                 text: article?.text,
                 unread: reason
             )

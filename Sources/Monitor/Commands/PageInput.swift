@@ -93,10 +93,15 @@ struct PageInput: Sendable {
         return head.first == UInt8(ascii: "<")
     }
 
+    private var page: Page { Page(bytes: bytes, contentType: contentType, address: address) }
+
+    /// What it says of itself, where it holds no article.
+    func description() -> Article? { isMarkup ? ArticleReader.description(page) : nil }
+
     /// The article in it; nil with the reason where there is none.
     func article() -> (Article?, reason: String?) {
         guard isMarkup else { return (ArticleReader.read(plainText: bytes, address: address), nil) }
-        switch PageReader.read(Page(bytes: bytes, contentType: contentType, address: address), expecting: .page) {
+        switch PageReader.read(page, expecting: .page) {
         case .article(let article, _): return (article, nil)
         case .notNews(let reason): return (nil, reason)
         case .feed: return (nil, "feed")

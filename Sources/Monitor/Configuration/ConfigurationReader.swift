@@ -35,6 +35,7 @@ struct ConfigurationReader {
             logs: logs,
             freeBytes: readFreeBytes(table.optional("free-bytes")),
             zone: zone,
+            metrics: path(table.optional("metrics")),
             sources: [],
             webhooks: [],
             packs: packs,

@@ -10,6 +10,7 @@ import Settings
 public enum Daemon {
     /// Returns when the daemon has ended.
     public static func run(configurationFile file: String) async -> ExitStatus {
+        Heap.returnWhatIsFree()
         FileDescriptors.raiseLimit()
         let signals = Signals()
         let notifier = ServiceNotifier()
@@ -31,10 +32,13 @@ public enum Daemon {
             terminal.error("\(error)")
             return .foundWrong
         }
-        let watchdog = Watchdog(parts: watch.parts, alive: { notifier.alive() })
-        if let microseconds = notifier.watchdogMicroseconds {
-            watchdog.start(every: Double(microseconds) / 1_000_000 / 3)
-        }
+        let watchdog = Watchdog(
+            parts: watch.parts,
+            alive: { notifier.alive() },
+            onAnswer: { watch.answered(part: $0) }
+        )
+        // Without systemd nobody is told; the metrics still say when each part last answered.
+        watchdog.start(every: Double(notifier.watchdogMicroseconds ?? 30_000_000) / 1_000_000 / 3)
         notifier.ready(watch.summary())
         log.notice(
             "ready",
@@ -48,8 +52,8 @@ public enum Daemon {
         for await signal in signals.stream {
             if signal == .hangUp {
                 notifier.reloading()
-                let isReloaded = await reload(file, into: watch, log: log)
-                notifier.ready(watch.summary() + (isReloaded ? "" : "; the new configuration does not hold"))
+                await reload(file, into: watch, log: log)
+                notifier.ready(watch.summary())
                 continue
             }
             notifier.stopping(signal.name)
@@ -65,7 +69,7 @@ public enum Daemon {
     }
 
     /// A configuration that does not hold changes nothing.
-    private static func reload(_ file: String, into watch: Watch, log: Logger) async -> Bool {
+    private static func reload(_ file: String, into watch: Watch, log: Logger) async {
         let problems = Problems(file: file)
         let preparation = Preparation.read(file: file, into: problems)
         for diagnostic in problems.inOrder {
@@ -73,15 +77,15 @@ public enum Daemon {
         }
         guard let preparation else {
             log.error("configuration not reloaded: the one before stays in force")
-            return false
+            watch.refuse(reload: problems.inOrder.filter { $0.severity == .error }.map { "\($0)" })
+            return
         }
         do {
             try await watch.reload(preparation)
             log.notice("reloaded", metadata: ["sources": "\(preparation.configuration.sources.count)"])
-            return true
         } catch {
             log.error("configuration not reloaded", metadata: ["error": "\(error)"])
-            return false
+            watch.refuse(reload: ["\(error)"])
         }
     }
 

@@ -18,12 +18,13 @@ final class Watch: Sendable {
     private let work: WorkQueue
     private let clock: any WallClock
     private let log: Logger
+    private let note: NoteKeeper
+    private let pulse: PulseTaker
+    private let tell: @Sendable (String) -> Void
     private let upkeep: Upkeep
     private let timer: Mutex<RepeatingTimer?> = Mutex(nil)
+    private let pulseTimer: Mutex<RepeatingTimer?> = Mutex(nil)
     private let pressure: Mutex<Task<Void, Never>?> = Mutex(nil)
-    /// Why nothing is fetched; nil while all is well.
-    private let trouble: Mutex<String?> = Mutex(nil)
-
     private init(
         journal: Journal,
         client: HTTPClient,
@@ -33,7 +34,10 @@ final class Watch: Sendable {
         work: WorkQueue,
         upkeep: Upkeep,
         clock: any WallClock,
-        log: Logger
+        log: Logger,
+        note: NoteKeeper,
+        pulse: PulseTaker,
+        tell: @escaping @Sendable (String) -> Void
     ) {
         self.journal = journal
         self.client = client
@@ -44,26 +48,24 @@ final class Watch: Sendable {
         self.upkeep = upkeep
         self.clock = clock
         self.log = log
+        self.note = note
+        self.pulse = pulse
+        self.tell = tell
     }
 
     /// Opens the journal, says in it that the monitor has started, and starts watching.
     ///
-    /// Throws `JournalError` where the record cannot be kept: without it nothing is started.
+    /// - Parameter tell: Given one line of how things stand, whenever that changes.
+    /// - Throws: `JournalError` where the record cannot be kept: without it nothing is started.
     static func start(
         _ preparation: Preparation,
         clock: any WallClock,
         log: Logger,
-        status: @escaping @Sendable (String) -> Void
+        tell: @escaping @Sendable (String) -> Void
     ) async throws -> Watch {
         let configuration = preparation.configuration
         let journal = try await Journal.open(
-            JournalSettings(
-                stateFolder: configuration.state,
-                logFolder: configuration.logs,
-                zone: configuration.zone,
-                software: "netra/\(Version.text)",
-                freeFloor: configuration.freeBytes
-            ),
+            configuration.record,
             clock: clock
         )
         let (conditions, changed) = AsyncStream.makeStream(of: JournalError?.self)
@@ -73,6 +75,7 @@ final class Watch: Sendable {
         let knowledge = CurrentKnowledge(preparation.knowledge)
         let work = WorkQueue(width: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         let client = HTTPClient(settings: configuration.fetchSettings.wire, clock: clock)
+        let pulse = PulseTaker(file: configuration.metrics, log: log)
         let relay = Relay()
         let desk = Desk(
             journal: journal,
@@ -80,7 +83,8 @@ final class Watch: Sendable {
             work: work,
             clock: clock,
             log: log,
-            fetching: relay
+            fetching: relay,
+            metrics: pulse.metrics
         )
         let fetcher = Fetcher(
             settings: configuration.fetchSettings,
@@ -106,11 +110,23 @@ final class Watch: Sendable {
                 retention: configuration.retention
             ),
             clock: clock,
-            log: log
+            log: log,
+            note: NoteKeeper(
+                DaemonNote(
+                    version: Version.text,
+                    pack: preparation.knowledge.pack.fingerprint,
+                    started: clock.now().at(configuration.zone)
+                ),
+                stateFolder: configuration.state,
+                log: log
+            ),
+            pulse: pulse,
+            tell: tell
         )
         let pressure = Pressure(fetcher: fetcher, log: log) { trouble in
-            watch.trouble.withLock { $0 = trouble }
-            status(watch.summary())
+            watch.note.change { $0.trouble = trouble }
+            pulse.metrics.set("netra_fetching_stopped", [], trouble == nil ? 0 : 1)
+            tell(watch.summary())
         }
         watch.pressure.withLock { $0 = Task { await pressure.follow(conditions) } }
         try await watch.adopt(configuration)
@@ -131,8 +147,10 @@ final class Watch: Sendable {
             remembering: try await memories(of: configuration.sources, in: journal)
         )
         try await desk.resume()
-        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await watch.upkeep.turn() } }
+        let timer = RepeatingTimer(label: "upkeep", every: 1) { [upkeep = watch.upkeep] in Task { await upkeep.turn() }
+        }
         watch.timer.withLock { $0 = timer }
+        watch.startPulse()
         return watch
     }
 
@@ -191,6 +209,7 @@ final class Watch: Sendable {
         keepPack(of: preparation)
         await upkeep.adopt(preparation.configuration.retention)
         let sources = preparation.configuration.sources
+        pulse.use(file: preparation.configuration.metrics)
         // One that comes back after a while goes on from what was known of it.
         await fetcher.watch(sources, remembering: try await Self.memories(of: sources, in: journal))
         _ = try await journal.append(
@@ -202,11 +221,25 @@ final class Watch: Sendable {
             ),
             at: clock.now()
         )
+        let zone = journal.settings.zone
+        note.change { note in
+            note.pack = preparation.knowledge.pack.fingerprint
+            note.reloaded = clock.now().at(zone)
+            note.refused = nil
+        }
+        startPulse()
+    }
+
+    /// A new configuration did not hold: the one before stays in force.
+    func refuse(reload problems: [String]) {
+        let time = clock.now().at(journal.settings.zone)
+        note.change { $0.refused = DaemonNote.RefusedReload(time: time, problems: problems) }
     }
 
     /// Stops fetching, then delivering, then the record: what one leaves the next still takes in.
     func stop(reason: String) async {
         timer.withLock { $0 = nil }
+        pulseTimer.withLock { $0 = nil }
         pressure.withLock { $0?.cancel() }
         await fetcher.shutDown()
         do {
@@ -229,11 +262,44 @@ final class Watch: Sendable {
         ]
     }
 
-    /// One line for `systemctl status`.
+    /// A part has answered the watchdog.
+    func answered(part: String) {
+        pulse.metrics.set("netra_last_progress_time_seconds", [("part", part)], Double(clock.now().seconds))
+    }
+
+    /// One line for `systemctl status`, as long as the first figures are not there.
     func summary() -> String {
-        if let trouble = trouble.withLock({ $0 }) { return trouble }
-        let known = knowledge.value
-        return "watching \(known.sources.count) sources, rules \(known.pack.fingerprint.prefix(19))…"
+        let note = note.current
+        if let trouble = note.trouble { return trouble }
+        let count = knowledge.value.sources.count
+        let refusal = note.refused == nil ? "" : "; the new configuration does not hold"
+        return "watching \(count) \(count == 1 ? "source" : "sources"), rules \(note.pack.prefix(19))…\(refusal)"
+    }
+
+    private func startPulse() {
+        note.change { _ in }
+        let current = note.current
+        pulse.metrics.set(
+            "netra_build_info",
+            [("version", current.version), ("rules", String(current.pack.prefix(19)))],
+            1
+        )
+        pulse.metrics.set("netra_start_time_seconds", [], Double(current.started.instant.seconds))
+        pulse.metrics.set("netra_fetching_stopped", [], current.trouble == nil ? 0 : 1)
+        let timer = RepeatingTimer(label: "pulse", every: PulseTaker.interval) { [weak self] in
+            Task { await self?.takePulse() }
+        }
+        pulseTimer.withLock { $0 = timer }
+        Task { await takePulse() }
+    }
+
+    private func takePulse() async {
+        let vitals = await pulse.take(journal.settings, fetcher: fetcher, courier: courier, now: clock.now())
+        pulse.metrics.set("netra_work_queue", [], Double(work.waiting))
+        guard let vitals else { return }
+        let note = note.current
+        if let trouble = note.trouble { return tell(trouble) }
+        tell(vitals.summary + (note.refused == nil ? "" : "; the new configuration does not hold"))
     }
 }
 

@@ -9,6 +9,9 @@ extension Desk {
     func takeArticle(_ result: FetchResult, _ name: String) async throws {
         guard let source = knowledge.value.sources[name] else { return }
         try await noteArticle(result, name)
+        if let pages = takePages(awaiting: result.job.address) {
+            return try await take(result, asPageOf: pages, of: source)
+        }
         guard result.outcome == .fetched, let capture = result.capture else {
             return try await takeFailure(result, source: source)
         }
@@ -42,14 +45,16 @@ extension Desk {
 
     /// Judges a page that was answered, and records what it holds.
     private func read(_ result: FetchResult, _ capture: Capture, of source: Source) async throws {
+        let start = ContinuousClock.now
+        defer { metrics.recordTook((ContinuousClock.now - start) / .seconds(1)) }
         let address = result.job.address
         let name = source.name
         let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
         let finding = await work.run { judging.judge(capture, address: address, source: source, expecting: .page) }
         switch finding {
-        case .article(var record):
+        case .article(var record, let links):
             record.validators = result.validators
-            try await keep(record)
+            try await keepWhole(record, links: links, of: source, asked: result.job)
         case .articles, .sitemaps:
             try await keep(unread(result, source: name, outcome: .outOfScope, reason: "no-single-article"))
         case .notNews(let reason):
@@ -96,6 +101,7 @@ extension Desk {
 
     func keep(_ record: ArticleRecord) async throws {
         let recorded = try await journal.record(record)
+        metrics.recorded(record, as: recorded)
         for event in recorded.events {
             log.notice(
                 "event recorded",

@@ -24,7 +24,7 @@ extension Desk {
                 await fetching.enqueue(fresh.map { Self.job(for: $0.address, of: source) })
             case .sitemaps(let entries):
                 try await follow(index: entries, of: source, depth: 0, look: result.started)
-            case .article(let record):
+            case .article(let record, _):
                 _ = try await journal.discover(
                     [DiscoveredArticle(address: source.url, title: record.article?.title)],
                     source: name,

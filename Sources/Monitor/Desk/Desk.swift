@@ -19,7 +19,10 @@ final class Desk: Sendable {
     let troubles = Mutex<[String: FetchOutcome]>([:])
     /// Sitemaps that have been asked for, by source.
     let sitemaps = Mutex<[String: Set<WebAddress>]>([:])
+    /// Articles of which another page has been asked for, by the address of that page.
+    let pages = Mutex<[String: PagesUnderWay]>([:])
     let fetching: any FetchingLine
+    let metrics: MonitorMetrics
 
     init(
         journal: Journal,
@@ -27,7 +30,8 @@ final class Desk: Sendable {
         work: WorkQueue,
         clock: any WallClock,
         log: Logger,
-        fetching: any FetchingLine
+        fetching: any FetchingLine,
+        metrics: MonitorMetrics = MonitorMetrics()
     ) {
         self.journal = journal
         self.knowledge = knowledge
@@ -35,11 +39,13 @@ final class Desk: Sendable {
         self.clock = clock
         self.log = log
         self.fetching = fetching
+        self.metrics = metrics
     }
 
     /// Takes in what became of one fetch. Never throws: what cannot be recorded is tried again.
     func take(_ result: FetchResult) async {
         guard result.outcome != .abandoned else { return }  // the daemon stops; the journal knows what is pending
+        metrics.fetched(result)
         do {
             switch result.job.purpose {
             case .source(let name): try await takeSource(result, name)

@@ -13,16 +13,16 @@ struct Judging: Sendable {
         /// - Parameter hint: Seconds that the source asks for between two looks.
         case articles([DiscoveredArticle], hint: Double?)
         case sitemaps([Sitemap.Entry])
-        case article(ArticleRecord)
+        /// - Parameter links: Where it goes on, for one that stands on several pages.
+        case article(ArticleRecord, links: PageLinks)
         case notNews(reason: String)
     }
 
     /// - Parameter address: As it was discovered.
     func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
-        let page = Page(bytes: capture.body, contentType: capture.header("content-type"), address: capture.address)
         // Its pattern is for the source's own page; `page` is what an article is expected to be.
         let pattern = kind == .page ? nil : source.articles.flatMap { AddressPattern($0) }
-        switch PageReader.read(page, expecting: kind, pattern: pattern) {
+        switch PageReader.read(page(capture, of: source), expecting: kind, pattern: pattern) {
         case .feed(let feed):
             let found = feed.entries.compactMap { entry in
                 entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }
@@ -40,13 +40,29 @@ struct Judging: Sendable {
         case .article(let article, let links):
             var record = record(of: article, capture: capture, address: address, source: source)
             record.correction = links.correction
-            return .article(record)
+            return .article(record, links: links)
         case .notNews(let reason):
             return .notNews(reason: reason)
         }
     }
 
-    private func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
+    /// What a further page of an article holds; nil where that is no article.
+    func furtherPage(_ capture: Capture, of source: Source) -> (article: Article, links: PageLinks)? {
+        guard case .article(let article, let links) = PageReader.read(page(capture, of: source), expecting: .page)
+        else { return nil }
+        return (article, links)
+    }
+
+    private func page(_ capture: Capture, of source: Source) -> Page {
+        Page(
+            bytes: capture.body,
+            contentType: capture.header("content-type"),
+            address: capture.address,
+            zone: source.region.flatMap { knowledge.pack.zone(ofRegion: $0) } ?? .jakarta
+        )
+    }
+
+    func record(of article: Article, capture: Capture, address: WebAddress, source: Source) -> ArticleRecord {
         let judgement = Judgement(
             version: Version.text,
             pack: knowledge.pack.fingerprint,

@@ -17,12 +17,20 @@ final class Watchdog: Sendable {
     private let round = Mutex(Round())
     private let parts: [Part]
     private let alive: @Sendable () -> Void
+    private let onAnswer: @Sendable (String) -> Void
     private let timer: Mutex<RepeatingTimer?> = Mutex(nil)
 
-    /// - Parameter alive: Called when all parts have answered.
-    init(parts: [Part], alive: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - alive: Called when all parts have answered.
+    ///   - onAnswer: Called with the name of a part that has.
+    init(
+        parts: [Part],
+        alive: @escaping @Sendable () -> Void,
+        onAnswer: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.parts = parts
         self.alive = alive
+        self.onAnswer = onAnswer
     }
 
     func start(every seconds: Double) {
@@ -52,6 +60,7 @@ final class Watchdog: Sendable {
     }
 
     private func answered(_ name: String) {
+        onAnswer(name)
         let isComplete = round.withLock { round in
             round.waiting.remove(name)
             if round.waiting.isEmpty { round.isUnderWay = false }

@@ -16,6 +16,9 @@ final class WorkQueue: Sendable {
 
     init(width: Int) { self.width = max(1, width) }
 
+    /// How many wait for their turn.
+    var waiting: Int { line.withLock { $0.waiting.count - $0.next } }
+
     /// Runs `body` on the queue and returns what it returns.
     func run<Result: Sendable>(_ body: @escaping @Sendable () -> Result) async -> Result {
         await withCheckedContinuation { continuation in

@@ -8,18 +8,27 @@ public enum ArticleReader {
     /// Nil where the page holds no article.
     public static func read(_ page: Page) -> (article: Article, links: PageLinks)? {
         let tree = HTMLParser.tree(DecodedText(page.bytes, contentType: page.contentType).bytes)
-        return read(tree, head: PageHead(tree), address: page.address)
+        return read(tree, head: PageHead(tree), of: page)
     }
 
-    static func read(_ tree: HTMLTree, head: PageHead, address: WebAddress) -> (article: Article, links: PageLinks)? {
+    static func read(_ tree: HTMLTree, head: PageHead, of page: Page) -> (article: Article, links: PageLinks)? {
+        let address = page.address
         guard tree.count > 0 else { return nil }
         let furniture = Furniture(tree)
         let outlet = OutletReader.outlet(head, host: address.host)
         let title = TitleReader.title(head, tree, furniture: furniture, outlet: outlet, host: address.host)
-        guard let body = BodyFinder(tree, furniture: furniture).body() else {
-            return describedOnly(head, tree, title: title, outlet: outlet, address: address)
+        let finder = BodyFinder(tree, furniture: furniture)
+        guard let body = finder.body() else {
+            return describedOnly(head, tree, title: title, outlet: outlet, of: page)
         }
-        let blocks = TextBlocks(of: body, in: tree, leavingOut: furniture.marks)
+        let lead = TitleReader.heading(title, head, tree).map {
+            Standfirst(tree, lines: finder.lines).blocks(heading: $0, body: body)
+        }
+        // The lines of the page are those of the body too, but where no line begins with it.
+        let blocks =
+            Tag.blocks.contains(tree.tag(body))
+            ? finder.lines.within(body..<tree.end(body), after: lead ?? [])
+            : TextBlocks(of: body, in: tree, leavingOut: furniture.marks)
         let text = BodyText(blocks, title: title)
         var links = LinkReader(head: head, tree: tree, address: address).links()
         let section = SectionReader.section(head, tree)
@@ -34,7 +43,7 @@ public enum ArticleReader {
             author: BylineReader(head: head, tree: tree, outlet: outlet, host: address.host)
                 .author(credits: text.credits, body: body),
             outlet: outlet,
-            published: PublicationReader(head: head, tree: tree, address: address).published(title: title, body: body),
+            published: PublicationReader(head: head, tree: tree, of: page).published(title: title, body: body),
             language: SectionReader.language(head),
             section: section,
             tags: tags,
@@ -44,7 +53,8 @@ public enum ArticleReader {
                 tags: tags,
                 head: head,
                 blocks: blocks
-            )
+            ),
+            image: LinkReader(head: head, tree: tree, address: address).image()
         )
         return (article, links)
     }
@@ -55,23 +65,55 @@ public enum ArticleReader {
         _ tree: HTMLTree,
         title: String,
         outlet: String?,
-        address: WebAddress
+        of page: Page
     ) -> (article: Article, links: PageLinks)? {
         guard let described = head.article?["articleBody"]?.string, described.utf8.count >= shortest else { return nil }
         let paragraphs = described.split(whereSeparator: \.isNewline).map { MarkupText.plain(String($0)) }
-        let links = LinkReader(head: head, tree: tree, address: address).links()
+        let text = paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        return article(head, tree, title: title, outlet: outlet, text: text, of: page)
+    }
+
+    /// What a page says of itself, where it holds no text: a gallery has a title and a time too.
+    public static func description(_ page: Page) -> Article? {
+        guard PageKind.unreadable(page.bytes) == nil else { return nil }
+        let tree = HTMLParser.tree(DecodedText(page.bytes, contentType: page.contentType).bytes)
+        guard tree.count > 0 else { return nil }
+        let head = PageHead(tree)
+        let outlet = OutletReader.outlet(head, host: page.address.host)
+        let title = TitleReader.title(
+            head,
+            tree,
+            furniture: Furniture(tree),
+            outlet: outlet,
+            host: page.address.host
+        )
+        return article(head, tree, title: title, outlet: outlet, text: "", of: page).article
+    }
+
+    /// An article of which only the head is read.
+    private static func article(
+        _ head: PageHead,
+        _ tree: HTMLTree,
+        title: String,
+        outlet: String?,
+        text: String,
+        of page: Page
+    ) -> (article: Article, links: PageLinks) {
+        let reader = LinkReader(head: head, tree: tree, address: page.address)
+        let links = reader.links()
         let article = Article(
-            address: address,
-            canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: address),
+            address: page.address,
+            canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: page.address),
             title: title,
-            text: paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n"),
-            author: BylineReader(head: head, tree: tree, outlet: outlet, host: address.host)
+            text: text,
+            author: BylineReader(head: head, tree: tree, outlet: outlet, host: page.address.host)
                 .author(credits: [], body: nil),
             outlet: outlet,
-            published: PublicationReader(head: head, tree: tree, address: address).published(title: title, body: nil),
+            published: PublicationReader(head: head, tree: tree, of: page).published(title: title, body: nil),
             language: SectionReader.language(head),
             section: SectionReader.section(head, tree),
-            tags: SectionReader.tags(head)
+            tags: SectionReader.tags(head),
+            image: reader.image()
         )
         return (article, links)
     }

@@ -2,18 +2,27 @@
 struct BodyFinder {
     private let tree: HTMLTree
     private let marks: [Bool]
+    /// Of the whole page, without furniture.
+    let lines: TextBlocks
     /// Sums of the scores of all blocks at nodes before an index.
     private var sums: [Double]
     private var direct: [Double]
+    /// Bytes of plain and of link text at nodes before an index.
+    private var plain: [Int32]
+    private var linked: [Int32]
 
     init(_ tree: HTMLTree, furniture: Furniture) {
         self.tree = tree
         marks = furniture.marks
         sums = [Double](repeating: 0, count: tree.count + 1)
         direct = [Double](repeating: 0, count: tree.count + 1)
+        plain = [Int32](repeating: 0, count: tree.count + 1)
+        linked = plain
+        lines = TextBlocks(of: 0, in: tree, leavingOut: marks)
         guard tree.count > 0 else { return }
-        let lines = TextBlocks(of: 0, in: tree, leavingOut: marks)
         for block in lines.blocks {
+            plain[block.node + 1] += Int32(block.range.count - block.linked)
+            linked[block.node + 1] += Int32(block.linked)
             let score = BodyFinder.score(block, lines.bytes(block))
             guard score > 0 else { continue }
             sums[block.node + 1] += score
@@ -21,7 +30,11 @@ struct BodyFinder {
             let container = tag == .p || tag == .li || Tag.headings.contains(tag) ? tree.parent(block.node) : block.node
             if container >= 0 { direct[container] += score }
         }
-        for index in 1..<sums.count { sums[index] += sums[index - 1] }
+        for index in 1..<sums.count {
+            sums[index] += sums[index - 1]
+            plain[index] += plain[index - 1]
+            linked[index] += linked[index - 1]
+        }
     }
 
     /// What a line says for the element it stands in: sentences count, links and short lines do not.
@@ -38,8 +51,8 @@ struct BodyFinder {
     /// The element, or nil where the page has no sentences.
     func body() -> Int? {
         guard tree.count > 0, let spread = best() else { return nil }
-        guard let named = named(), inner(named) >= 0.45 * inner(spread) else { return widened(spread) }
-        return named
+        guard let named = named(), inner(named) >= 0.45 * inner(spread) else { return widened(spread, by: 1.35) }
+        return widened(named, by: 2)
     }
 
     /// Among the elements with a body's name, the one with most sentences; of nested ones the innermost that has
@@ -98,18 +111,37 @@ struct BodyFinder {
             let grandparent = tree.parent(parent)
             if grandparent >= 0 { total[grandparent] += direct[node] * 0.25 }
         }
+        // A list of other articles has sentences too, each beside a link.
+        for node in tree.nodes.indices.dropLast() where total[node] > 0 { total[node] *= 1 - linkShare(node) }
         guard let best = total.indices.max(by: { total[$0] < total[$1] }), total[best] > 0 else { return nil }
         return best
     }
 
-    /// Upward as long as that brings many more sentences.
-    private func widened(_ node: Int) -> Int {
-        var node = node
-        for _ in 0..<3 {
-            let parent = tree.parent(node)
-            guard parent > 0, tree.tag(parent) != .body, inner(parent) >= 1.35 * inner(node) else { return node }
-            node = parent
+    /// Of the bytes of its text, from 0 to 1.
+    private func linkShare(_ node: Int) -> Double {
+        let inLinks = linked[tree.end(node)] - linked[node]
+        let others = plain[tree.end(node)] - plain[node]
+        return Double(inLinks) / Double(max(1, inLinks + others))
+    }
+
+    /// Upward as long as that brings many more sentences: some articles are cut into pieces that lie far apart. Lists of
+    /// other articles are told from pieces by their links.
+    private func widened(_ node: Int, by factor: Double) -> Int {
+        var chosen = node
+        var at = node
+        for _ in 0..<16 {
+            at = tree.parent(at)
+            guard at > 0, tree.tag(at) != .body, tree.tag(at) != .html else { break }
+            if inner(at) >= factor * inner(chosen), isProse(at, without: chosen) { chosen = at }
         }
-        return node
+        return chosen
+    }
+
+    /// Whether what stands in `outer` outside of `node` is sentences rather than links.
+    private func isProse(_ outer: Int, without node: Int) -> Bool {
+        func added(_ sums: [Int32]) -> Int32 {
+            (sums[tree.end(outer)] - sums[outer]) - (sums[tree.end(node)] - sums[node])
+        }
+        return added(linked) * 5 < added(plain)
     }
 }

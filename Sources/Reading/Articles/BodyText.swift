@@ -192,6 +192,10 @@ struct BodyText {
             }
             if bytes.count <= FurnitureLines.longest {
                 if FurnitureLines.dropped.match(bytes, at: start) != nil { continue }
+                if bytes.count <= 160, FurnitureLines.abroad.match(bytes, at: start) != nil {
+                    announced = bytes.count < 50 && !line.isLink ? 1 : 0
+                    continue
+                }
                 if isLabelled(bytes, start) {
                     credits.append(line.bytes.string)
                     continue

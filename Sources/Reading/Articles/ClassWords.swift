@@ -7,9 +7,12 @@ struct ClassWords: Sendable {
     private var whole: Set<FoldedHash> = []
     private var words: Set<FoldedHash> = []
     private var beginnings: [[UInt8]] = []
+    private var exceptions: Set<FoldedHash>
     private var initials = [Bool](repeating: false, count: 256)
 
-    init(whole: String = "", beginnings: String = "", words: String = "") {
+    /// - Parameter exceptions: Whole names that match by nothing.
+    init(whole: String = "", beginnings: String = "", words: String = "", except exceptions: String = "") {
+        self.exceptions = Set(exceptions.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
         self.whole = Set(whole.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
         self.words = Set(words.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
         self.beginnings = beginnings.split(whereSeparator: \.isWhitespace).map { $0.lowercased().utf8.map { $0 } }
@@ -50,6 +53,7 @@ struct ClassWords: Sendable {
                 hasWord = hasWord || words.contains(word)
                 isModified = isModified || Self.modifiers.contains(word)
             }
+            if exceptions.contains(name) { continue }
             if hasWord, !isModified { return true }
             if whole.contains(name) { return true }
             if !isModified, initials[Int(names[start].lowered)],

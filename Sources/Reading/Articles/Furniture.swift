@@ -53,6 +53,7 @@ struct Furniture {
             case .role: if roles.contains(FoldedHash(value.trimmedSpaces)), holdsLess(than: 40) { return true }
             case .class, .id:
                 if FurnitureNames.comments.match(value) { return true }
+                if FurnitureNames.article.match(value) { return false }
                 if FurnitureNames.strong.match(value), holdsLess(than: 35), !isBody(value, holdsLess(than: 10)) {
                     return true
                 }

@@ -27,6 +27,21 @@ enum FurnitureLines {
         post views|sumber berita|penulis/editor|foto dan teks|teks dan foto|pengirim|
         """
     )
+    /// How outlets abroad, and pages of theirs that are passed on here, point to other articles: the line goes.
+    static let abroad = LineKeys(
+        """
+        lesen sie auch|lesen sie hier|auch interessant|mehr zum thema|das könnte sie auch|das könnte dich auch|\
+        das thema könnte dich auch|weitere themen|mehr themen|schon gelesen|weiterlesen|vorschau auf den nächsten|\
+        mehr dazu|mehr von|über den autor|über die autorin|jetzt lesen|zum newsletter|newsletter abonnieren|\
+        war der artikel|möchten sie den artikel|titelbild|beitragsbild|lire aussi|à lire aussi|À lire aussi|\
+        à découvrir|À découvrir|sur le même sujet|crédits photo|czytaj też|czytaj także|czytaj więcej|zobacz też|\
+        zobacz także|le puede interesar|te puede interesar|puede interesarle|puedes ver|lea también|lee también|\
+        lea además|notas relacionadas|temas relacionados|veja também|leia também|leia mais|saiba mais|leggi anche|\
+        lees ook|läs också|les også|related stories|related articles|related content|read next|more on this|\
+        recommended reading|sign up for|get the latest news|subscribe now|follow us on|photo credit|photo by|\
+        image credit|our standards:|first published|last modified|credit:|
+        """
+    )
     /// Bytes of a line that begins like furniture and is still taken for it.
     static let longest = 260
 

@@ -58,7 +58,18 @@ enum FurnitureNames {
             footer nav menu widget ads ad adv social tags byline follow subscribe promo rating vote polling quiz \
             print copyright navigation prev next pager gallery slideshow slider carousel tooltip login register search \
             weather jadwal indeks views counter meta
+            """,
+        // Page builders call every part a widget, the text too.
+        except: """
+            elementor-widget elementor-widget-wrap elementor-widget-container elementor-widget-text-editor \
+            elementor-widget-theme-post-content elementor-widget-heading elementor-widget__width-auto
             """
+    )
+
+    /// Names by which WordPress, microformats and Blogger mark the article itself. What other names stand beside them
+    /// (`tag-pilkada`, `widget`) tell what it is about, not that it is furniture.
+    static let article = ClassWords(
+        whole: "hentry h-entry type-post type-page status-publish blog-posts blog1 post-outer"
     )
 
     /// Among `tags`, those that some pages build their article in.

@@ -25,6 +25,17 @@ struct LinkReader {
         return links
     }
 
+    /// The picture that is shared with the article.
+    func image() -> WebAddress? {
+        let described = head.article?["image"]?.list.first
+        let stated = [
+            head.meta(MetadataKeys.image), described?.string, described?["url"]?.string,
+            described?["contentUrl"]?.string,
+            head.links("image_src").first?.reference,
+        ]
+        return stated.lazy.compactMap { $0 }.compactMap { base.resolving($0) }.first
+    }
+
     static let feedTypes: Set<String> = [
         "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml",
         "application/x.atom+xml", "text/rss", "text/rss+xml",

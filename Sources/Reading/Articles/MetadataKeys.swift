@@ -16,7 +16,10 @@ enum MetadataKeys {
         "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date.created", "dc.date", "dcterms.date",
         "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
         "article_date_original",
-        "originalpublicationdate", "datecreated", "created", "date", "dt:publish", "publishedat", "news_date",
+        "originalpublicationdate", "datecreated", "created", "date", "dt:publish",
+        "dcterms:created", "dcterms:date", "publication_date", "citation_date", "citation_publication_date",
+        "bepress_citation_date", "schema:datecreated", "schema:datepublished", "article:published-time", "publishedat",
+        "news_date",
         "thedate",
     ]
     static let author = [
@@ -32,6 +35,7 @@ enum MetadataKeys {
     ]
     static let tags = ["article:tag", "news_keywords", "keywords", "content_tag", "og:article:tag"]
     static let language = ["og:locale", "content-language", "language", "dc.language", "inlanguage"]
+    static let image = ["og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"]
     static let address = ["og:url", "twitter:url", "dc.identifier"]
 
     static let bylineNames = ClassWords(
@@ -51,6 +55,16 @@ enum MetadataKeys {
             read-page--header--author__datetime tdb-post-date kcm-date date-time datetime artikel-tanggal
             """,
         words: "date tanggal tgl time waktu published datetime timestamp posted jam"
+    )
+    /// Of a `<time>` that is the article's own.
+    static let publicationNames = ClassWords(whole: "published entry-date dt-published post-date pubdate publish-date")
+    /// Before the date of publication, here and abroad.
+    static let publicationLabels = LineKeys(
+        """
+        diterbitkan|dipublikasikan|tayang|terbit|rilis|diposting|diunggah|published|posted on|publication date|\
+        release date|veröffentlicht|erschienen am|erstellt am|datum|publié|mise en ligne|publicado|fecha|pubblicato|\
+        stand|dieser beitrag wurde|dieser artikel wurde|
+        """
     )
     static let bylineLabels = [
         "diposting oleh", "ditulis oleh", "dipublikasikan oleh", "posted by", "written by", "story by",

@@ -7,18 +7,20 @@ struct PublicationReader {
     let tree: HTMLTree
     let address: WebAddress
 
-    private let dates = DateText()
+    private let dates: DateText
 
-    init(head: PageHead, tree: HTMLTree, address: WebAddress) {
+    init(head: PageHead, tree: HTMLTree, of page: Page) {
         self.head = head
         self.tree = tree
-        self.address = address
+        address = page.address
+        dates = DateText(zone: page.zone)
     }
 
     func published(title: String, body: Int?) -> Publication? {
         let stated = statements()
         let shown = shown(title: title, body: body)
-        guard let first = stated.first else { return shown?.value ?? dayOfAddress() }
+        guard let stands = stated.first else { return shown?.value ?? dayOfAddress() ?? remark() }
+        let first = PublicationReader.local(stands, among: stated)
         guard let shown, let clock = shown.clock, case .time(let visible) = shown.value else { return first.value }
         for candidate in stated {
             guard case .time(let time) = candidate.value else { continue }
@@ -41,6 +43,21 @@ struct PublicationReader {
     }
 
     // MARK: Metadata
+
+    /// Where one statement has the time in UTC and another the clock on the wall, the two together tell the zone.
+    private static func local(_ first: DateText.Found, among all: [DateText.Found]) -> DateText.Found {
+        guard first.isZoned, case .time(let time) = first.value, time.offset == 0 else { return first }
+        for other in all {
+            guard other.clock != nil, case .time(let wall) = other.value else { continue }
+            let seconds = (wall.instant.seconds + Int64(wall.offset)) - time.instant.seconds
+            guard seconds != 0, abs(seconds) <= 14 * 3600, seconds % 900 == 0 else { continue }
+            if other.isZoned, wall.instant.seconds != time.instant.seconds { continue }
+            var found = first
+            found.value = .time(ZonedTime(instant: time.instant, offset: Int(seconds)))
+            return found
+        }
+        return first
+    }
 
     private func statements() -> [DateText.Found] {
         var texts: [String] = []
@@ -134,6 +151,41 @@ struct PublicationReader {
             }
         }
         return anywhere
+    }
+
+    /// Where neither metadata nor the head of the article has it: a `<time>` that says it is the publication, or the
+    /// only one there is; a line such as `Diterbitkan: …`; a title that ends in a date.
+    private func remark() -> Publication? {
+        var found: [(day: Day, value: Publication)] = []
+        for node in head.times where !isInLink(node) {
+            let text = tree.string(.datetime, of: node) ?? tree.line(node)
+            guard let value = dates.reading(Array(text.utf8))?.value else { continue }
+            if let names = tree.value(.class, of: node), MetadataKeys.publicationNames.match(names) { return value }
+            found.append((value.day, value))
+        }
+        if let first = found.first, found.allSatisfy({ $0.day == first.day }) { return first.value }
+        for node in 0..<max(0, tree.count) where tree.tag(node) == .text {
+            let line = tree.text[tree.textRange(node)].trimmedSpaces
+            guard line.count >= 4, line.count <= 140,
+                MetadataKeys.publicationLabels.match(line, at: LineKeys.wordStart(line)) != nil
+            else { continue }
+            if let value = dates.reading(Array(line))?.value { return value }
+            let parent = tree.parent(node)
+            guard parent >= 0, tree.textRange(parent).count <= 140 else { continue }
+            if let value = dates.reading(HTMLTree.collapsed(tree.text[tree.textRange(parent)]))?.value { return value }
+        }
+        let end = (head.title ?? "").split(separator: "|").last.map { Array($0.utf8) } ?? []
+        return end.count <= 40 ? dates.reading(end)?.value : nil
+    }
+
+    /// The time of another article.
+    private func isInLink(_ node: Int) -> Bool {
+        var at = tree.parent(node)
+        for _ in 0..<4 where at >= 0 {
+            if tree.tag(at) == .a || tree.tag(at) == .li || tree.tag(at) == .aside { return true }
+            at = tree.parent(at)
+        }
+        return false
     }
 
     /// `/2024/11/13/judul`: the day only.

@@ -36,10 +36,11 @@ struct TextBlocks {
 
     /// - Parameter isFurniture: By node; a node that is furniture is left out with all below it.
     init(of root: Int, in tree: HTMLTree, leavingOut isFurniture: [Bool]) {
-        var open: [Open] = [Open(end: tree.end(root), kind: .paragraph, node: root)]
+        var open: [Open] = [Open(end: root < tree.count ? tree.end(root) : 0, kind: .paragraph, node: root)]
         var linkEnd = 0
         var at = root
-        let last = tree.end(root)
+        let last = root < tree.count ? tree.end(root) : 0
+        guard root < last else { return }
         text.reserveCapacity(tree.textRange(root).count)
         while at < last {
             while open.count > 1, let top = open.last, top.end <= at {
@@ -68,6 +69,13 @@ struct TextBlocks {
             at += 1
         }
         while let top = open.popLast() { finish(top, broken: false) }
+    }
+
+    /// Those of one element only, with some of others before them.
+    func within(_ nodes: Range<Int>, after first: [Block] = []) -> TextBlocks {
+        var part = self
+        part.blocks = first + blocks.filter { nodes.contains($0.node) }
+        return part
     }
 
     private static func kind(_ tag: Tag, within outer: Kind) -> Kind {

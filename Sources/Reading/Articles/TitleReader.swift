@@ -40,6 +40,13 @@ struct TitleReader {
         return bare.first ?? ""
     }
 
+    /// The main heading that shows the title; where none does, the only one there is.
+    static func heading(_ title: String, _ head: PageHead, _ tree: HTMLTree) -> Int? {
+        let letters = TextFolding.letters(title.utf8)
+        let shown = head.headings.first { TextFolding.letters(tree.text[tree.textRange($0)]) == letters }
+        return shown ?? (head.headings.count == 1 ? head.headings[0] : nil)
+    }
+
     /// The same words as another heading of the page writes them.
     private static func shown(_ title: String, in tree: HTMLTree) -> String? {
         let letters = TextFolding.letters(title.utf8)

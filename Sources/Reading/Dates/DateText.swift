@@ -44,8 +44,7 @@ struct DateText {
 
     /// - Returns: The day, the index of the token after it, and that of its first token.
     private static func day(in tokens: [DateTokens.Token]) -> (day: Day, after: Int, first: Int)? {
-        for index in tokens.indices {
-            guard index + 2 < tokens.count else { return nil }
+        for index in tokens.indices where index + 2 < tokens.count {
             let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
             if let year = a.year, let month = b.monthNumber, let day = c.dayNumber, a.isJoined, b.isJoined {
                 if let found = Day(year: year, month: month, day: day) { return (found, index + 3, index) }
@@ -67,6 +66,23 @@ struct DateText {
                     return (found, index + 3, index)
                 }
             }
+        }
+        return shortDay(in: tokens)
+    }
+
+    /// `31.10.23`, where no year is written in full: else it is a time.
+    private static func shortDay(in tokens: [DateTokens.Token]) -> (day: Day, after: Int, first: Int)? {
+        guard !tokens.contains(where: { $0.year != nil }) else { return nil }
+        for index in tokens.indices where index + 2 < tokens.count {
+            let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
+            guard a.isJoined, b.isJoined, a.after == UInt8(ascii: "."), b.after == a.after, a.digits == 2,
+                b.digits == 2,
+                !(index + 3 < tokens.count && zones[tokens[index + 3].word] != nil),
+                let number = a.dayNumber, let month = b.monthNumber, let year = c.shortYear,
+                (1...40).contains(year - 2000),
+                let day = Day(year: year, month: month, day: number)
+            else { continue }
+            return (day, index + 3, index)
         }
         return nil
     }

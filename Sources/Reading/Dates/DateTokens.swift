@@ -47,8 +47,11 @@ enum DateTokens {
                     end,
                     &tokens
                 )
-            } else if byte.isLetter {
-                while at < end, bytes[at].isLetter || bytes[at] == .apostrophe { at += 1 }
+            } else if byte.isLetter || isLetterBeyondASCII(byte) {
+                while at < end, bytes[at].isLetter || bytes[at] == .apostrophe || isLetterBeyondASCII(bytes[at]) {
+                    at += bytes[at] >= 0x80 ? 2 : 1
+                }
+                at = min(at, end)
                 var word = bytes[start..<at].map(\.lowered)
                 // `2024-11-13T14:05`, and `13Nov`: the T that parts day and time is no word.
                 if word == [UInt8(ascii: "t")], at < end, bytes[at].isDigit, let last = tokens.indices.last {
@@ -56,6 +59,8 @@ enum DateTokens {
                     continue
                 }
                 word.removeAll { $0 == .apostrophe }
+                // `2 de abril de 2020`, `December 29th 2019`
+                if particles.contains(word.string) { continue }
                 append(
                     Token(word: word.string, value: 0, digits: 0, after: 0, isTight: true),
                     bytes,
@@ -69,6 +74,11 @@ enum DateTokens {
         }
         return tokens
     }
+
+    /// The first byte of a character of two: letters of Latin, Greek and Cyrillic.
+    @inline(__always) private static func isLetterBeyondASCII(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD3 }
+
+    private static let particles: Set<String> = ["de", "del", "of", "st", "nd", "rd", "th"]
 
     private static func append(
         _ token: Token,
@@ -85,7 +95,7 @@ enum DateTokens {
         tokens.append(token)
     }
 
-    /// Indonesian (old spellings too) and English, long and short; Malay and Dutch, which some templates still have.
+    /// Indonesian (old spellings too) and English, long and short; then the languages of outlets abroad.
     static let months: [String: Int] = {
         let names = [
             "januari jan january janu", "februari feb february pebruari peb febr", "maret mar march mrt mac maart",
@@ -93,10 +103,22 @@ enum DateTokens {
             "agustus agu agt ags aug august agust agus ogos augustus",
             "september sep sept", "oktober okt october oct", "november nov nopember nop",
             "desember des december dec disember dis",
+            "januar jänner janvier janv enero ene gennaio janeiro stycznia января ocak leden",
+            "februar févr février febrero febbraio fevereiro lutego февраля şubat feber",
+            "märz mars marzo març março marca марта mart maart",
+            "avril abril aprile kwietnia апреля abr avr nisan",
+            "mai mayo maggio maio maja мая mayıs mag",
+            "juin junio giugno junho czerwca июня haziran juni",
+            "juillet juil julio luglio julho lipca июля temmuz juli",
+            "août agosto ago sierpnia августа ağustos augusti",
+            "septembre septiembre setiembre settembre setembro września сентября eylül set",
+            "octobre octubre ottobre outubro października октября ekim ott",
+            "novembre noviembre novembro listopada ноября kasım",
+            "dezember dez décembre déc diciembre dic dicembre dezembro grudnia декабря aralık desember",
         ]
         var table: [String: Int] = [:]
         for (index, line) in names.enumerated() {
-            for name in line.split(separator: " ") { table[String(name)] = index + 1 }
+            for name in line.split(separator: " ") { table[String(name)] = index % 12 + 1 }
         }
         return table
     }()

@@ -49,7 +49,7 @@ public enum PageReader {
     ) -> PageReading {
         let tree = HTMLParser.tree(text)
         let head = PageHead(tree)
-        let found = ArticleReader.read(tree, head: head, address: page.address)
+        let found = ArticleReader.read(tree, head: head, of: page)
         let length = found?.article.text.utf8.count ?? 0
         let kind = PageKind(tree: tree, head: head)
         if let obstacle = kind.obstacle(textLength: length) { return .notNews(reason: obstacle.rawValue) }

@@ -98,6 +98,37 @@ extension Outlet {
             """
     }
 
+    /// The home page: it names the feed as pages do, or links to the listing.
+    func home(_ articles: [SampleArticle]) -> String {
+        let stories = articles.map { Story(outlet: self, article: $0) }
+        let type: String? =
+            switch entry {
+            case .rss: "application/rss+xml"
+            case .atom: "application/atom+xml"
+            case .listing: nil
+            }
+        let feed = type.map {
+            "<link rel=\"alternate\" type=\"\($0)\" title=\"\(title.asHTML)\" href=\"\(entryPath)\">"
+        }
+        let index = type == nil ? "<a href=\"\(entryPath)\">Politik</a> " : ""
+        let links = stories.map { "<li><h2><a href=\"\($0.article.path)\">\($0.title.asHTML)</a></h2></li>" }
+        return """
+            <!DOCTYPE html>
+            <html lang="id">
+            <head><meta charset="UTF-8"><title>\(title.asHTML)</title>
+            <meta property="og:site_name" content="\(title.asHTML)">
+            \(feed ?? "")
+            </head>
+            <body class="home">
+            <header><nav>\(index)<a href="/tentang-kami/">Tentang Kami</a></nav></header>
+            <main><ul>
+            \(links.joined(separator: "\n"))
+            </ul></main>
+            </body>
+            </html>
+            """
+    }
+
     var robots: String {
         """
         User-agent: *

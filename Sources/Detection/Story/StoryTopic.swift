@@ -1,0 +1,47 @@
+import Model
+
+/// What an article as a whole is about.
+extension Story {
+    /// Whether a detector has any business with the article: it is about an election, and its title is not about what only
+    /// looks like a case (another election, those who run one, votes bought by contestants).
+    func concerns(_ detector: Detector, _ pack: RulePack) -> Bool {
+        guard isPolitical(pack) else { return false }
+        let title = sentences[..<titles]
+        func has(_ names: String...) -> Bool {
+            names.contains { name in title.contains { $0.reading.has(pack.group(name)) } }
+        }
+        if has("@elsewhere"), !has("@contest") { return false }
+        switch detector {
+        case .neutrality: return !has("@organiser", "@committee") || has("@servant") || speaksOfServants(pack)
+        case .misuseOfOffice: return !has("@money") || has("@servant", "@head")
+        case .electionDate: return true
+        }
+    }
+
+    /// Whether a sentence on neutrality names people bound to it, and nobody who runs elections.
+    private func speaksOfServants(_ pack: RulePack) -> Bool {
+        let others = [pack.group("@organiser"), pack.group("@committee")]
+        return sentences.contains { sentence in
+            sentence.reading.has(pack.group("@servant"))
+                && !others.contains { sentence.reading.has($0) }
+                && sentence.reading.firings.contains { pack.rules[$0.rule].detector == .neutrality }
+        }
+    }
+
+    /// Whether the article is about an election: it names a regional contest or who stands in one, its title names a national
+    /// one or the neutrality of servants, or more than once (once, where it is too short for more) there is talk of
+    /// contestants, supervisors or a campaign; and no other election is in its title.
+    func isPolitical(_ pack: RulePack) -> Bool {
+        let title = sentences[..<titles]
+        func titleHas(_ name: String) -> Bool { title.contains { $0.reading.has(pack.group(name)) } }
+        if titleHas("@elsewhere"), !titleHas("@contestant"), !titleHas("@supervisor") { return false }
+        if titleHas("@national") || (titleHas("@servant") && titleHas("@neutral")) { return true }
+        let ours = [pack.group("@contest"), pack.group("@regional")]
+        var political = 0
+        for sentence in sentences {
+            if ours.contains(where: { sentence.reading.has($0) }) { return true }
+            if pack.politicalGroups.contains(where: { sentence.reading.has($0) }) { political += 1 }
+        }
+        return political >= min(2, (sentences.count + 2) / 3)
+    }
+}

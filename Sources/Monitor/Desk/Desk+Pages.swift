@@ -1,0 +1,82 @@
+import Fetching
+import Journal
+import Logging
+import Model
+import Reading
+import Synchronization
+
+/// What has been read of an article that stands on several pages.
+struct PagesUnderWay: Sendable {
+    var paged: PagedArticle
+    /// Of the first page, as it would be recorded by itself.
+    let record: ArticleRecord
+    var captures: [Capture] = []
+}
+
+/// Articles that stand on several pages: read as one. Until its last page has come an article is pending in the journal,
+/// so that after a restart it is read from its first page again.
+extension Desk {
+    /// Articles whose pages are waited for at one time; their bodies are held meanwhile.
+    private static let mostUnderWay = 256
+
+    /// Records an article, after its other pages have been asked for and have come.
+    func keepWhole(_ record: ArticleRecord, links: PageLinks, of source: Source, asked: FetchJob) async throws {
+        guard let article = record.article else { return try await keep(record) }
+        let paged = PagedArticle(article, links: links)
+        guard paged.next != nil else { return try await keep(record) }
+        guard pages.withLock({ $0.count }) < Self.mostUnderWay else {
+            return await fetching.enqueue([delayed(asked, until: clock.now().adding(seconds: 60))])
+        }
+        try await goOn(PagesUnderWay(paged: paged, record: record), of: source)
+    }
+
+    /// The article that waits for a page.
+    func takePages(awaiting address: WebAddress) -> PagesUnderWay? {
+        pages.withLock { $0.removeValue(forKey: address.text) }
+    }
+
+    /// Takes in another page of an article, or that it could not be had.
+    func take(_ result: FetchResult, asPageOf pages: PagesUnderWay, of source: Source) async throws {
+        var after = pages
+        let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
+        if result.outcome == .fetched, let capture = result.capture,
+            let page = await work.run({ judging.furtherPage(capture, of: source) })
+        {
+            after.paged.add(page.article, links: page.links)
+            after.captures.append(capture)
+        } else {
+            log.notice(
+                "a further page of an article could not be read",
+                metadata: ["address": "\(result.job.address)", "outcome": "\(result.outcome.rawValue)"]
+            )
+            after.paged.skip()
+        }
+        do {
+            try await goOn(after, of: source)
+        } catch {
+            // The page is asked for again, and must find its article.
+            self.pages.withLock { $0[result.job.address.text] = pages }
+            throw error
+        }
+    }
+
+    /// Asks for the page that is wanted; where none is, records the article.
+    private func goOn(_ under: PagesUnderWay, of source: Source) async throws {
+        if let next = under.paged.next {
+            pages.withLock { $0[next.text] = under }
+            return await fetching.enqueue([Self.job(for: next, of: source)])
+        }
+        var record = under.record
+        if let capture = record.capture, under.paged.article != record.article {
+            let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
+            let address = record.address
+            record = await work.run {
+                judging.record(of: under.paged.article, capture: capture, address: address, source: source)
+            }
+            record.validators = under.record.validators
+            record.correction = under.record.correction
+        }
+        record.furtherCaptures = under.captures
+        try await keep(record)
+    }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// A small file that others read while it is written anew: they see the old one or the new one, never half of one.
+enum ReplacedFile {
+    struct Failure: Error, CustomStringConvertible {
+        let path: String
+        let code: Int32
+        var description: String { "\(path): cannot be written: \(String(cString: strerror(code)))" }
+    }
+
+    /// Mode 0640. Throws `Failure`; the file that was there then stays.
+    static func write(_ text: String, to path: String) throws(Failure) {
+        // The node exporter reads `*.prom` only.
+        let temporary = "\(path).\(getpid()).new"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
+        var code: Int32 = 0
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty, code == 0 {
+            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { code = errno }
+        }
+        close(descriptor)
+        if code == 0, rename(temporary, path) != 0 { code = errno }
+        guard code == 0 else {
+            unlink(temporary)
+            throw Failure(path: path, code: code)
+        }
+    }
+}

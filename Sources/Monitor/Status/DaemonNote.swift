@@ -1,0 +1,34 @@
+import FoundationEssentials
+import Model
+
+/// What the daemon notes of itself for `netra status`, beside the journal: whatever is no part of the record.
+struct DaemonNote: Codable, Equatable, Sendable {
+    var version: String
+    /// Of rules, lexicon, calendar, norms and regions as they are in force.
+    var pack: String
+    var started: ZonedTime
+    /// When the configuration that is in force was read, where that was after the start.
+    var reloaded: ZonedTime?
+    /// The last reload, where it was refused: nothing was changed by it.
+    var refused: RefusedReload?
+    /// Why nothing is fetched; nil while all is well.
+    var trouble: String?
+
+    struct RefusedReload: Codable, Equatable, Sendable {
+        var time: ZonedTime
+        /// Each with file, line and column.
+        var problems: [String]
+    }
+
+    static func path(in stateFolder: String) -> String { stateFolder + "/daemon.json" }
+
+    /// Nil where no daemon has run, or one of a version that noted other things.
+    static func read(stateFolder: String) -> DaemonNote? {
+        guard let data = FileManager.default.contents(atPath: path(in: stateFolder)) else { return nil }
+        return try? JSONDecoder().decode(DaemonNote.self, from: data)
+    }
+
+    func write(stateFolder: String) throws {
+        try ReplacedFile.write(try JSONText.encode(self, omittingNulls: true) + "\n", to: Self.path(in: stateFolder))
+    }
+}

@@ -1,0 +1,79 @@
+import Delivery
+import Fetching
+import Journal
+import Logging
+import Model
+import Synchronization
+
+/// Every few seconds reads how the monitor stands, from the journal and from its parts, and tells systemd's status line
+/// and, where one is configured, the file of metrics.
+final class PulseTaker: Sendable {
+    let metrics: MonitorMetrics
+    private let registry: PrometheusRegistry
+    private let reader: Mutex<JournalReader?> = Mutex(nil)
+    private let delivered = Mutex((accepted: 0, failed: 0))
+    private let file: Mutex<String?>
+    private let log: Logger
+    /// The last failure to write the file, so that it is said once.
+    private let failure: Mutex<String?> = Mutex(nil)
+
+    /// Seconds; a scrape a minute finds what is fresh.
+    static let interval = 15.0
+
+    /// - Parameter file: Of metrics, in Prometheus' text format; nil for none.
+    init(file: String?, log: Logger) {
+        registry = PrometheusRegistry(help: MonitorMetrics.help)
+        metrics = MonitorMetrics(factory: registry)
+        self.file = Mutex(file)
+        self.log = log
+    }
+
+    /// After a reload.
+    func use(file path: String?) { file.withLock { $0 = path } }
+
+    /// Nil where the journal cannot be read just now.
+    func take(_ settings: JournalSettings, fetcher: Fetcher, courier: Courier, now: Timestamp) async -> Vitals? {
+        guard let vitals = read(settings, now: now) else { return nil }
+        vitals.report(to: metrics)
+        metrics.set("netra_transfers", [], Double(await fetcher.running))
+        let (accepted, failed) = (courier.progress.accepted, courier.progress.failed)
+        let before = delivered.withLock { last in
+            defer { last = (accepted, failed) }
+            return last
+        }
+        metrics.raise("netra_deliveries_total", [("result", "accepted")], by: accepted - before.accepted)
+        metrics.raise("netra_deliveries_total", [("result", "failed")], by: failed - before.failed)
+        write()
+        return vitals
+    }
+
+    private func read(_ settings: JournalSettings, now: Timestamp) -> Vitals? {
+        reader.withLock { reader in
+            do {
+                let open = try reader ?? JournalReader(stateFolder: settings.stateFolder, zone: settings.zone)
+                reader = open
+                return try Vitals(open, settings: settings, now: now)
+            } catch {
+                reader = nil
+                log.warning("the journal could not be read for its status", metadata: ["error": "\(error)"])
+                return nil
+            }
+        }
+    }
+
+    private func write() {
+        guard let path = file.withLock({ $0 }) else { return }
+        let problem: String?
+        do {
+            try ReplacedFile.write(registry.text, to: path)
+            problem = nil
+        } catch {
+            problem = "\(error)"
+        }
+        let isNews = failure.withLock { last in
+            defer { last = problem }
+            return last != problem
+        }
+        if let problem, isNews { log.warning("metrics are not written", metadata: ["error": "\(problem)"]) }
+    }
+}

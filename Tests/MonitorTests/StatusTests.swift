@@ -1,0 +1,135 @@
+import FoundationEssentials
+import Glibc
+import Journal
+import Model
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Monitor
+
+@Suite struct StatusTests {
+    /// An installation with one source, and a journal.
+    private struct Installation {
+        let folder: TemporaryFolder
+        var file: String { folder.path + "/netra.yaml" }
+        let clock = ManualClock()
+
+        init(webhooks: String = "") throws {
+            folder = try TemporaryFolder()
+            try """
+            contact: monitor@example.org
+            free-bytes: 0
+            sources:
+              - { name: sampit-raya, url: "https://sampit-raya.example/feed/" }
+            \(webhooks)
+            """.write(toFile: folder.path + "/netra.yaml", atomically: true, encoding: .utf8)
+        }
+
+        func journal() async throws -> Journal {
+            let settings = JournalSettings(stateFolder: folder.path + "/state", logFolder: folder.path + "/logs")
+            let journal = try await Journal.open(settings, clock: clock)
+            let url = try #require(WebAddress("https://sampit-raya.example/feed/"))
+            try await journal.setSources([Source(name: "sampit-raya", url: url)])
+            return journal
+        }
+
+        var note: DaemonNote {
+            DaemonNote(version: "0.1.0", pack: "sha256:ab", started: clock.now().at(.jakarta))
+        }
+
+        func report() throws -> StatusReport {
+            let kept = Mutex<[UInt8]>([])
+            let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, new in
+                kept.withLock { $0 += new }
+            }
+            let configuration = try #require(Installed.configuration(file, on: terminal))
+            return try StatusReport(of: configuration, now: clock.now())
+        }
+    }
+
+    @Test func `a monitor that does not run says so first`() async throws {
+        let installation = try Installation()
+        try await installation.journal().close()
+        let report = try installation.report()
+        #expect(report.daemon == nil)
+        #expect(report.warnings.first?.what == "the daemon is not running: nothing is watched")
+    }
+
+    @Test func `one that runs is told from one that does not by the lock alone, whatever it noted`() async throws {
+        let installation = try Installation()
+        let journal = try await installation.journal()
+        try installation.note.write(stateFolder: installation.folder.path + "/state")
+        let running = try installation.report()
+        #expect(running.daemon?.hasPrefix("process \(getpid()) since ") == true)
+        #expect(running.version == "0.1.0")
+        #expect(!running.warnings.contains { $0.what.contains("not running") })
+        try await journal.close()
+        #expect(try installation.report().daemon == nil)
+    }
+
+    @Test func `looking does not keep a daemon from starting`() async throws {
+        let installation = try Installation()
+        try await installation.journal().close()
+        let looking = Task.detached {
+            while !Task.isCancelled { _ = JournalReader.writer(stateFolder: installation.folder.path + "/state") }
+        }
+        for _ in 1...20 { try await installation.journal().close() }
+        looking.cancel()
+        await looking.value
+    }
+
+    @Test func `where nothing is watched or nobody is told, what to do is said`() async throws {
+        let installation = try Installation()
+        let journal = try await installation.journal()
+        try await journal.setSources([])
+        let what = try installation.report().warnings.map(\.what)
+        #expect(what.contains("nothing is watched: there are no sources"))
+        #expect(what.contains { $0.hasPrefix("nobody is told") })
+        try await journal.close()
+    }
+
+    @Test func `a reload that was refused is told with its first problem, until one holds`() async throws {
+        let installation = try Installation()
+        let journal = try await installation.journal()
+        var note = installation.note
+        note.refused = DaemonNote.RefusedReload(
+            time: installation.clock.now().at(.jakarta),
+            problems: ["netra.yaml:3:1: unknown key `sorces`; did you mean `sources`?"]
+        )
+        try note.write(stateFolder: installation.folder.path + "/state")
+        let warning = try #require(try installation.report().warnings.first { $0.what.contains("not reloaded") })
+        #expect(warning.what.hasSuffix("unknown key `sorces`; did you mean `sources`?"))
+        #expect(warning.remedy.contains("netra check --config \(installation.file)"))
+        try await journal.close()
+    }
+
+    @Test func `a source that was never reached is named`() async throws {
+        let installation = try Installation()
+        let journal = try await installation.journal()
+        let note = FetchNote(source: "sampit-raya", subject: .source, outcome: .timedOut, at: installation.clock.now())
+        try await journal.note(fetch: note)
+        let report = try installation.report()
+        #expect(report.sources.watched == 1 && report.sources.reachedToday == 0)
+        #expect(report.warnings.contains { $0.what == "never reached: sampit-raya" })
+        try await journal.close()
+    }
+
+    @Test func `the status of a service is one line, whatever the figures`() {
+        #expect(Vitals().summary == "watching nothing: no sources are configured, no alert yet")
+        var vitals = Vitals()
+        vitals.watched = 37
+        vitals.reachedToday = 35
+        vitals.silent = 2
+        vitals.owed = ["a": 1, "b": 2]
+        vitals.lastAlert = ZonedTime("2024-11-14T09:00:00+07:00")
+        #expect(
+            vitals.summary
+                == "watching 37 sources, 35 reached today, 2 silent, last alert 2024-11-14T09:00:00+07:00, 3 deliveries owed"
+        )
+    }
+
+    @Test func `bytes are told in a unit that fits`() {
+        #expect([Int64(512 << 10), 300 << 20, 68 << 30].map(ByteText.text) == ["512 KiB", "300 MiB", "68 GiB"])
+    }
+}
