@@ -15,6 +15,7 @@ let deque = Target.Dependency.product(name: "DequeModule", package: "swift-colle
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let coreMetrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -41,7 +42,10 @@ let package = Package(
         // For the tests alone: see CFaults.
         .library(name: "NetraFaults", type: .dynamic, targets: ["CFaults"]),
         // For the benchmarks and the fuzzers, which are packages of their own.
-        .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
+        .library(
+            name: "NetraRooms",
+            targets: ["Delivery", "Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -50,6 +54,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
@@ -65,7 +70,7 @@ let package = Package(
         room("Reading", imports: ["CXML2", "CZlib", "Model"]),
         room("Fetching", imports: ["CCurl", "Model", deque, heap]),
         room("Journal", imports: ["CZlib", "Model", grdb]),
-        room("Delivery", imports: ["Fetching", "Journal", "Model", crypto]),
+        room("Delivery", imports: ["Fetching", "Journal", "Model", crypto, mustache]),
         room(
             "Monitor",
             imports: [

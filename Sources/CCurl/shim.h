@@ -26,7 +26,7 @@ static inline CURLcode ccurl_set_list(CURL *handle, CURLoption option, struct cu
     return curl_easy_setopt(handle, option, value);
 }
 
-/* CURLOPT_WRITEFUNCTION and CURLOPT_HEADERFUNCTION. */
+/* CURLOPT_WRITEFUNCTION, CURLOPT_HEADERFUNCTION and CURLOPT_READFUNCTION. */
 typedef size_t (*ccurl_data_function)(char *data, size_t size, size_t count, void *context);
 static inline CURLcode ccurl_set_data_function(CURL *handle, CURLoption option, ccurl_data_function function) {
     return curl_easy_setopt(handle, option, function);
@@ -34,6 +34,10 @@ static inline CURLcode ccurl_set_data_function(CURL *handle, CURLoption option, 
 
 static inline CURLcode ccurl_set_debug_function(CURL *handle, curl_debug_callback function) {
     return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, function);
+}
+
+static inline CURLcode ccurl_set_progress_function(CURL *handle, curl_xferinfo_callback function) {
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, function);
 }
 
 static inline CURLcode ccurl_set_opensocket_function(CURL *handle, curl_opensocket_callback function) {

@@ -1,15 +1,26 @@
+public import Fetching
 public import Journal
 public import Model
 
 /// A configured receiver.
 public struct Webhook: Sendable {
+    /// Where its messages go.
+    public enum Destination: Sendable {
+        case web(WebAddress)
+        case mail(Mailbox)
+    }
+
     /// Unique.
     public var name: String
-    public var url: WebAddress
+    public var destination: Destination
+    /// The value of the `Authorization` header, where the receiver wants one.
+    public var authorization: Credential?
     /// Every message is signed with each of them; the first is the newest.
     public var secrets: [Secret]
     public var format: any MessageFormat
     public var routing: Routing
+    /// Seconds between two heartbeats; nil for none.
+    public var heartbeat: Int?
     /// Private and loopback addresses are allowed.
     public var isLocal: Bool
     /// Messages on their way at one time. With 1 they arrive in the order of the log, except those being retried.
@@ -17,56 +28,58 @@ public struct Webhook: Sendable {
 
     public init(
         name: String,
-        url: WebAddress,
-        secrets: [Secret],
+        destination: Destination,
+        authorization: Credential? = nil,
+        secrets: [Secret] = [],
         format: any MessageFormat = StandardFormat(),
-        routing: Routing = Routing(),
+        routing: Routing = .everything,
+        heartbeat: Int? = nil,
         isLocal: Bool = false,
         maximumInFlight: Int = 1
     ) {
         self.name = name
-        self.url = url
+        self.destination = destination
+        self.authorization = authorization
         self.secrets = secrets
         self.format = format
         self.routing = routing
+        self.heartbeat = heartbeat
         self.isLocal = isLocal
         self.maximumInFlight = max(1, maximumInFlight)
     }
 
     /// What the journal asks about each event.
     public var subscription: WebhookSubscription {
-        WebhookSubscription(name: name) { [routing] in routing.due($0) }
+        WebhookSubscription(of: name, owing: { [routing] in routing.owing($0) })
     }
 }
 
-/// Which events a webhook is sent, and when. Pure.
-///
-/// By default that is every event of the log: each receiver is a witness of the whole chain.
-public struct Routing: Sendable, Hashable {
-    /// Nil for all.
-    public var types: Set<EventType>?
-    /// Seconds: an alert on an article published longer ago is not sent. Nil for no limit.
-    public var oldest: Double?
+/// Whose mail is handed in where, and to whom it goes.
+public struct Mailbox: Sendable {
+    public var server: MailServer
+    /// Nil where the server asks for none.
+    public var user: String?
+    public var password: Credential?
+    /// Addresses without names.
+    public var from: String
+    public var to: [String]
 
-    public init(types: Set<EventType>? = nil, oldest: Double? = nil) {
-        self.types = types
-        self.oldest = oldest
+    public init(server: MailServer, user: String?, password: Credential?, from: String, to: [String]) {
+        self.server = server
+        self.user = user
+        self.password = password
+        self.from = from
+        self.to = to
     }
+}
 
-    /// When the event is due; nil where it is not for this webhook.
-    public func due(_ notice: EventNotice) -> Timestamp? {
-        if let types, !types.contains(notice.type) { return nil }
-        if let oldest, notice.type == .alertOpened, let published = notice.alert?.article.published {
-            guard notice.time.seconds(since: Routing.end(of: published)) <= oldest else { return nil }
-        }
-        return notice.time
-    }
+/// A password or token. It describes itself without its text, so that it cannot slip into a log.
+public struct Credential: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    let text: String
 
-    /// The latest moment that is meant: of a day without a time, its end where it ends last in Indonesia (WIB).
-    private static func end(of published: Publication) -> Timestamp {
-        switch published {
-        case .time(let time): time.instant
-        case .day(let day): Timestamp(seconds: Int64((day + 1).serial) * 86_400 - Int64(Zone.jakarta.offset))
-        }
-    }
+    public init(_ text: String) { self.text = text }
+
+    public var description: String { "(hidden)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

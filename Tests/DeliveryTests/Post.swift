@@ -39,7 +39,13 @@ final class Post: Sendable {
 
     func webhook(_ url: String, name: String = "monitors", isLocal: Bool = true, atOnce: Int = 1) throws -> Webhook {
         guard let address = WebAddress(url) else { throw NoAddress() }
-        return Webhook(name: name, url: address, secrets: [secret], isLocal: isLocal, maximumInFlight: atOnce)
+        return Webhook(
+            name: name,
+            destination: .web(address),
+            secrets: [secret],
+            isLocal: isLocal,
+            maximumInFlight: atOnce
+        )
     }
 
     private struct NoAddress: Error {}

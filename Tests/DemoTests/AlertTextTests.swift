@@ -82,14 +82,14 @@ import Testing
     }
 
     @Test func `the words of stances accuse nobody`() {
-        #expect(statement("", .finding).stanceInWords == "diberitakan telah diputus melanggar")
-        #expect(statement("", .denial, by: .authority).stanceInWords == "dinyatakan tidak terbukti")
-        #expect(statement("", .denial, by: .other).stanceInWords == "bantahan")
+        #expect(Wording.indonesian.stance(.finding) == "diberitakan telah diputus melanggar")
+        #expect(Wording.indonesian.stance(.denial, deniedBy: .authority) == "dinyatakan tidak terbukti")
+        #expect(Wording.indonesian.stance(.denial, deniedBy: .other) == "bantahan")
     }
 
     @Test func `a date that differs from the calendar is marked`() throws {
         let text = try text([statement("Pencoblosan 28 November 2024.", nil)])
-        #expect(text.contains("pemungutan suara: 2024-11-28, BERBEDA dari kalender resmi"))
+        #expect(text.contains("pemungutan suara: 28 November 2024, BERBEDA dari kalender resmi"))
     }
 
     @Test func `an index that points nowhere is no accident`() throws {

@@ -124,4 +124,33 @@ import Testing
         #expect(await journal.condition == nil)
         try await journal.close()
     }
+
+    @Test func `what follows an alert that still waits for a digest waits with it`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let morning = desk.clock.now().adding(seconds: 3600)
+        let digest = WebhookSubscription(of: "pagi") { notice in
+            notice.type == .alertOpened ? Owing(due: morning, isDigest: true) : nil
+        }
+        try await journal.setWebhooks([digest])
+        _ = try await journal.record(Sample.alerting(1))
+        _ = try await journal.record(Sample.gone(1))
+        #expect(try await owed(journal, desk, "pagi").isEmpty)
+        desk.clock.advance(seconds: 3600)
+        let due = try await owed(journal, desk, "pagi")
+        #expect(due.map(\.event.type) == [.alertOpened, .alertRemoved])
+        #expect(due.allSatisfy { $0.isDigest && $0.due == morning })
+        let first = try #require(due.first)
+        #expect(try await journal.digest(of: first, limit: 10) == due)
+        #expect(try await journal.digest(of: first, limit: 1) == [first])
+
+        for delivery in due { try await journal.settle(delivery, .accepted, receipt: "77", at: morning) }
+        let alert = try #require(first.event.alert)
+        #expect(try await journal.receipt(webhook: "pagi", alert: alert) == "77")
+        #expect(try await journal.receipt(webhook: "lain", alert: alert) == nil)
+        // It was sent by now: what follows comes at once.
+        _ = try await journal.record(Sample.alerting(1, text: "Camat nomor 1 membantah."))
+        #expect(try await owed(journal, desk, "pagi").map(\.due) == [desk.clock.now()])
+        try await journal.close()
+    }
 }

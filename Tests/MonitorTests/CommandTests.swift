@@ -1,7 +1,5 @@
 import FoundationEssentials
-import Glibc
 import Model
-import Synchronization
 import TestSupport
 import Testing
 
@@ -9,24 +7,6 @@ import Testing
 
 /// What the commands print and how they end, as a program that calls them sees it.
 @Suite struct CommandTests {
-    /// A terminal whose lines are kept.
-    private final class Kept: Sendable {
-        private let bytes = Mutex<[Int32: [UInt8]]>([:])
-
-        func terminal(isSeen: Bool = false, environment: [String: String] = [:]) -> Terminal {
-            Terminal(isOutputSeen: isSeen, isErrorSeen: isSeen, environment: environment) { descriptor, new in
-                self.bytes.withLock { $0[descriptor, default: []] += new }
-            }
-        }
-
-        private func text(_ descriptor: Int32) -> String {
-            bytes.withLock { String(decoding: $0[descriptor] ?? [], as: UTF8.self) }
-        }
-
-        var output: [String] { text(STDOUT_FILENO).split(separator: "\n").map(String.init) }
-        var errors: [String] { text(STDERR_FILENO).split(separator: "\n").map(String.init) }
-    }
-
     private struct Line: Decodable {
         struct Found: Decodable {
             var quote: String

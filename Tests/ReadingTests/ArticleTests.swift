@@ -27,6 +27,7 @@ import Testing
         "<div style='display: none'>Tersembunyi, tidak tampak.</div>",
         "<aside><p>Kotak samping, dengan kalimat yang utuh.</p></aside>",
         "<script type='text/x'>var a = '<p>bukan teks</p>';</script>",
+        "<p>Diterbitkan: Rabu, 13 November 2024 14:05 WIB</p>", "<p>Camat di rumah dinasnya. © Kabar / Rina Hadi</p>",
         "<p>Ikuti berita terbaru kami di Google News</p>", "<!-- komentar <p>bukan teks</p> -->",
     ])
     func `furniture between paragraphs is left out`(furniture: String) throws {
@@ -36,7 +37,7 @@ import Testing
 
     @Test(arguments: [
         "Selanjutnya, KPU akan menetapkan jadwal debat.", "Rekomendasi Bawaslu itu sudah dikirim ke BKN.",
-        "Penulis buku itu ikut hadir.",
+        "Penulis buku itu ikut hadir.", "Terbit pada 13 November 2024, surat itu baru dibaca warga kemarin.",
         "Editor media itu dipanggil sebagai saksi.", "Sumber dana kampanye belum jelas.",
         "Baca surat edaran itu sebelum bertindak, kata dia.",
         "Foto bersama calon bupati dilarang.", "Bagikan bansos saat kampanye dilarang keras.", "Tag harga itu dilepas.",
@@ -189,6 +190,41 @@ import Testing
         )
         #expect(read.text.contains("Bagian 1:") && read.text.contains("Bagian 6:"))
         #expect(!read.text.contains("Seorang lurah"))
+    }
+
+    @Test(arguments: [
+        ("<h3 id='share-nav-next'>Penjelasan Camat di Kantor Kecamatan</h3>", "Penjelasan Camat di Kantor Kecamatan"),
+        ("<nav><p>\(Self.lead) Tag penutupnya hilang.</p>", "Tag penutupnya hilang."),
+    ])
+    func `what only its name calls furniture is kept`(markup: String, text: String) throws {
+        let read = try article("<p>\(Self.lead)</p>\(markup)<p>\(Self.end)</p>")
+        #expect(try #require(read).text.contains(text))
+    }
+
+    @Test(arguments: [
+        // By the clock of the outlet's home it is the day that the address has.
+        ("2024-11-13T23:05:00Z", "2024/11/14", "2024-11-14T06:05:00+07:00"),
+        // Nobody knows where that clock is: the day is certain.
+        ("2024-11-14T03:05:00Z", "2024/11/13", "2024-11-13"),
+        // A day that is not the next one says nothing of clocks.
+        ("2024-11-14T03:05:00Z", "2024/11/01", "2024-11-14T03:05:00Z"),
+    ])
+    func `a time in UTC yields to the day that readers saw`(stated: String, day: String, expected: String) throws {
+        let html =
+            "<html><head><meta property=article:published_time content='\(stated)'></head><body>"
+            + "<h1>Camat Bantah Hadir</h1><div class=entry-content><p>\(Self.lead)</p><p>\(Self.end)</p></div></body></html>"
+        let address = try #require(WebAddress("https://kabar.example.id/\(day)/camat-bantah-hadir"))
+        let read = ArticleReader.read(Page(bytes: Array(html.utf8), address: address))
+        #expect(read?.article.published?.description == expected)
+    }
+
+    @Test(arguments: [
+        "<p>(13/11/2024) \(Self.lead)</p><p>\(Self.end)</p>",
+        "<p>\(Self.lead)</p><p>\(Self.end)</p>" + String(repeating: "<div><b></b></div>", count: 300)
+            + "<div class=post-date>13 November 2024</div>",
+    ])
+    func `a day at the head of the text, or the only one that is named so, is the publication`(body: String) throws {
+        #expect(try #require(try article(body)).published?.description == "2024-11-13")
     }
 
     @Test func `no date is better than a guess`() throws {

@@ -33,6 +33,16 @@ enum Verdict: Equatable {
         }
     }
 
+    init(of reply: MailReply) {
+        switch reply {
+        case .accepted: self = .accepted
+        case .failure(.abandoned, _): self = .abandoned
+        case .failure(_, let code?) where code >= 400:
+            self = .retry(wish: nil, reason: "the mail server answered \(code)")
+        case .failure(let outcome, _): self = .retry(wish: nil, reason: Self.words(for: outcome))
+        }
+    }
+
     /// Without any address: that may be a secret.
     private static func words(for outcome: FetchOutcome) -> String {
         switch outcome {

@@ -11,27 +11,48 @@ public actor Courier {
     public nonisolated let progress = DeliveryProgress()
     private let outbox: any Outbox
     private let carrier: any Carrier
+    private let mailer: any Mailer
     private let clock: any WallClock
     private let settings: CourierSettings
+    private let pulse: @Sendable () async -> Heartbeat.Pulse?
     private let bells = Bells()
     private var lanes: [Task<Void, Never>] = []
     private var isShutDown = false
 
-    /// - Parameter client: One for deliveries alone, so that a busy fetcher leaves their connections alone.
+    /// - Parameters:
+    ///   - client: One for deliveries alone, so that a busy fetcher leaves their connections alone.
+    ///   - pulse: What a heartbeat says; nil where it cannot be said now.
     public init(
         journal: Journal,
         client: HTTPClient,
         clock: any WallClock = SystemClock(),
-        settings: CourierSettings = CourierSettings()
+        settings: CourierSettings = CourierSettings(),
+        pulse: @escaping @Sendable () async -> Heartbeat.Pulse? = { nil }
     ) {
-        self.init(outbox: journal, carrier: client, clock: clock, settings: settings)
+        self.init(
+            outbox: journal,
+            carrier: client,
+            mailer: MailClient(settings: client.settings),
+            clock: clock,
+            settings: settings,
+            pulse: pulse
+        )
     }
 
-    init(outbox: any Outbox, carrier: any Carrier, clock: any WallClock, settings: CourierSettings) {
+    init(
+        outbox: any Outbox,
+        carrier: any Carrier,
+        mailer: any Mailer,
+        clock: any WallClock,
+        settings: CourierSettings,
+        pulse: @escaping @Sendable () async -> Heartbeat.Pulse?
+    ) {
         self.outbox = outbox
         self.carrier = carrier
+        self.mailer = mailer
         self.clock = clock
         self.settings = settings
+        self.pulse = pulse
     }
 
     /// Subscribes these webhooks to the journal's events and begins to send what they are owed; those of an earlier call
@@ -45,7 +66,16 @@ public actor Courier {
         await stopLanes()
         guard !isShutDown else { return left }
         let new = webhooks.map { webhook in
-            Lane(webhook, outbox: outbox, carrier: carrier, settings: settings, clock: clock, progress: progress)
+            Lane(
+                webhook,
+                outbox: outbox,
+                carrier: carrier,
+                mailer: mailer,
+                settings: settings,
+                clock: clock,
+                progress: progress,
+                pulse: pulse
+            )
         }
         bells.replace(with: new.map(\.bell))
         await outbox.whenOwed { [bells] in bells.ring() }

@@ -8,10 +8,12 @@ actor Lane {
     nonisolated let bell = Bell()
     private let webhook: Webhook
     private let outbox: any Outbox
-    private let carrier: any Carrier
+    private let poster: Poster
     private let settings: CourierSettings
     private let clock: any WallClock
     private let progress: DeliveryProgress
+    private let pulse: @Sendable () async -> Heartbeat.Pulse?
+    private var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
     private var held: Set<Int64> = []
     private var settling = 0
@@ -23,6 +25,8 @@ actor Lane {
     private static let batch = 128
     /// So many may wait for the journal before no more is posted.
     private static let mostHeld = 1024
+    /// So many events at most are told in one message.
+    private static let largestDigest = 256
     /// A clock that jumps, or an event that nobody told us of, is noticed after this long.
     private static let longestRest = 30.0
 
@@ -30,16 +34,25 @@ actor Lane {
         _ webhook: Webhook,
         outbox: any Outbox,
         carrier: any Carrier,
+        mailer: any Mailer,
         settings: CourierSettings,
         clock: any WallClock,
-        progress: DeliveryProgress
+        progress: DeliveryProgress,
+        pulse: @escaping @Sendable () async -> Heartbeat.Pulse?
     ) {
         self.webhook = webhook
         self.outbox = outbox
-        self.carrier = carrier
+        poster = Poster(
+            webhook: webhook,
+            carrier: carrier,
+            mailer: mailer,
+            limits: settings.limits,
+            clock: clock
+        )
         self.settings = settings
         self.clock = clock
         self.progress = progress
+        self.pulse = pulse
     }
 
     /// Delivers what is due, and waits for more, until the bell is stopped.
@@ -47,6 +60,7 @@ actor Lane {
         failingSince = try? await outbox.deliveryCounts()[webhook.name]?.failingSince
         while !bell.isStopped {
             let rest: Double
+            await beatIfDue()
             do {
                 let count = try await deliverDue()
                 if count > 0 { continue }
@@ -63,79 +77,78 @@ actor Lane {
     func deliverDue() async throws -> Int {
         guard held.count < Self.mostHeld else { return 0 }
         let owed = try await outbox.owed(webhook: webhook.name, limit: Self.batch + held.count, now: clock.now())
-        let fresh = owed.filter { !held.contains($0.id) }
+        let parcels = try await parcels(of: owed.filter { !held.contains($0.id) })
         await withTaskGroup(of: Void.self) { group in
             var onTheWay = 0
-            for delivery in fresh {
+            for parcel in parcels {
                 if bell.isStopped { break }
                 if onTheWay >= webhook.maximumInFlight {
                     await group.next()
                     onTheWay -= 1
                 }
-                held.insert(delivery.id)
+                held.formUnion(parcel.deliveries.map(\.id))
                 onTheWay += 1
-                group.addTask { await self.deliver(delivery) }
+                group.addTask { await self.deliver(parcel) }
             }
         }
-        return fresh.count
+        return parcels.count
+    }
+
+    private func parcels(of deliveries: [OwedDelivery]) async throws -> [Parcel] {
+        var parcels: [Parcel] = []
+        var digests: Set<Timestamp> = []
+        for delivery in deliveries {
+            guard delivery.isDigest else {
+                parcels.append(Parcel(delivery))
+                continue
+            }
+            guard digests.insert(delivery.due).inserted else { continue }
+            let all = try await outbox.digest(of: delivery, limit: Self.largestDigest)
+            parcels.append(Parcel(digest: all.filter { !held.contains($0.id) }))
+        }
+        return parcels
     }
 
     private func secondsToNext() async throws -> Double {
-        guard let due = try await outbox.nextDue(webhook: webhook.name) else { return Self.longestRest }
+        let due = [try await outbox.nextDue(webhook: webhook.name), nextBeat].compactMap(\.self).min()
+        guard let due else { return Self.longestRest }
         return min(max(due.seconds(since: clock.now()), 0.05), Self.longestRest)
     }
 
-    private func deliver(_ delivery: OwedDelivery) async {
-        guard let message = webhook.format.message(for: delivery.event) else {
-            return settle(delivery, .accepted)
+    private func deliver(_ parcel: Parcel) async {
+        var parcel = parcel
+        guard let occasion = parcel.occasion else { return }
+        var receipt: String?
+        if let alert = parcel.followed { receipt = try? await outbox.receipt(webhook: webhook.name, alert: alert) }
+        guard let message = webhook.format.message(for: occasion, replyingTo: receipt) else {
+            return settle(parcel, .accepted)
         }
-        let verdict = Verdict(of: await carrier.perform(request(message, for: delivery)), at: clock.now())
-        progress.count(isAccepted: verdict == .accepted)
-        switch verdict {
+        // The rest of a digest that is too long for one message goes out with the next.
+        for delivery in parcel.cut(to: message.events) { held.remove(delivery.id) }
+        let result = await poster.post(message, id: parcel.occasion?.id ?? occasion.id)
+        progress.count(isAccepted: result.verdict == .accepted)
+        switch result.verdict {
         case .accepted:
             failingSince = nil
-            settle(delivery, .accepted)
+            settle(parcel, .accepted, receipt: result.receipt)
         case .retry(let wish, let reason):
-            let outcome = failure(of: delivery, wish: wish, reason: reason)
-            settle(delivery, outcome)
+            settle(parcel, failure(of: parcel, wish: wish, reason: reason))
             await disableIfHopeless(reason)
         case .gone(let reason):
             // What is owed stays owed: whoever enables the webhook again gets it.
-            settle(delivery, .retry(at: clock.now(), reason: reason))
+            settle(parcel, .retry(at: clock.now(), reason: reason))
+            failingSince = nil
             await disable(reason)
         case .abandoned:
-            held.remove(delivery.id)
+            for delivery in parcel.deliveries { held.remove(delivery.id) }
         }
     }
 
-    private func request(_ message: Message, for delivery: OwedDelivery) -> HTTPRequest {
-        let id = delivery.event.id
-        let timestamp = clock.now().seconds
-        var headers = message.headers
-        headers.append(HTTPHeader("webhook-id", id))
-        headers.append(HTTPHeader("webhook-timestamp", "\(timestamp)"))
-        if !webhook.secrets.isEmpty {
-            let signature = Signature.header(id: id, timestamp: timestamp, body: message.body, secrets: webhook.secrets)
-            headers.append(HTTPHeader("webhook-signature", signature))
-        }
-        return HTTPRequest(
-            method: "POST",
-            address: webhook.url,
-            headers: headers,
-            body: message.body,
-            redirects: .refused,
-            limits: settings.limits,
-            oversize: .truncation,
-            isLocal: webhook.isLocal,
-            acceptsEncodings: false
-        )
-    }
-
-    private func failure(of delivery: OwedDelivery, wish: Double?, reason: String) -> DeliveryOutcome {
+    private func failure(of parcel: Parcel, wish: Double?, reason: String) -> DeliveryOutcome {
         let now = clock.now()
         failingSince = failingSince ?? now
         let next = settings.schedule.next(
-            afterFailures: delivery.attempts + 1,
+            afterFailures: parcel.attempts + 1,
             wish: wish,
             at: now,
             chance: settings.chance()
@@ -157,31 +170,49 @@ actor Lane {
 
     /// Records the outcome without holding up the next message. A receiver's acceptance that cannot be recorded is kept
     /// until it can be: to forget it would send the message again and again.
-    private func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome) {
+    private func settle(_ parcel: Parcel, _ outcome: DeliveryOutcome, receipt: String? = nil) {
         settling += 1
         let time = clock.now()
         Task {
+            var left = parcel.deliveries
             var wait = 1.0
-            while true {
+            while let delivery = left.first {
                 do {
-                    try await outbox.settle(delivery, outcome, at: time)
-                    break
+                    try await outbox.settle(delivery, outcome, receipt: receipt, at: time)
+                    left.removeFirst()
                 } catch {
                     if bell.isStopped { break }
                     try? await Task.sleep(for: .seconds(wait))
                     wait = min(wait * 2, 30)
                 }
             }
-            settled(delivery, outcome)
+            settled(parcel, outcome)
         }
     }
 
-    private func settled(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome) {
-        held.remove(delivery.id)
+    private func settled(_ parcel: Parcel, _ outcome: DeliveryOutcome) {
+        for delivery in parcel.deliveries { held.remove(delivery.id) }
         settling -= 1
         if outcome != .accepted { bell.ring() }  // when to try next is known only now
         guard settling == 0 else { return }
         whenSettled?.resume()
         whenSettled = nil
+    }
+
+    // MARK: Heartbeats
+
+    /// Tells the receiver that the monitor lives, when it is time; no try of it is repeated, since the next one follows.
+    private func beatIfDue() async {
+        guard let period = webhook.heartbeat else { return }
+        let now = clock.now()
+        if let nextBeat, nextBeat > now, nextBeat <= now.adding(seconds: Double(period)) { return }
+        nextBeat = now.adding(seconds: Double(period))
+        guard let pulse = await pulse(), (try? await outbox.deliveryCounts()[webhook.name]?.disabled) == nil else {
+            return
+        }
+        let beat = Heartbeat(webhook: webhook.name, time: now.at(pulse.zone), period: period, pulse: pulse)
+        guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
+        let result = await poster.post(message, id: beat.id)
+        progress.count(isAccepted: result.verdict == .accepted)
     }
 }

@@ -7,7 +7,9 @@ protocol Outbox: Sendable {
     func setWebhooks(_ webhooks: [WebhookSubscription]) async throws -> [String]
     func whenOwed(_ body: @escaping @Sendable () -> Void) async
     func owed(webhook: String, limit: Int, now: Timestamp) async throws -> [OwedDelivery]
-    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) async throws
+    func digest(of delivery: OwedDelivery, limit: Int) async throws -> [OwedDelivery]
+    func receipt(webhook: String, alert: String) async throws -> String?
+    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, receipt: String?, at time: Timestamp) async throws
     func nextDue(webhook: String?) async throws -> Timestamp?
     func disable(webhook: String, reason: String, at time: Timestamp) async throws
     func deliveryCounts() async throws -> [String: DeliveryCounts]
@@ -21,3 +23,10 @@ protocol Carrier: Sendable {
 }
 
 extension HTTPClient: Carrier {}
+
+/// What a courier needs of the post.
+protocol Mailer: Sendable {
+    func send(_ mail: Mail) async -> MailReply
+}
+
+extension MailClient: Mailer {}

@@ -21,7 +21,7 @@ extension Transfer {
         HTTPFailure(outcome, reason, status: head.status, address: address)
     }
 
-    private static func outcome(of result: CURLcode) -> FetchOutcome {
+    static func outcome(of result: CURLcode) -> FetchOutcome {
         switch result {
         case CURLE_OPERATION_TIMEDOUT: .timedOut
         case CURLE_COULDNT_RESOLVE_HOST: .dnsFailure

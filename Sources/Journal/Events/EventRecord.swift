@@ -19,6 +19,9 @@ public struct EventRecord: Sendable, Equatable {
 
     public var head: LogHead { LogHead(seq: seq, hash: hash) }
 
+    /// The line's object with `hash` as its last member.
+    public var data: [UInt8] { EventLine.data(line: line, hash: hash) }
+
     /// What a webhook is sent: Standard Webhooks' `{"type","timestamp","data"}`, where `data` is the line's object with
     /// `hash` as its last member.
     public var message: [UInt8] {
@@ -55,8 +58,12 @@ enum EventLine {
     static func message(type: String, time: String, line: [UInt8], hash: [UInt8]) -> [UInt8] {
         var body = Array(#"{"type":"\#(type)","timestamp":"\#(time)","data":"#.utf8)
         body.reserveCapacity(body.count + line.count + 96)
-        body += line.dropLast()
-        body += Array(#","hash":"sha256:\#(Hex.text(hash))"}}"#.utf8)
+        body += data(line: line, hash: hash)
+        body.append(UInt8(ascii: "}"))
         return body
+    }
+
+    static func data(line: [UInt8], hash: [UInt8]) -> [UInt8] {
+        line.dropLast() + Array(#","hash":"sha256:\#(Hex.text(hash))"}"#.utf8)
     }
 }

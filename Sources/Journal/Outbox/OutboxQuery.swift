@@ -13,7 +13,7 @@ enum OutboxQuery {
     ) throws -> [OwedDelivery] {
         try db.rows(
             """
-            SELECT deliveries.id AS delivery, webhook, attempts, due, reason, events.*
+            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
             FROM deliveries INDEXED BY deliveries_in_order CROSS JOIN events USING (seq)
             WHERE webhook = ? AND state = 'owed' AND due <= ? AND seq <= ?
                 AND NOT EXISTS (SELECT 1 FROM webhooks WHERE name = webhook AND disabled IS NOT NULL)
@@ -23,10 +23,40 @@ enum OutboxQuery {
         ).map(OwedDelivery.init(row:))
     }
 
+    /// The deliveries of one digest, in the order of the log.
+    static func digest(
+        _ db: Database,
+        webhook: String,
+        due: Timestamp,
+        limit: Int,
+        durable: Int64
+    ) throws -> [OwedDelivery] {
+        try db.rows(
+            """
+            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
+            FROM deliveries INDEXED BY deliveries_owed CROSS JOIN events USING (seq)
+            WHERE webhook = ? AND state = 'owed' AND due = ? AND seq <= ? AND digest = 1
+            ORDER BY seq LIMIT ?
+            """,
+            [webhook, due.milliseconds, durable, limit]
+        ).map(OwedDelivery.init(row:))
+    }
+
+    /// How the receiver named the first message on an alert; nil where it was sent none, or did not say.
+    static func receipt(_ db: Database, webhook: String, alert: String) throws -> String? {
+        try db.row(
+            """
+            SELECT receipt FROM events CROSS JOIN deliveries USING (seq)
+            WHERE alert = ? AND webhook = ? AND receipt IS NOT NULL ORDER BY seq LIMIT 1
+            """,
+            [alert, webhook]
+        )?["receipt"]
+    }
+
     static func deadLetters(_ db: Database, webhook: String?, limit: Int) throws -> [OwedDelivery] {
         try db.rows(
             """
-            SELECT deliveries.id AS delivery, webhook, attempts, due, reason, events.*
+            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
             FROM deliveries JOIN events USING (seq)
             WHERE state = 'dead' AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
             """,
@@ -71,6 +101,7 @@ extension OwedDelivery {
             event: try EventRecord(row: row),
             attempts: row["attempts"],
             due: Timestamp(milliseconds: row["due"]),
+            isDigest: row["digest"] == 1,
             reason: row["reason"]
         )
     }

@@ -9,6 +9,8 @@ public struct OwedDelivery: Sendable, Equatable, Identifiable {
     public let attempts: Int
     /// Not to be tried before.
     public let due: Timestamp
+    /// To go out in one message with all others that are due to the webhook at that moment.
+    public let isDigest: Bool
     /// Why the last try failed.
     public let reason: String?
 }

@@ -3,39 +3,49 @@ import Model
 
 extension RecordTransaction {
     /// Follow-ups reach whoever got the alert, past filters and quiet hours.
-    private static let followUps: Set<EventType> = [.alertEdited, .alertRemoved, .alertCorrected, .alertRedacted]
+    private static let followUps: Set<EventType> = [
+        .alertEdited, .alertRemoved, .alertCorrected, .alertReviewed, .alertRedacted,
+    ]
 
     /// Makes the event owed to every webhook that wants it, or that was sent what it follows.
     func owe(_ event: EventRecord, notice: EventNotice) throws {
         let earlier = try receivers(of: notice, seq: event.seq)
         for subscription in subscriptions {
-            let due = earlier.contains(subscription.name) ? notice.time : subscription.due(notice)
-            guard let due else { continue }
+            guard let owing = earlier[subscription.name] ?? subscription.owing(notice) else { continue }
             try db.run(
-                "INSERT INTO deliveries (webhook, seq, state, due) VALUES (?, ?, 'owed', ?)",
-                [subscription.name, event.seq, due.milliseconds]
+                "INSERT INTO deliveries (webhook, seq, state, due, digest) VALUES (?, ?, 'owed', ?, ?)",
+                [subscription.name, event.seq, owing.due.milliseconds, owing.isDigest ? 1 : 0]
             )
         }
     }
 
-    /// The webhooks that were sent, or are owed, an alert that this event follows or decides.
-    private func receivers(of notice: EventNotice, seq: Int64) throws -> Set<String> {
-        guard let alert = notice.alert else { return [] }
+    /// The webhooks that were sent, or are owed, an alert that this event follows or decides, and when this is due to them:
+    /// at once, but not before the alert itself where that waits for a digest or for the end of quiet hours.
+    private func receivers(of notice: EventNotice, seq: Int64) throws -> [String: Owing] {
+        guard let alert = notice.alert else { return [:] }
         var followed: [String] = []
         if Self.followUps.contains(notice.type) { followed = [alert.id] }
         if notice.type == .alertOpened, Self.bearsOnRelated(alert) { followed = alert.related.map(\.id) }
-        var names: Set<String> = []
+        var owings: [String: Owing] = [:]
         for id in followed {
             let rows = try db.rows(
                 """
-                SELECT DISTINCT webhook FROM deliveries JOIN events USING (seq)
-                WHERE alert = ? AND seq < ? AND state <> 'dead'
+                SELECT webhook, max(state = 'accepted' OR attempts > 0) AS had, max(due) AS due, max(digest) AS digest
+                FROM deliveries JOIN events USING (seq)
+                WHERE alert = ? AND seq < ? AND state <> 'dead' GROUP BY webhook
                 """,
                 [id, seq]
             )
-            for row in rows { names.insert(row["webhook"]) }
+            for row in rows {
+                let due = Timestamp(milliseconds: row["due"])
+                let waits = row["had"] == 0 && due > notice.time
+                let owing = waits ? Owing(due: due, isDigest: row["digest"] == 1) : Owing(due: notice.time)
+                let name: String = row["webhook"]
+                // Of several related alerts the one that is told soonest counts.
+                owings[name] = owings[name].map { $0.due <= owing.due ? $0 : owing } ?? owing
+            }
         }
-        return names
+        return owings
     }
 
     /// A denial or a decision travels as far as the accusation did.
@@ -46,14 +56,17 @@ extension RecordTransaction {
         }
     }
 
-    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, at time: Timestamp) throws {
+    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, receipt: String?, at time: Timestamp) throws {
         let standing = try db.row("SELECT state FROM deliveries WHERE id = ?", [delivery.id])
         guard standing?["state"] == "owed" else { return }
         switch outcome {
         case .accepted:
             try db.run(
-                "UPDATE deliveries SET state = 'accepted', attempts = attempts + 1, reason = NULL, settled = ? WHERE id = ?",
-                [time.milliseconds, delivery.id]
+                """
+                UPDATE deliveries SET state = 'accepted', attempts = attempts + 1, reason = NULL, receipt = ?, settled = ?
+                WHERE id = ?
+                """,
+                [receipt, time.milliseconds, delivery.id]
             )
             try db.run(
                 "UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL",
@@ -83,6 +96,37 @@ extension RecordTransaction {
                 at: time
             )
         }
+    }
+
+    func revive(webhook: String?, event: String?, since: Timestamp?, at time: Timestamp) throws -> Int {
+        // A digest that died goes out as digests again, and not as each of its events.
+        try db.run(
+            """
+            UPDATE deliveries SET state = 'owed', attempts = 0, due = ?, settled = NULL
+            WHERE (? IS NULL OR webhook = ?) AND state = 'dead' AND reason IS NOT 'redacted' AND seq IN (
+                SELECT seq FROM events WHERE (? IS NULL OR id = ?) AND time >= ?)
+            """,
+            [time.milliseconds, webhook, webhook, event, event, since?.milliseconds ?? Int64.min]
+        )
+        hasRevived = true
+        return db.changesCount
+    }
+
+    func enable(webhook: String) throws {
+        try db.run(
+            "UPDATE webhooks SET disabled = NULL, failing_since = NULL WHERE name = ? AND disabled IS NOT NULL",
+            [webhook]
+        )
+        guard db.changesCount > 0 else {
+            let isKnown = try db.row("SELECT 1 FROM webhooks WHERE name = ?", [webhook]) != nil
+            throw JournalError(
+                .refused,
+                isKnown ? "\(webhook) is not disabled" : "there is no webhook \(webhook)",
+                place: settings.databasePath,
+                remedy: "see `netra deliver list`"
+            )
+        }
+        hasRevived = true
     }
 
     private func noteFailure(of webhook: String, at time: Timestamp) throws {

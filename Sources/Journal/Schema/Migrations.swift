@@ -29,6 +29,7 @@ enum Schema {
         ("13 evidence by payload", evidenceByPayload),
         ("14 by what versions were judged", judgements),
         ("15 corrections", corrections),
+        ("16 digests and receipts", digests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -283,6 +284,13 @@ enum Schema {
             seq INTEGER NOT NULL REFERENCES events (seq),
             PRIMARY KEY (alert, address)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// A delivery in a digest goes out with all others that are due at the same moment. A receipt is the receiver's own name
+    /// of the message, to which a follow-up replies.
+    private static let digests = """
+        ALTER TABLE deliveries ADD COLUMN digest INTEGER NOT NULL DEFAULT 0 CHECK (digest IN (0, 1));
+        ALTER TABLE deliveries ADD COLUMN receipt TEXT;
         """
 
     private static let coverage = """

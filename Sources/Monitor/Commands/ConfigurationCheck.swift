@@ -1,3 +1,4 @@
+import Delivery
 import Detection
 import Model
 import Settings
@@ -22,6 +23,11 @@ public struct ConfigurationCheck: Sendable {
         terminal.out("\(file): fine")
         terminal.out("  sources   \(configuration.sources.count)")
         terminal.out("  webhooks  \(configuration.webhooks.count)")
+        for webhook in configuration.webhooks {
+            guard let template = webhook.format as? TemplateFormat else { continue }
+            terminal.out("    \(webhook.name), as its template tells an invented alert:")
+            for line in template.sample.split(separator: "\n") { terminal.out("    | \(line)") }
+        }
         terminal.out("  rules     \(pack.rules.count)")
         terminal.out("  pack      \(pack.fingerprint)")
         if configuration.sources.isEmpty {

@@ -15,6 +15,11 @@ public struct PageExtraction: Sendable {
         let published: Publication?
         let outlet: String?
         let language: String?
+        let section: String?
+        let tags: [String]
+        let image: WebAddress?
+        /// Paid copy of a local government.
+        let advertorial: Bool
         let text: String?
         /// Why no text could be read; nil where something was.
         let unread: String?
@@ -49,6 +54,10 @@ public struct PageExtraction: Sendable {
                 published: about?.published,
                 outlet: about?.outlet,
                 language: about?.language,
+                section: about?.section,
+                tags: about?.tags ?? [],
+                image: about?.image,
+                advertorial: about?.isAdvertorial ?? false,
                 text: article?.text,
                 unread: reason
             )

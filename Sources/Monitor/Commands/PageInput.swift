@@ -11,6 +11,15 @@ struct PageInput: Sendable {
     let url: WebAddress?
     let bytes: [UInt8]
     let contentType: String?
+    /// Of an address: the article with all its pages, where it stands on several.
+    private var whole: Article?
+
+    private init(path: String?, url: WebAddress?, bytes: [UInt8], contentType: String?) {
+        self.path = path
+        self.url = url
+        self.bytes = bytes
+        self.contentType = contentType
+    }
 
     /// Why an input could not be had.
     struct Failure: Error, CustomStringConvertible {
@@ -55,7 +64,9 @@ struct PageInput: Sendable {
             switch await client().perform(request) {
             case .response(let capture) where (200..<300).contains(capture.status):
                 let type = capture.header("content-type")
-                return PageInput(path: nil, url: capture.address, bytes: capture.body, contentType: type)
+                var page = PageInput(path: nil, url: capture.address, bytes: capture.body, contentType: type)
+                await page.goOn(with: client())
+                return page
             case .response(let capture):
                 throw Failure(description: "\(address): the server answered \(capture.status)")
             case .failure(let failure):
@@ -67,6 +78,28 @@ struct PageInput: Sendable {
             throw Failure(description: "\(input): \(Path.exists(input) ? "cannot be read" : "no such file")")
         }
         return PageInput(path: input, url: nil, bytes: Array(data), contentType: nil)
+    }
+
+    /// Reads the article's other pages.
+    private mutating func goOn(with client: HTTPClient) async {
+        guard let url, isMarkup, case .article(let first, let links) = PageReader.read(page, expecting: .page) else {
+            return
+        }
+        var paged = PagedArticle(first, links: links)
+        while let next = paged.next {
+            let request = HTTPRequest(address: next, isLocal: next.host == url.host)
+            guard case .response(let capture) = await client.perform(request), (200..<300).contains(capture.status),
+                case .article(let article, let links) = PageReader.read(
+                    Page(bytes: capture.body, contentType: capture.header("content-type"), address: capture.address),
+                    expecting: .page
+                )
+            else {
+                paged.skip()
+                continue
+            }
+            paged.add(article, links: links)
+        }
+        whole = paged.article
     }
 
     private static func standardInput() -> [UInt8] {
@@ -100,6 +133,7 @@ struct PageInput: Sendable {
 
     /// The article in it; nil with the reason where there is none.
     func article() -> (Article?, reason: String?) {
+        if let whole { return (whole, nil) }
         guard isMarkup else { return (ArticleReader.read(plainText: bytes, address: address), nil) }
         switch PageReader.read(page, expecting: .page) {
         case .article(let article, _): return (article, nil)

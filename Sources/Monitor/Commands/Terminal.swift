@@ -48,9 +48,10 @@ public struct Terminal: Sendable {
     public func out(_ line: String) { write(STDOUT_FILENO, Array((line + "\n").utf8)) }
     public func error(_ line: String) { write(STDERR_FILENO, Array((line + "\n").utf8)) }
 
-    /// Progress of long work, on one line that is written over; nothing where no person looks.
+    /// Progress of long work, on one line that is written over, and cut, because one that wraps cannot be; nothing where
+    /// no person looks.
     public func progress(_ text: String) {
-        if isErrorSeen { write(STDERR_FILENO, Array("\r\u{1B}[K\(text)".utf8)) }
+        if isErrorSeen { write(STDERR_FILENO, Array("\r\u{1B}[K\(Self.plain(text).prefix(79))".utf8)) }
     }
 
     func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }

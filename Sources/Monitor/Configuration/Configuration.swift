@@ -17,9 +17,9 @@ public struct Configuration: Sendable {
     public var freeBytes: Int64
     /// Whose midnight parts the days.
     public var zone: Zone
-    public var retention = Retention()
     /// Where metrics are written, for Prometheus; nil for nowhere.
     public var metrics: String?
+    public var retention = Retention()
     public var sources: [Source]
     /// Those with `enabled: false`: checked, and not watched.
     public var disabledSources: [Source] = []

@@ -49,10 +49,13 @@ struct ConfigurationReader {
         }
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
-        let routing = Routing(oldest: table.optional("oldest-sent")?.seconds)
-        configuration.webhooks = WebhookReader(folder: folder, routing: routing, sends: sends).read(
-            table.optional("webhooks")
+        let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
+        let webhooks = WebhookReader(
+            secrets: SecretReader(folder: folder, sends: sends),
+            routing: routing,
+            formats: readFormats(table, contact: contact)
         )
+        configuration.webhooks = webhooks.read(table.optional("webhooks"))
         table.refuseOthers()
         return problems.hasErrors ? nil : configuration
     }
@@ -66,6 +69,18 @@ struct ConfigurationReader {
             return nil
         }
         return contact
+    }
+
+    /// What holds for the messages of all webhooks.
+    private func readFormats(_ table: SettingsTable, contact: String?) -> FormatReader {
+        let style = MessageStyle(
+            wording: FormatReader.language(table.optional("language")) ?? .indonesian,
+            objections: table.optional("objections")?.string ?? contact
+        )
+        let templates = table.optional("templates")
+        let place = path(templates) ?? Path.shippedPacks + "/templates"
+        if let templates, !Path.exists(place) { templates.fail("templates: no such folder: \(place)") }
+        return FormatReader(folder: folder, templates: place, style: style)
     }
 
     private func readZone(_ node: SettingsNode?) -> Zone {

@@ -1,17 +1,15 @@
 import Delivery
-import FoundationEssentials
-import Glibc
+import Fetching
 import Model
 import Settings
 
-/// Reads the list of webhooks with their secrets, which come from a file, the environment or a systemd credential.
+/// Reads the list of webhooks with their secrets.
 struct WebhookReader {
-    /// What relative paths start from.
-    let folder: String
-    /// Which events each is sent.
-    let routing: Routing
-    /// Whether secrets, and addresses that are secret, are read.
-    let sends: Bool
+    let secrets: SecretReader
+    /// Which events each is sent, and when.
+    let routing: RoutingReader
+    /// How each is told of them.
+    let formats: FormatReader
 
     func read(_ node: SettingsNode?) -> [Webhook] {
         var names: [String: Int] = [:]
@@ -28,32 +26,87 @@ struct WebhookReader {
     private func readWebhook(_ node: SettingsNode) -> Webhook? {
         guard let table = node.table() else { return nil }
         let name = table.required("name")?.string
-        let url = secretText(table, "url", required: true)
-        let secret = secretText(table, "secret", required: true)
-        let format = table.optional("format")
+        let chosen = formats.read(table)
+        let nowhere = chosen?.isMail == true ? "smtps://not-read.invalid" : "http://not-read.invalid/"
+        let url = secrets.text(table, "url", isRequired: true, unread: nowhere)
+        let isSigned = chosen?.isSigned ?? false
+        let secret = secrets.text(table, "secret", isRequired: isSigned, unread: Secret.random().revealed)
+        let authorization = secrets.text(table, "authorization", isRequired: false)
         let isLocal = table.optional("local")?.bool ?? false
+        let routing = routing.read(table, usual: chosen?.routing ?? .everything)
+        let heartbeat = readHeartbeat(table.optional("heartbeat"))
+        let inFlight = readInFlight(table.optional("in-flight"))
+        let mail = chosen?.isMail == true ? readMail(table, url, isLocal: isLocal) : nil
         table.refuseOthers()
 
-        let known = MessageFormats.all
-        let chosen = known.first { $0.name == format?.string ?? StandardFormat.name }
-        if chosen == nil {
-            let names = known.map { $0.name }.joined(separator: ", ")
-            format?.fail("\(format?.path ?? "format") should be one of \(names), not \"\(format?.string ?? "")\"")
-        }
-        guard let name, let url, let secret else { return nil }
-        guard let address = WebAddress(url.text) else {
-            url.node.fail("\(url.node.path) does not hold an address that begins with http:// or https://")
+        guard let name, let url, let chosen else { return nil }
+        guard let destination = chosen.isMail ? mail.map(Webhook.Destination.mail) : web(url.text, at: url.node) else {
             return nil
         }
-        guard let secrets = read(secret.text, at: secret.node) else { return nil }
+        var keys: [Secret] = []
+        if let secret {
+            guard let read = read(secret.text, at: secret.node) else { return nil }
+            keys = read
+        }
         return Webhook(
             name: name,
-            url: address,
-            secrets: secrets,
-            format: chosen.map { $0.init() } ?? StandardFormat(),
+            destination: destination,
+            authorization: authorization.map { Credential($0.text) },
+            secrets: keys,
+            format: chosen.format,
             routing: routing,
-            isLocal: isLocal
+            heartbeat: heartbeat,
+            isLocal: isLocal,
+            maximumInFlight: inFlight
         )
+    }
+
+    private func web(_ text: String, at node: SettingsNode) -> Webhook.Destination? {
+        if let address = WebAddress(text) { return .web(address) }
+        node.fail("\(node.path) does not hold an address that begins with http:// or https://")
+        return nil
+    }
+
+    private func readMail(
+        _ table: SettingsTable,
+        _ url: (text: String, node: SettingsNode)?,
+        isLocal: Bool
+    ) -> Mailbox? {
+        let user = table.optional("user")?.string
+        let password = secrets.text(table, "password", isRequired: user != nil)
+        // `from` and `to` are the format's too, which has reported what is wrong with them.
+        guard let url, let from = table.optional("from")?.string, let to = table.optional("to")?.list(orOne: true)
+        else {
+            return nil
+        }
+        guard let server = MailServer(url.text) else {
+            url.node.fail(
+                "\(url.node.path) should be a mail server as smtps://mail.example:465 or smtp://mail.example:587"
+            )
+            return nil
+        }
+        if server.security == .none, !isLocal {
+            url.node.fail("\(url.node.path): mail without TLS is for a server marked as local: true only")
+        }
+        return Mailbox(
+            server: server,
+            user: user,
+            password: password.map { Credential($0.text) },
+            from: from,
+            to: to.compactMap(\.string)
+        )
+    }
+
+    private func readHeartbeat(_ node: SettingsNode?) -> Int? {
+        guard let node, let seconds = node.seconds else { return nil }
+        if seconds < 60 { node.fail("\(node.path) should be 1m or more") }
+        return Int(seconds)
+    }
+
+    private func readInFlight(_ node: SettingsNode?) -> Int {
+        guard let node, let count = node.int else { return 1 }
+        if !(1...32).contains(count) { node.fail("\(node.path) should be from 1 to 32") }
+        return count
     }
 
     /// One secret, or several parted by white space while one takes over from another.
@@ -69,76 +122,5 @@ struct WebhookReader {
             node.fail("\(node.path): \(error); make one with `netra webhook secret`")
             return nil
         }
-    }
-
-    /// The text of `key`, or of what `key-file`, `key-environment` or `key-credential` names.
-    private func secretText(_ table: SettingsTable, _ key: String, required: Bool) -> (
-        text: String, node: SettingsNode
-    )? {
-        let inline = table.optional(key)
-        let file = table.optional("\(key)-file")
-        let variable = table.optional("\(key)-environment")
-        let credential = table.optional("\(key)-credential")
-        let given = [inline, file, variable, credential].compactMap { $0 }
-        guard given.count == 1, let node = given.first else {
-            if given.isEmpty {
-                table.place.fail(
-                    "\(table.place.path) has no \(key): add \(key)-file, \(key)-credential or \(key)-environment"
-                )
-            } else {
-                given[1].fail("\(table.place.path) says its \(key) twice: keep one of them")
-            }
-            return nil
-        }
-        guard let value = node.string else { return nil }
-        if !sends, inline == nil { return (key == "url" ? "http://not-read.invalid/" : Secret.random().revealed, node) }
-        if inline != nil {
-            if key == "secret" { warnOfInlineSecret(node) }
-            return (value, node)
-        }
-        if variable != nil {
-            guard let text = ProcessInfo.processInfo.environment[value], !text.isEmpty else {
-                node.fail("the environment has no variable \(value)")
-                return nil
-            }
-            return (text, node)
-        }
-        if credential != nil {
-            guard let folder = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"] else {
-                node.fail("no credentials here: the service's unit hands them over (LoadCredential=\(value):…)")
-                return nil
-            }
-            return contents(of: "\(folder)/\(value)", for: node).map { ($0, node) }
-        }
-        let path = Path.resolve(value, in: folder)
-        warnIfWorldReadable(path, node)
-        return contents(of: path, for: node).map { ($0, node) }
-    }
-
-    private func contents(of path: String, for node: SettingsNode) -> String? {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            node.fail("\(node.path): \(Path.exists(path) ? "cannot read" : "no such file:") \(path)")
-            return nil
-        }
-        guard data.count <= 64 * 1024, let text = String(validating: data, as: UTF8.self) else {
-            node.fail("\(node.path): \(path) is not a short text file")
-            return nil
-        }
-        return text.trimmed
-    }
-
-    private func warnIfWorldReadable(_ path: String, _ node: SettingsNode) {
-        guard let mode = Self.mode(of: path), mode & 0o004 != 0 else { return }
-        node.warn("\(path) can be read by everyone on this machine: chmod 640 \(path)")
-    }
-
-    private func warnOfInlineSecret(_ node: SettingsNode) {
-        guard let mode = Self.mode(of: node.file), mode & 0o004 != 0 else { return }
-        node.warn("a secret stands in a file that everyone on this machine can read: use secret-file, or chmod 640")
-    }
-
-    private static func mode(of path: String) -> mode_t? {
-        var status = stat()
-        return stat(path, &status) == 0 ? status.st_mode : nil
     }
 }

@@ -21,9 +21,8 @@ public enum ArticleReader {
         guard let body = finder.body() else {
             return describedOnly(head, tree, title: title, outlet: outlet, of: page)
         }
-        let lead = TitleReader.heading(title, head, tree).map {
-            Standfirst(tree, lines: finder.lines).blocks(heading: $0, body: body)
-        }
+        let heading = TitleReader.heading(title, tree) ?? (head.headings.count == 1 ? head.headings[0] : nil)
+        let lead = heading.map { Standfirst(tree, lines: finder.lines).blocks(heading: $0, body: body) }
         // The lines of the page are those of the body too, but where no line begins with it.
         let blocks =
             Tag.blocks.contains(tree.tag(body))

@@ -191,6 +191,7 @@ struct BodyText {
                 continue
             }
             if bytes.count <= FurnitureLines.longest {
+                if isDatedRemark(line, start) || CaptionText.isCredited(bytes) { continue }
                 if FurnitureLines.dropped.match(bytes, at: start) != nil { continue }
                 if bytes.count <= 160, FurnitureLines.abroad.match(bytes, at: start) != nil {
                     announced = bytes.count < 50 && !line.isLink ? 1 : 0
@@ -218,6 +219,14 @@ struct BodyText {
         // In a table the colon stands in the next cell.
         while at < bytes.endIndex, bytes[at] == .space || bytes[at] == UInt8(ascii: "|") { at += 1 }
         return at < bytes.endIndex && bytes[at] == UInt8(ascii: ":")
+    }
+
+    /// `Diterbitkan: 13 November 2024, 14.05 WIB`
+    private func isDatedRemark(_ line: Line, _ start: Int) -> Bool {
+        guard line.bytes.count <= 110, MetadataKeys.publicationLabels.match(line.bytes[...], at: start) != nil,
+            let found = DateText().reading(line.bytes)
+        else { return false }
+        return !line.endsSentence || found.clock != nil
     }
 
     /// A line that repeats one before it: a pull quote, a teaser that the lead repeats. Questions of an interview are

@@ -59,6 +59,14 @@ enum CaptionText {
         guard line.count < 300, !BodyText.endsSentence(line) || line.last == UInt8(ascii: ")") else { return false }
         return marks.contains { line.firstFolded($0, from: 0) != nil }
     }
+
+    /// A caption by the sign before its photographer at the end: `Bupati di rumah dinasnya. © Antara / Rina`.
+    static func isCredited(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count < 300, let last = line.last, last != UInt8(ascii: "."), last != UInt8(ascii: ":"),
+            let sign = line.firstFolded("©", from: line.startIndex)
+        else { return false }
+        return line.endIndex - sign < 70
+    }
 }
 
 /// Text made comparable.

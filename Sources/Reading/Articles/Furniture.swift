@@ -40,6 +40,9 @@ struct Furniture {
             share = known
             return known < percent
         }
+        let isArticle = [Attribute.class, .id].contains {
+            tree.value($0, of: node).map(FurnitureNames.article.match) ?? false
+        }
         for index in first..<last {
             let attribute = tree.attributes[index]
             let value = tree.values[Int(attribute.start)..<Int(attribute.end)]
@@ -51,9 +54,11 @@ struct Furniture {
                     return true
                 }
             case .role: if roles.contains(FoldedHash(value.trimmedSpaces)), holdsLess(than: 40) { return true }
+            // The id of a heading is made of its words, for links to it.
+            case .id where Tag.headings.contains(tag): continue
             case .class, .id:
                 if FurnitureNames.comments.match(value) { return true }
-                if FurnitureNames.article.match(value) { return false }
+                if isArticle { continue }
                 if FurnitureNames.strong.match(value), holdsLess(than: 35), !isBody(value, holdsLess(than: 10)) {
                     return true
                 }
@@ -101,7 +106,7 @@ private struct Prose {
         for node in 0..<max(0, tree.count) {
             sums[node + 1] = sums[node]
             switch tree.tag(node) {
-            case .head, .script, .a, .noscript, .option, .nav, .footer, .li:
+            case .head, .script, .a, .noscript, .option, .li:
                 skipUntil = max(skipUntil, tree.end(node))
             case .text:
                 let length = tree.textRange(node).count

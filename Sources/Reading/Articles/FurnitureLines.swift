@@ -39,7 +39,11 @@ enum FurnitureLines {
         lea además|notas relacionadas|temas relacionados|veja também|leia também|leia mais|saiba mais|leggi anche|\
         lees ook|läs också|les også|related stories|related articles|related content|read next|more on this|\
         recommended reading|sign up for|get the latest news|subscribe now|follow us on|photo credit|photo by|\
-        image credit|our standards:|first published|last modified|credit:|
+        image credit|our standards:|first published|last modified|credit:|(credit:|photograph by|image illustrative|\
+        if you enjoyed|if you liked this|never miss|submit your letter|submit a letter|we want to hear what you|\
+        do you want to be informed|to view the full story|for the latest stories|follow the latest|this post contains|\
+        suggested citation|no comments|verpasse keine|verpassen sie|lust auf mehr|keine kommentare|\
+        kommentare geschlossen|klicken sie auf|- anzeige|anzeige|permalink|permalien|noch mehr infos|weitere infos|
         """
     )
     /// Bytes of a line that begins like furniture and is still taken for it.
@@ -74,6 +78,9 @@ enum FurnitureLines {
         "komentar", "populer", "pilihan", "network", "kanal", "terkini", "news update", "rekomendasi", "selanjutnya",
         "sebelumnya", "next", "prev", "previous", "lihat semua", "selengkapnya", "istimewa", "ist", "headline news",
         "home", "beranda", "a a", "a", "-", "0", "min", "x", "ok", "video", "foto", "topik menarik", "berita lainnya",
+        "schlagworte", "schlagwörter", "zum weiterlesen", "weiterführender link", "weiterführende links",
+        "weitere informationen", "weiterführende informationen", "zusatzinformationen", "quellenangaben", "kontakt",
+        "externer inhalt", "temas", "release date", "mots clés",
         "tim redaksi", "baca", "editor", "penulis", "reporter", "redaksi", "sumber", "tutup", "close", "ringkasan",
     ]
 }

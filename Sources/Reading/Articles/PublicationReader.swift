@@ -19,8 +19,9 @@ struct PublicationReader {
     func published(title: String, body: Int?) -> Publication? {
         let stated = statements()
         let shown = shown(title: title, body: body)
-        guard let stands = stated.first else { return shown?.value ?? dayOfAddress() ?? remark() }
+        guard let stands = stated.first else { return shown?.value ?? dayOfAddress() ?? remark() ?? dateline(body) }
         let first = PublicationReader.local(stands, among: stated)
+        if let local = asReadersSaw(first, shown) { return local }
         guard let shown, let clock = shown.clock, case .time(let visible) = shown.value else { return first.value }
         for candidate in stated {
             guard case .time(let time) = candidate.value else { continue }
@@ -59,6 +60,17 @@ struct PublicationReader {
         return first
     }
 
+    /// A time in UTC that falls on the day before or after the one that the page shows, or that stands in its address: it
+    /// is local by the outlet's clock, or the day alone is certain.
+    private func asReadersSaw(_ stated: DateText.Found, _ shown: Shown?) -> Publication? {
+        guard stated.isZoned, case .time(let time) = stated.value, time.offset == 0, shown?.clock == nil,
+            let day = shown.flatMap({ $0.isUpdate ? nil : $0.value.day }) ?? dayOfAddress()?.day,
+            day != time.day, abs(day.serial - time.day.serial) == 1
+        else { return nil }
+        let local = ZonedTime(instant: time.instant, offset: dates.zone.offset)
+        return local.day == day ? .time(local) : .day(day)
+    }
+
     private func statements() -> [DateText.Found] {
         var texts: [String] = []
         for object in [head.article].compactMap({ $0 }) {
@@ -94,7 +106,7 @@ struct PublicationReader {
     /// The first date with a time around the title and above the text: in a `<time>`, in an element named so, or in a
     /// short line of its own.
     private func shown(title: String, body: Int?) -> Shown? {
-        let heading = self.heading(title)
+        let heading = TitleReader.heading(title, tree)
         let low = max(0, (heading ?? body ?? 0) - 160)
         let high = min(tree.count, (body ?? heading ?? 0) + 60, (heading ?? body ?? 0) + 400)
         guard low < high else { return nil }
@@ -138,21 +150,6 @@ struct PublicationReader {
     /// A sentence that mentions a date is no dateline.
     private func isMostlyDate(_ bytes: [UInt8]) -> Bool { bytes.count <= 110 && !bytes.hasSuffix(UInt8(ascii: ".")) }
 
-    private func heading(_ title: String) -> Int? {
-        let letters = TextFolding.letters(title.utf8)
-        guard letters.count >= 6 else { return nil }
-        var anywhere: Int?
-        for node in 0..<max(0, tree.count) where Tag.headings.contains(tree.tag(node)) {
-            let text = tree.textRange(node)
-            guard text.count < title.utf8.count * 3 + 40, text.count + 20 >= letters.count else { continue }
-            if TextFolding.letters(tree.text[text]) == letters {
-                if tree.tag(node) == .h1 { return node }
-                anywhere = anywhere ?? node
-            }
-        }
-        return anywhere
-    }
-
     /// Where neither metadata nor the head of the article has it: a `<time>` that says it is the publication, or the
     /// only one there is; a line such as `Diterbitkan: …`; a title that ends in a date.
     private func remark() -> Publication? {
@@ -164,6 +161,7 @@ struct PublicationReader {
             found.append((value.day, value))
         }
         if let first = found.first, found.allSatisfy({ $0.day == first.day }) { return first.value }
+        if let named = named() { return named }
         for node in 0..<max(0, tree.count) where tree.tag(node) == .text {
             let line = tree.text[tree.textRange(node)].trimmedSpaces
             guard line.count >= 4, line.count <= 140,
@@ -176,6 +174,33 @@ struct PublicationReader {
         }
         let end = (head.title ?? "").split(separator: "|").last.map { Array($0.utf8) } ?? []
         return end.count <= 40 ? dates.reading(end)?.value : nil
+    }
+
+    /// Of elements that are named as times: the one that says it is the publication, or the only day there is.
+    private func named() -> Publication? {
+        var only: Publication?
+        var days: Set<Day> = []
+        for node in 0..<max(0, tree.count) where tree.tag(node) != .text && tree.tag(node) != .time && isTimeNamed(node)
+        {
+            guard tree.textRange(node).count < 110, !isInLink(node) else { continue }
+            let text = tree.string(.title, of: node) ?? tree.line(node)
+            guard let value = dates.reading(Array(text.utf8))?.value else { continue }
+            if let names = tree.value(.class, of: node), MetadataKeys.publicationNames.match(names) { return value }
+            days.insert(value.day)
+            only = only ?? value
+        }
+        return days.count == 1 ? only : nil
+    }
+
+    /// `27.1.2022 – ` at the very beginning of the text.
+    private func dateline(_ body: Int?) -> Publication? {
+        guard let body else { return nil }
+        let text = HTMLTree.collapsed(tree.text[tree.textRange(body)].prefix(200))
+        let start = text.first == UInt8(ascii: "(") ? 1 : 0
+        let numbers = text[min(start, text.count)...].prefix(12).prefix {
+            $0.isDigit || $0 == 0x2E || $0 == 0x2F || $0 == 0x2D
+        }
+        return numbers.count >= 8 ? dates.reading(Array(numbers))?.value : nil
     }
 
     /// The time of another article.

@@ -32,7 +32,8 @@ struct Standfirst {
     }
 
     private func isLead(_ block: TextBlocks.Block, _ bytes: ArraySlice<UInt8>) -> Bool {
-        guard block.kind == .paragraph || block.kind == .heading, Self.lengths.contains(bytes.count),
+        guard block.kind == .paragraph || block.kind == .heading || block.kind == .item,
+            Self.lengths.contains(bytes.count),
             block.linked * 5 < bytes.count, block.node < tree.end(block.node)
         else { return false }
         let line = Array(bytes)

@@ -40,11 +40,20 @@ struct TitleReader {
         return bare.first ?? ""
     }
 
-    /// The main heading that shows the title; where none does, the only one there is.
-    static func heading(_ title: String, _ head: PageHead, _ tree: HTMLTree) -> Int? {
+    /// The heading that shows the title, a main one if there is one.
+    static func heading(_ title: String, _ tree: HTMLTree) -> Int? {
         let letters = TextFolding.letters(title.utf8)
-        let shown = head.headings.first { TextFolding.letters(tree.text[tree.textRange($0)]) == letters }
-        return shown ?? (head.headings.count == 1 ? head.headings[0] : nil)
+        guard letters.count >= 6 else { return nil }
+        var anywhere: Int?
+        for node in 0..<max(0, tree.count) where Tag.headings.contains(tree.tag(node)) {
+            let text = tree.textRange(node)
+            guard text.count < title.utf8.count * 3 + 40, text.count + 20 >= letters.count else { continue }
+            if TextFolding.letters(tree.text[text]) == letters {
+                if tree.tag(node) == .h1 { return node }
+                anywhere = anywhere ?? node
+            }
+        }
+        return anywhere
     }
 
     /// The same words as another heading of the page writes them.

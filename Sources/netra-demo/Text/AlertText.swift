@@ -4,6 +4,12 @@ import Model
 struct AlertText {
     let alert: Alert
     let terminal: Terminal
+    private let wording = Wording.indonesian
+
+    init(alert: Alert, terminal: Terminal) {
+        self.alert = alert
+        self.terminal = terminal
+    }
 
     /// At most so many further statements are told; the rest are counted.
     private static let furtherStatements = 3
@@ -30,7 +36,8 @@ struct AlertText {
     /// `● dugaan menurut berita · netralitas · Kabupaten Kotawaringin Timur`
     private var heading: String {
         let words: [String?] = [
-            lead?.stanceInWords, alert.detectors.map(\.inWords).joined(separator: ", "), lead?.region?.name,
+            lead.flatMap(wording.stance), alert.detectors.map(wording.detector).joined(separator: ", "),
+            lead?.region?.name,
         ]
         let line = words.compactMap(\.self).map(Terminal.harmless).joined(separator: " · ")
         return terminal.styled("● \(line)", style)
@@ -49,10 +56,12 @@ struct AlertText {
 
     private func quotation(_ statement: Statement) -> String {
         var lines = [terminal.wrapped(statement.quote, margin: "  ┃ ")]
-        if let speaker = statement.speakerInWords {
+        if let speaker = wording.speaker(of: statement) {
             lines.append(terminal.wrapped(speaker, margin: "      ", first: "    — ", style: .dim))
         }
-        if let date = statement.dateInWords { lines.append(terminal.wrapped(date, margin: "      ", first: "    = ")) }
+        if let date = wording.date(of: statement) {
+            lines.append(terminal.wrapped(date, margin: "      ", first: "    = "))
+        }
         return lines.joined(separator: "\n")
     }
 
@@ -60,16 +69,17 @@ struct AlertText {
     private func answer(to lead: Statement) -> [String] {
         guard lead.stance == .allegation || lead.stance == .finding else { return [] }
         guard let answering, answering != lead else {
-            return [terminal.wrapped("tidak ada bantahan dalam berita ini", margin: "    ", style: .dim)]
+            return [terminal.wrapped(wording.noDenial, margin: "    ", style: .dim)]
         }
-        return ["  \(answering.stanceInWords ?? "bantahan"):", quotation(answering)]
+        return ["  \(wording.stance(of: answering) ?? "bantahan"):", quotation(answering)]
     }
 
     private var others: [String] {
         let rest = alert.statements.filter { $0 != lead && $0 != answering }
         guard !rest.isEmpty else { return [] }
         var lines = rest.prefix(Self.furtherStatements).map { statement in
-            let kind = statement.stanceInWords ?? statement.dateInWords ?? statement.detector.inWords
+            let kind =
+                wording.stance(of: statement) ?? wording.date(of: statement) ?? wording.detector(statement.detector)
             let text = Self.shortened(statement.quote)
             let speaker = statement.speaker.map { " (\($0))" } ?? ""
             return terminal.wrapped("\(kind): \(text)\(speaker)", margin: "    ", first: "  · ", style: .dim)

@@ -8,6 +8,8 @@ struct MakePages: ParsableCommand {
     @Argument var folder: String
     @Option var count = 2000
     @Option(help: "Bytes of one page, before it is compressed.") var bytes = 80_000
+    @Option(help: "Paragraphs of the article, of about 250 bytes; what is left of the page is furniture.")
+    var paragraphs = 12
     @Option(help: "Also write feed.xml, which lists all of them below this address.") var base = "http://127.0.0.1"
 
     func run() throws {
@@ -42,7 +44,7 @@ struct MakePages: ParsableCommand {
             <header><nav><ul><li><a href="/">Beranda</a></li><li><a href="/politik/">Politik</a></li></ul></nav></header>
             <article class="post"><h1 class="entry-title">\(title)</h1><div class="entry-content entry-content-single">
             """
-        for paragraph in 0..<12 {
+        for paragraph in 0..<paragraphs {
             let begin = paragraph == 0 ? "KABAR DAERAH, CONTOH – " : ""
             html += "<p>\(begin)\(sentence(&random)) \(sentence(&random)) \(sentence(&random))</p>\n"
         }

@@ -7,6 +7,8 @@ import Settings
 /// A rules file, compiled with a lexicon of a few classes, and run over an article where it compiles.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    // Foundation loses 4096 bytes with each empty file that it reads, which the leak sanitizer counts as ours.
+    guard count > 0 else { return 0 }
     let paths = Pack.paths
     do {
         try Data(UnsafeBufferPointer(start: data, count: count)).write(to: Pack.rules)

@@ -1,0 +1,77 @@
+import Fetching
+import Journal
+import Model
+
+/// One try to tell a receiver something: signs it, sends it, and judges the answer.
+struct Poster: Sendable {
+    let webhook: Webhook
+    let carrier: any Carrier
+    let mailer: any Mailer
+    let limits: TransferLimits
+    let clock: any WallClock
+
+    /// How a try ended.
+    struct Result: Sendable {
+        var verdict: Verdict
+        /// How the receiver named the message, where it accepted it and did.
+        var receipt: String?
+    }
+
+    /// - Parameter id: The same on every try of one message.
+    func post(_ message: Message, id: String) async -> Result {
+        switch webhook.destination {
+        case .web(let address):
+            return judged(await carrier.perform(request(message, id: id, to: address)))
+        case .mail(let mailbox):
+            return Result(verdict: Verdict(of: await mailer.send(mail(message, from: mailbox))))
+        }
+    }
+
+    private func judged(_ reply: HTTPReply) -> Result {
+        var verdict = Verdict(of: reply, at: clock.now())
+        guard let capture = reply.capture else { return Result(verdict: verdict) }
+        if verdict == .accepted { return Result(verdict: verdict, receipt: webhook.format.receipt(of: capture)) }
+        if case .retry(nil, let reason) = verdict, let wish = webhook.format.wish(of: capture) {
+            verdict = .retry(wish: wish, reason: reason)
+        }
+        return Result(verdict: verdict)
+    }
+
+    private func request(_ message: Message, id: String, to address: WebAddress) -> HTTPRequest {
+        let timestamp = clock.now().seconds
+        var headers = message.headers
+        headers.append(HTTPHeader("webhook-id", id))
+        headers.append(HTTPHeader("webhook-timestamp", "\(timestamp)"))
+        if !webhook.secrets.isEmpty {
+            let signature = Signature.header(id: id, timestamp: timestamp, body: message.body, secrets: webhook.secrets)
+            headers.append(HTTPHeader("webhook-signature", signature))
+        }
+        if let authorization = webhook.authorization {
+            headers.append(HTTPHeader("Authorization", authorization.text))
+        }
+        return HTTPRequest(
+            method: "POST",
+            address: address,
+            headers: headers,
+            body: message.body,
+            redirects: .refused,
+            limits: limits,
+            oversize: .truncation,
+            isLocal: webhook.isLocal,
+            acceptsEncodings: false
+        )
+    }
+
+    private func mail(_ message: Message, from mailbox: Mailbox) -> Mail {
+        Mail(
+            server: mailbox.server,
+            user: mailbox.user,
+            password: mailbox.password?.text,
+            from: mailbox.from,
+            to: mailbox.to,
+            message: message.body,
+            isLocal: webhook.isLocal,
+            time: limits.total * 2  // a submission takes a dozen exchanges
+        )
+    }
+}

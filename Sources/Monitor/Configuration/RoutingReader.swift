@@ -1,0 +1,134 @@
+import Delivery
+import Model
+import Settings
+
+/// Reads what one webhook is sent, and when: `events`, `only`, `digest` and `quiet`.
+struct RoutingReader {
+    /// Whose hours `digest` and `quiet` are.
+    let zone: Zone
+    /// Seconds: `oldest-sent`.
+    let oldest: Double?
+
+    /// - Parameter usual: What holds where a key is absent.
+    func read(_ table: SettingsTable, usual: Routing) -> Routing {
+        var routing = usual
+        routing.zone = zone
+        routing.oldest = oldest
+        if let types = readTypes(table.optional("events")) { routing.types = types == Self.all ? nil : types }
+        if let only = table.optional("only")?.table() { routing.filter = readFilter(only) }
+        if let digest = table.optional("digest") { routing.digest = readDigest(digest) }
+        if let node = table.optional("quiet"), let text = node.string {
+            routing.quiet = QuietHours(text)
+            if routing.quiet == nil { node.fail("\(node.path) should be hours as \"22:00-06:00\", not \"\(text)\"") }
+        }
+        return routing
+    }
+
+    // MARK: Which
+
+    private static let all = Set(EventType.allCases)
+
+    /// Kinds of events; `alert.*` stands for all that begin so, `all` for all there are.
+    private func readTypes(_ node: SettingsNode?) -> Set<EventType>? {
+        guard let items = node?.list(orOne: true) else { return nil }
+        var types: Set<EventType> = []
+        for item in items {
+            guard let word = item.string else { continue }
+            let pattern = word == "all" ? "" : word.hasSuffix(".*") ? String(word.dropLast()) : nil
+            let found = Self.all.filter { type in pattern.map(type.rawValue.hasPrefix) ?? (type.rawValue == word) }
+            if found.isEmpty {
+                item.fail("\(item.path): no such kind of event: \(word); write all, alert.* or a kind as alert.opened")
+            }
+            types.formUnion(found)
+        }
+        return types
+    }
+
+    private func readFilter(_ table: SettingsTable) -> AlertFilter {
+        var filter = AlertFilter()
+        filter.detectors = words(table.optional("detectors"), Detector.allCases.map(\.rawValue)) {
+            Detector(rawValue: $0)
+        }
+        filter.kinds = words(table.optional("stances"), AlertFilter.Kind.words) { AlertFilter.Kind($0) }
+        filter.severity = word(table.optional("severity"), Severity.allCases.map(\.rawValue)) { Severity(rawValue: $0) }
+        filter.regions = readRegions(table.optional("regions"))
+        let stages = ElectionEvent.allCases.map(\.rawValue) + [AlertFilter.noStage]
+        filter.stages = words(table.optional("stages"), stages) { stages.contains($0) ? $0 : nil }
+        filter.isQuotation = table.optional("quotation")?.bool
+        table.refuseOthers()
+        return filter
+    }
+
+    private func readRegions(_ node: SettingsNode?) -> RegionFilter? {
+        guard let items = node?.list(orOne: true) else { return nil }
+        var filter = RegionFilter(codes: [])
+        for item in items {
+            guard let code = item.string else { continue }
+            if code == "unknown" {
+                filter.admitsUnknown = true
+            } else if Self.isRegionCode(code) {
+                filter.codes.insert(code)
+            } else {
+                item.fail(
+                    "\(item.path) should be a Kemendagri code in quotes, as \"62\" or \"62.02\", or unknown; not \"\(code)\""
+                )
+            }
+        }
+        return filter
+    }
+
+    private static func isRegionCode(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy { (48...57).contains($0) } }
+    }
+
+    // MARK: When
+
+    /// `none`, or a table of `every`, `at` and `holds`.
+    private func readDigest(_ node: SettingsNode) -> DigestSchedule? {
+        guard node.isTable, let table = node.table() else {
+            if node.string != "none" { node.fail("\(node.path) should be none, or a mapping of every, at and holds") }
+            return nil
+        }
+        var digest = DigestSchedule(period: 86_400, content: .calm)
+        if let every = table.optional("every"), let seconds = every.seconds {
+            if seconds >= 60, seconds <= 86_400, 86_400.0.truncatingRemainder(dividingBy: seconds) == 0 {
+                digest.period = Int(seconds)
+            } else {
+                every.fail("\(every.path) should go into a day without rest, from 1m to 24h, as 15m, 6h or 24h do")
+            }
+        }
+        if let at = table.optional("at"), let text = at.string {
+            if let time = TimeOfDay(text) {
+                digest.anchor = time.minutes * 60
+            } else {
+                at.fail("\(at.path) should be an hour as \"07:00\", not \"\(text)\"")
+            }
+        } else if digest.period == 86_400 {
+            digest.anchor = DigestSchedule.daily.anchor
+        }
+        let contents = DigestSchedule.Content.allCases.map(\.rawValue)
+        digest.content = word(table.optional("holds"), contents) { DigestSchedule.Content(rawValue: $0) } ?? .calm
+        table.refuseOthers()
+        return digest
+    }
+
+    // MARK: Words
+
+    private func word<Value>(_ node: SettingsNode?, _ known: [String], _ value: (String) -> Value?) -> Value? {
+        guard let node, let text = node.string else { return nil }
+        if let found = value(text) { return found }
+        node.fail("\(node.path) should be one of \(known.joined(separator: ", ")), not \"\(text)\"")
+        return nil
+    }
+
+    private func words<Value: Hashable>(
+        _ node: SettingsNode?,
+        _ known: [String],
+        _ value: (String) -> Value?
+    ) -> Set<Value>? {
+        guard let node, let items = node.list(orOne: true) else { return nil }
+        if items.isEmpty { node.fail("\(node.path) is empty, so that nothing would be sent: leave it out for all") }
+        return Set(items.compactMap { word($0, known, value) })
+    }
+}
