@@ -71,14 +71,15 @@ let package = Package(
         room("Fetching", imports: ["CCurl", "Model", deque, heap]),
         room("Journal", imports: ["CZlib", "Model", grdb]),
         room("Delivery", imports: ["Fetching", "Journal", "Model", crypto, mustache]),
+        room("Reports", imports: ["Journal", "Model"]),
         room(
             "Monitor",
             imports: [
-                "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc", logging,
-                coreMetrics,
+                "Reports", "Delivery", "Journal", "Fetching", "Reading", "Detection", "Settings", "Model", "CGlibc",
+                logging, coreMetrics,
             ]
         ),
-        .executableTarget(name: "netra", dependencies: ["Monitor", argumentParser], swiftSettings: strict),
+        .executableTarget(name: "netra", dependencies: ["Monitor", "Reports", argumentParser], swiftSettings: strict),
         room("SampleSite", imports: ["Model", flyingFox, crypto]),
         .executableTarget(
             name: "netra-demo",
@@ -95,6 +96,7 @@ let package = Package(
         tests(of: "Fetching", imports: ["TestResolver"]),
         tests(of: "Journal", imports: ["CZlib", grdb]),
         tests(of: "Delivery", imports: ["Fetching", "Journal", "SampleSite"]),
+        tests(of: "Reports", imports: ["Journal"]),
         tests(of: "SampleSite"),
         .testTarget(
             name: "SampleReadingTests",
@@ -111,7 +113,7 @@ let package = Package(
         ),
         tests(
             of: "Monitor",
-            imports: ["Delivery", "Detection", "Fetching", "Journal", "Settings", coreMetrics, logging]
+            imports: ["Delivery", "Detection", "Fetching", "Journal", "Reports", "Settings", coreMetrics, logging]
         ),
     ]
 )

@@ -90,6 +90,11 @@ public final class JournalReader: Sendable {
         }
     }
 
+    /// The day whose files are being written.
+    public func openDay() throws -> Day {
+        try read { db in Day(serial: Int(try db.number("SELECT open_day FROM chain") ?? 0)) }
+    }
+
     /// Events from one on, in order.
     public func events(from seq: Int64, limit: Int) throws -> [EventRecord] {
         try read { db in

@@ -12,8 +12,8 @@ struct Netra: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Setup.self, Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self,
-            Log.self, Coverage.self, Status.self, Replay.self, Redact.self, Hold.self, JournalCommand.self,
-            Webhook.self, Deliver.self,
+            Log.self, Coverage.self, Report.self, ReviewCommand.self, Export.self, Status.self, Replay.self,
+            Redact.self, Hold.self, JournalCommand.self, Webhook.self, Deliver.self,
         ]
     )
 }

@@ -1,6 +1,6 @@
 public import ArgumentParser
 public import Model
-import Monitor
+public import Monitor
 
 /// Which packs a command without a configuration goes by.
 struct PackOptions: ParsableArguments {
@@ -16,6 +16,11 @@ struct PackOptions: ParsableArguments {
 extension Day: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
+
+extension Wording: ExpressibleByArgument {}
+extension Model.Challenge.Outcome: ExpressibleByArgument {}
+extension ReportWriting.Format: ExpressibleByArgument {}
+extension AlertExport.Format: ExpressibleByArgument {}
 
 extension ExitStatus {
     func exit() throws {

@@ -12,10 +12,16 @@ struct Rules: ParsableCommand {
 
         @OptionGroup var packs: PackOptions
 
+        @Option(help: "A configuration, whose journal says how people judged what each rule raised.")
+        var config: String?
+
         @Flag(help: "One JSON object a line and rule.")
         var json = false
 
-        func run() throws { try RuleCommands(packs: packs.location).list(isJSON: json, on: .standard).exit() }
+        func run() throws {
+            let rules = RuleCommands(packs: packs.location)
+            try rules.list(isJSON: json, judgedBy: config, on: .standard).exit()
+        }
     }
 
     struct Test: ParsableCommand {

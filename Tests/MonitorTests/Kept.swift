@@ -13,8 +13,11 @@ final class Kept: Sendable {
         }
     }
 
+    var outputBytes: [UInt8] { bytes.withLock { $0[STDOUT_FILENO] ?? [] } }
+    var errorBytes: [UInt8] { bytes.withLock { $0[STDERR_FILENO] ?? [] } }
+
     private func text(_ descriptor: Int32) -> String {
-        bytes.withLock { String(decoding: $0[descriptor] ?? [], as: UTF8.self) }
+        String(decoding: descriptor == STDOUT_FILENO ? outputBytes : errorBytes, as: UTF8.self)
     }
 
     var output: [String] { text(STDOUT_FILENO).split(separator: "\n").map(String.init) }

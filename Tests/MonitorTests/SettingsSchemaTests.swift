@@ -135,6 +135,7 @@ import Testing
         contact: monitor@example.org
         \(stray): 1
         retention: { \(stray): 1 }
+        reports: { \(stray): 1 }
         fetching: { \(stray): 1 }
         sources: [{ name: a, url: "https://outlet.example/", \(stray): 1 }]
         webhooks:
@@ -164,6 +165,7 @@ import Testing
         let expected: [String: Set<String>?] = [
             "": schema.keys,
             "retention.": schema.properties?["retention"]?.keys,
+            "reports.": schema.properties?["reports"]?.keys,
             "fetching.": schema.properties?["fetching"]?.keys,
             "sources[].": source.keys,
             "webhooks[].": webhook.keys,

@@ -18,16 +18,7 @@ final class CoverageWriter {
             bytes.append(0x0A)
         }
         let name = DayFile.coverage(day)
-        let path = "\(folder)/\(name)"
-        let temporary = path + ".tmp"
-        do {
-            let file = try AppendFile(path: temporary, size: 0, calls: calls)
-            file.cut(to: 0)  // what a crash may have left there
-            try file.append(bytes)
-            try file.sync()
-        }
-        try calls.rename(temporary, to: path)
-        try calls.syncFolder(folder)
+        try WholeFile(calls: calls).write(bytes, to: "\(folder)/\(name)")
         return (name, Digest(of: bytes).labelled)
     }
 }

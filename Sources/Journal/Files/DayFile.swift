@@ -6,6 +6,16 @@ enum DayFile {
     static func evidence(_ day: Day) -> String { "evidence-\(day).warc.gz" }
     static func coverage(_ day: Day) -> String { "coverage-\(day).jsonl" }
 
+    static func report(_ day: Day, _ suffix: String) -> String { "report-\(day).\(suffix)" }
+
+    /// The day of a report; nil for any other file.
+    static func dayOfReport(_ name: String) -> Day? {
+        guard name.hasPrefix("report-") else { return nil }
+        let rest = name.dropFirst("report-".count)
+        guard let dot = rest.firstIndex(of: "."), ["html", "csv"].contains(rest[dot...].dropFirst()) else { return nil }
+        return Day(rest[..<dot])
+    }
+
     /// Whether a path is that of a web archive.
     static func isEvidence(_ path: String) -> Bool { path.hasSuffix(".warc.gz") }
 

@@ -21,6 +21,8 @@ struct Eraser {
                 try calls.syncFolder(folder)
             } else if DayFile.dayOfLog(file) != nil {
                 try eraseLines(redactedLines(items, db), from: file)
+            } else if DayFile.dayOfReport(file) != nil {
+                try erasePage(file, about: items)
             } else if let size = try eraseRecords(items, from: file) {
                 try db.run("UPDATE evidence_files SET size = ? WHERE file = ?", [size, file])
             }
@@ -61,6 +63,16 @@ struct Eraser {
             }
             if !bytes.isEmpty { try copy.append(isCompressed ? member(bytes) : bytes) }
         }
+    }
+
+    /// A page that speaks of one of these alerts goes: it is made again from what is left.
+    private func erasePage(_ file: String, about alerts: Set<String>) throws {
+        let path = "\(folder)/\(file)"
+        guard Folder.size(of: path) != nil else { return }
+        let bytes = try ReadFile.bytes(of: path)
+        guard alerts.contains(where: { bytes.firstRange(of: Array($0.utf8)) != nil }) else { return }
+        try calls.remove(path)
+        try calls.syncFolder(folder)
     }
 
     private func eraseRecords(_ ids: Set<String>, from file: String) throws -> Int64? {

@@ -39,11 +39,21 @@ extension RecordTransaction {
         for item in try AlertText(db: db).erase(alert) {
             try db.run("INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)", [item.file, item.record])
         }
+        try erasePages(about: alert)
         try db.run("UPDATE alerts SET redacted = ? WHERE id = ?", [event.seq, alert])
         return event
     }
 
-    private func refusal(_ what: String, _ remedy: String) -> JournalError {
+    /// Pages of any day since then may speak of it.
+    private func erasePages(about alert: String) throws {
+        let opened = try db.number("SELECT e.day FROM alerts a JOIN events e ON e.seq = a.seq WHERE a.id = ?", [alert])
+        for name in Folder.names(in: settings.logFolder) {
+            guard let day = DayFile.dayOfReport(name), day.serial >= Int(opened ?? 0) else { continue }
+            try db.run("INSERT OR IGNORE INTO erasures (file, item) VALUES (?, ?)", [name, alert])
+        }
+    }
+
+    func refusal(_ what: String, _ remedy: String) -> JournalError {
         JournalError(.refused, what, place: settings.databasePath, remedy: remedy)
     }
 

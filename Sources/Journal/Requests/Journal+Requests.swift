@@ -62,6 +62,8 @@ extension RecordTransaction {
             try hold(alert, reason: reason, at: time)
         case .release(let alert):
             try release(alert)
+        case .review(let alert, let review):
+            return .done(seq: try self.review(alert, review, at: time).seq)
         case .retry(let webhook, let event, let since):
             return .revived(count: try revive(webhook: webhook, event: event, since: since, at: time))
         case .enable(let webhook):

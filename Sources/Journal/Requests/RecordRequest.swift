@@ -6,6 +6,7 @@ public enum RecordRequest: Codable, Sendable, Hashable {
     case redact(alert: String, reason: String, authority: String)
     case hold(alert: String, reason: String)
     case release(alert: String)
+    case review(alert: String, review: Review)
     /// Makes dead letters owed again: of one webhook or all, one event or all, recorded since a time.
     case retry(webhook: String?, event: String?, since: Timestamp?)
     /// Sends to a webhook again that was disabled.

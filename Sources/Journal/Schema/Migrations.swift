@@ -30,6 +30,7 @@ enum Schema {
         ("14 by what versions were judged", judgements),
         ("15 corrections", corrections),
         ("16 digests and receipts", digests),
+        ("17 reviews", reviews),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -291,6 +292,11 @@ enum Schema {
     private static let digests = """
         ALTER TABLE deliveries ADD COLUMN digest INTEGER NOT NULL DEFAULT 0 CHECK (digest IN (0, 1));
         ALTER TABLE deliveries ADD COLUMN receipt TEXT;
+        """
+
+    /// The last review of each alert is found without reading the log.
+    private static let reviews = """
+        CREATE INDEX events_reviewed ON events (alert, seq) WHERE type = 'alert.reviewed';
         """
 
     private static let coverage = """

@@ -1,4 +1,5 @@
 public import Detection
+import Journal
 import Model
 import Settings
 
@@ -18,16 +19,31 @@ public struct RuleCommands: Sendable {
         let norms: [String]
         let falsePositives: [String]
         let examples: Int
+        /// How people judged the alerts in which it had a part; null where no journal was asked.
+        let reviews: ReviewTally?
 
         enum CodingKeys: String, CodingKey {
             case id, title, description, detector, severity, status, norms
             case falsePositives = "false_positives"
-            case examples
+            case examples, reviews
         }
     }
 
-    public func list(isJSON: Bool, on terminal: Terminal) -> ExitStatus {
+    /// - Parameter configurationFile: An installation whose reviews tell how often each rule was right; nil for none.
+    public func list(isJSON: Bool, judgedBy configurationFile: String? = nil, on terminal: Terminal) -> ExitStatus {
         guard let pack = Analyst.loaded(from: packs, on: terminal)?.pack else { return .foundWrong }
+        var reviews: ReviewTallies?
+        if let configurationFile {
+            guard let configuration = Installed.configuration(configurationFile, on: terminal) else {
+                return .foundWrong
+            }
+            do {
+                reviews = try JournalReader(stateFolder: configuration.state, zone: configuration.zone).reviews()
+            } catch {
+                terminal.error("\(error)")
+                return .foundWrong
+            }
+        }
         for rule in pack.rules {
             if isJSON {
                 let line = Line(
@@ -39,7 +55,8 @@ public struct RuleCommands: Sendable {
                     status: rule.status.rawValue,
                     norms: rule.norms,
                     falsePositives: rule.falsePositives,
-                    examples: rule.examples.count
+                    examples: rule.examples.count,
+                    reviews: reviews.map { $0.rules[rule.id] ?? ReviewTally() }
                 )
                 do { terminal.out(try JSONText.encode(line)) } catch { terminal.error("\(error)") }
                 continue
@@ -49,7 +66,14 @@ public struct RuleCommands: Sendable {
                 rule.detector.rawValue, rule.severity.rawValue, rule.status.rawValue, "\(rule.examples.count) examples",
             ]
             terminal.out(terminal.dim("  " + about.joined(separator: " · ")))
+            if let reviews { terminal.out("  " + ReviewWords.of(reviews.rules[rule.id] ?? ReviewTally())) }
             for known in rule.falsePositives { terminal.out(terminal.dim("  known to get wrong: \(known)")) }
+        }
+        if let reviews, !isJSON {
+            for detector in Detector.allCases {
+                let tally = reviews.detectors[detector] ?? ReviewTally()
+                terminal.out(terminal.bold(detector.rawValue) + "  " + ReviewWords.of(tally))
+            }
         }
         if !isJSON { terminal.out("\(pack.rules.count) rules, pack \(pack.fingerprint)") }
         return .fine

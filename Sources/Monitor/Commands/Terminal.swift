@@ -46,6 +46,8 @@ public struct Terminal: Sendable {
     }
 
     public func out(_ line: String) { write(STDOUT_FILENO, Array((line + "\n").utf8)) }
+    /// Bytes as they are, such as a page.
+    public func out(_ bytes: [UInt8]) { write(STDOUT_FILENO, bytes) }
     public func error(_ line: String) { write(STDERR_FILENO, Array((line + "\n").utf8)) }
 
     /// Progress of long work, on one line that is written over, and cut, because one that wraps cannot be; nothing where

@@ -1,6 +1,7 @@
 public import Delivery
 public import Detection
 public import Model
+public import Reports
 
 /// What `netra.yaml` says, checked and with its defaults filled in. Paths are absolute or relative to the working
 /// directory: those in the file, which are relative to the file, have been resolved.
@@ -26,6 +27,18 @@ public struct Configuration: Sendable {
     public var webhooks: [Webhook]
     public var packs: PackPaths
     public var fetching: FetchingSettings
+    public var reports = ReportSettings()
+    /// Pseudonyms that may review; nil where any may.
+    public var reviewers: Set<String>?
+
+    public struct ReportSettings: Sendable, Equatable {
+        /// Whether a day's pages are put beside its log once it is over.
+        public var areWritten = true
+        public var wording = Wording.indonesian
+        public var separator = CSVText.Separator.semicolon
+
+        public init() {}
+    }
 
     /// For how long what is kept is kept, in days; nil for ever. Events, daily logs and coverage are the record, and stay.
     public struct Retention: Sendable, Equatable {

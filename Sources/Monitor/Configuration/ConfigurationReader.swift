@@ -47,13 +47,17 @@ struct ConfigurationReader {
         for include in table.optional("include")?.list(orOne: true) ?? [] {
             configuration.sources += readInclude(include, with: sources)
         }
+        let language = FormatReader.language(table.optional("language")) ?? .indonesian
+        let reports = ReportSettingsReader()
+        configuration.reports = reports.read(table.optional("reports"), wording: language)
+        configuration.reviewers = reports.reviewers(table.optional("reviewers"), folder: folder, problems)
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
         let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
         let webhooks = WebhookReader(
             secrets: SecretReader(folder: folder, sends: sends),
             routing: routing,
-            formats: readFormats(table, contact: contact)
+            formats: readFormats(table, contact: contact, language: language)
         )
         configuration.webhooks = webhooks.read(table.optional("webhooks"))
         table.refuseOthers()
@@ -72,9 +76,9 @@ struct ConfigurationReader {
     }
 
     /// What holds for the messages of all webhooks.
-    private func readFormats(_ table: SettingsTable, contact: String?) -> FormatReader {
+    private func readFormats(_ table: SettingsTable, contact: String?, language: Wording) -> FormatReader {
         let style = MessageStyle(
-            wording: FormatReader.language(table.optional("language")) ?? .indonesian,
+            wording: language,
             objections: table.optional("objections")?.string ?? contact
         )
         let templates = table.optional("templates")

@@ -4,14 +4,15 @@ import Logging
 import Model
 
 /// What has to be done by the clock: the day ends at midnight also where nothing happens, what could not be written is
-/// tried again, what commands ask for is done, articles are read again when their turn has come, and once a day what is
-/// too old is forgotten.
+/// tried again, what commands ask for is done, days that are over get their pages, articles are read again when their turn
+/// has come, and once a day what is too old is forgotten.
 actor Upkeep {
     private let journal: Journal
     private let knowledge: CurrentKnowledge
     private let clock: any WallClock
     private let log: Logger
     private let fetching: any FetchingLine
+    private let pages: PageDesk?
     /// Up to here all that is to be read again has been asked for in this run.
     private var place: Reread.Place?
     private var isTurning = false
@@ -25,13 +26,15 @@ actor Upkeep {
         clock: any WallClock,
         log: Logger,
         fetching: any FetchingLine,
-        retention: Configuration.Retention
+        retention: Configuration.Retention,
+        pages: PageDesk? = nil
     ) {
         self.journal = journal
         self.knowledge = knowledge
         self.clock = clock
         self.log = log
         self.fetching = fetching
+        self.pages = pages
         self.retention = retention
     }
 
@@ -50,6 +53,7 @@ actor Upkeep {
             let (midnight, condition) = await (journal.midnight, journal.condition)
             if midnight <= clock.now() || condition != nil { try await journal.flush() }
             try await journal.answerRequests(at: clock.now())
+            pages?.turn(open: await journal.openDay)
             try await reread()
             try await forget()
         } catch {

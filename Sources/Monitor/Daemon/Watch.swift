@@ -118,7 +118,8 @@ final class Watch: Sendable {
                 clock: clock,
                 log: log,
                 fetching: relay,
-                retention: configuration.retention
+                retention: configuration.retention,
+                pages: PageDesk(configuration: configuration, clock: clock, log: log)
             ),
             clock: clock,
             log: log,

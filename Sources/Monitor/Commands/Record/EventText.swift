@@ -24,6 +24,11 @@ struct EventText {
             let outlet: String?
             let address: WebAddress
         }
+        struct Judged: Decodable {
+            let action: String
+            let reviewer: String
+            let reason: String
+        }
         let seq: Int64
         let type: String?
         let time: String?
@@ -43,13 +48,14 @@ struct EventText {
         let isBalanced: Bool?
         let version: String?
         let backup: String?
+        let review: Judged?
 
         enum CodingKeys: String, CodingKey {
             case seq, type, time, alert, sighting, correction, kind, file, status, by, webhook, reason, source, day,
                 sources
             case reached = "sources_reached"
             case isBalanced = "balanced"
-            case version, backup
+            case version, backup, review
         }
 
         init(from decoder: any Decoder) throws {
@@ -77,6 +83,7 @@ struct EventText {
             isBalanced = value(Bool.self, .isBalanced)
             version = value(String.self, .version)
             backup = value(String.self, .backup)
+            review = value(Judged.self, .review)
         }
     }
 
@@ -105,6 +112,7 @@ struct EventText {
             parts.append(alert.id)
         }
         if let sighting = shown.sighting { parts.append("also in \(sighting.outlet ?? sighting.address.host)") }
+        if let review = shown.review { parts.append("\(review.action) by \(review.reviewer): \(review.reason)") }
         if let correction = shown.correction { parts.append("\(shown.kind ?? "") at \(correction.address)") }
         if let file = shown.file { parts.append(file) }
         if let status = shown.status { parts.append("answered \(status)") }

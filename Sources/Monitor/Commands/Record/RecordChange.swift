@@ -2,7 +2,8 @@ import Delivery
 import Journal
 public import Model
 
-/// `netra redact`, `netra hold`, `netra deliver retry`, `netra webhook enable`: a change of the record. While a daemon runs it makes the change; else we do.
+/// `netra redact`, `netra hold`, `netra review`, `netra deliver retry`, `netra webhook enable`: a change of the record. While a
+/// daemon runs it makes the change; else we do.
 public struct RecordChange: Sendable {
     private let configurationFile: String
     private let request: RecordRequest
@@ -25,6 +26,11 @@ public struct RecordChange: Sendable {
         request = .release(alert: alert)
     }
 
+    public init(reviewing alert: String, _ review: Review, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .review(alert: alert, review: review)
+    }
+
     public init(retrying event: String?, webhook: String?, since: Timestamp?, configurationFile: String) {
         self.configurationFile = configurationFile
         request = .retry(webhook: webhook, event: event, since: since)
@@ -37,6 +43,14 @@ public struct RecordChange: Sendable {
 
     public func run(on terminal: Terminal) async -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
+        if case .review(_, let review) = request, let known = configuration.reviewers, !known.contains(review.reviewer)
+        {
+            terminal.error(
+                "\"\(review.reviewer)\" is not among the reviewers of \(configuration.file): add the pseudonym there, with the"
+                    + " name behind it"
+            )
+            return .foundWrong
+        }
         do {
             switch try await answer(configuration) {
             case .done(let seq?):

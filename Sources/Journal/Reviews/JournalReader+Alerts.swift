@@ -1,0 +1,119 @@
+import FoundationEssentials
+import GRDB
+public import Model
+
+/// What reports, exports and reviews look up.
+extension JournalReader {
+    /// The alerts that were opened on these days, in the order of the log.
+    public func alerts(openedOn days: ClosedRange<Day>) throws -> [RecordedAlert] {
+        try read { db in
+            try Self.alerts(
+                "o.day BETWEEN ? AND ?",
+                [days.lowerBound.serial, days.upperBound.serial],
+                db
+            )
+        }
+    }
+
+    /// The alerts of earlier days of which something was recorded on these, in the order of the log.
+    public func alerts(followedOn days: ClosedRange<Day>) throws -> [RecordedAlert] {
+        try read { db in
+            try Self.alerts(
+                "o.day < ?1 AND a.id IN (SELECT alert FROM events WHERE day BETWEEN ?1 AND ?2 AND alert IS NOT NULL)",
+                [days.lowerBound.serial, days.upperBound.serial],
+                db
+            )
+        }
+    }
+
+    /// The alerts of `opened` with a deadline that ends on one of `days`, by the clock of its own region.
+    public func alerts(openedOn opened: ClosedRange<Day>, expiringOn days: ClosedRange<Day>) throws -> [RecordedAlert] {
+        try read { db in
+            // Only those that might are decoded.
+            let marks = (days.lowerBound.serial...days.upperBound.serial).map { "\"until\":\"\(Day(serial: $0))T" }
+            let mentions = marks.map { _ in "instr(a.alert, ?) > 0" }.joined(separator: " OR ")
+            let span: [any DatabaseValueConvertible] = [opened.lowerBound.serial, opened.upperBound.serial]
+            return try Self.alerts(
+                "o.day BETWEEN ? AND ? AND a.redacted IS NULL AND (\(mentions))",
+                StatementArguments(span + marks),
+                db
+            )
+        }
+    }
+
+    /// The number of the last redaction; 0 where there was none. What was made from the journal before it must be made again.
+    public func lastRedaction() throws -> Int64 {
+        try read { db in try db.number("SELECT max(redacted) FROM alerts") ?? 0 }
+    }
+
+    /// Title and text of an alerted article as it was last read, a blank line between paragraphs; nil where they are not kept.
+    public func text(ofAlert id: String) throws -> (title: String, text: String)? {
+        try read { db in
+            try db.row(
+                """
+                SELECT v.title, v.text FROM alerts a JOIN versions v ON v.article = a.article
+                WHERE a.id = ? AND a.redacted IS NULL AND v.text IS NOT NULL ORDER BY v.id DESC LIMIT 1
+                """,
+                [id]
+            )
+            .map { ($0["title"], $0["text"]) }
+        }
+    }
+
+    /// One alert; nil where there is none of that id.
+    public func alert(_ id: String) throws -> RecordedAlert? {
+        try read { db in try Self.alerts("a.id = ?", [id], db).first }
+    }
+
+    private static func alerts(
+        _ condition: String,
+        _ arguments: StatementArguments,
+        _ db: Database
+    ) throws -> [RecordedAlert] {
+        let tables = "alerts a JOIN events o ON o.seq = a.seq"
+        var followUps: [String: [EventRecord]] = [:]
+        let later = try db.rows(
+            "SELECT e.* FROM \(tables) JOIN events e ON e.alert = a.id AND e.seq <> a.seq WHERE \(condition) ORDER BY e.seq",
+            arguments
+        )
+        for row in later { followUps[row["alert"], default: []].append(try EventRecord(row: row)) }
+        let rows = try db.rows(
+            """
+            SELECT a.id, a.alert, a.redacted, o.seq, o.hash, o.time, o.zone_offset, o.day,
+                EXISTS (SELECT 1 FROM holds h WHERE h.alert = a.id) AS held
+            FROM \(tables) WHERE \(condition) ORDER BY o.seq
+            """,
+            arguments
+        )
+        return try rows.map { row in
+            let redacted: Int64? = row["redacted"]
+            let text: String = row["alert"]
+            return RecordedAlert(
+                id: row["id"],
+                alert: redacted == nil ? try JSONDecoder().decode(Alert.self, from: Data(text.utf8)) : nil,
+                head: LogHead(seq: row["seq"], hash: Blob.bytes(row, "hash")),
+                opened: ZonedTime(instant: Timestamp(milliseconds: row["time"]), offset: row["zone_offset"]),
+                day: Day(serial: row["day"]),
+                redactedBy: redacted,
+                isHeld: row["held"] == 1,
+                followUps: followUps[row["id"]] ?? []
+            )
+        }
+    }
+
+    /// How many alerts each of these days brought; days on which the log says nothing at all are left out: on those nobody
+    /// watched.
+    public func alertCounts(on days: ClosedRange<Day>) throws -> [Day: Int] {
+        try read { db in
+            let rows = try db.rows(
+                """
+                SELECT day, sum(type = 'alert.opened') AS number FROM events WHERE day BETWEEN ? AND ? GROUP BY day
+                """,
+                [days.lowerBound.serial, days.upperBound.serial]
+            )
+            var counts: [Day: Int] = [:]
+            for row in rows { counts[Day(serial: row["day"])] = row["number"] }
+            return counts
+        }
+    }
+}

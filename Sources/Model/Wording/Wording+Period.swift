@@ -1,0 +1,44 @@
+/// The words of reports on a period.
+extension Wording {
+    public var severityWord: String { say("Tingkat", "Severity") }
+    public var outcomeWord: String { say("Keadaan perkara menurut berita", "How the case stands, by the news") }
+    public var perThousand: String { say("per 1.000 berita", "per 1,000 articles") }
+    public var daysReached: String { say("Hari terjangkau/ditanya", "Days reached/asked") }
+    public var byNamed: String { say("Pasangan calon atau partai yang disebut", "Candidate pair or party named") }
+    public var namedNote: String {
+        say(
+            "Disebut bukan berarti dituduh: angka ini hanya menghitung peringatan yang menyebut nomor pasangan atau nama partai.",
+            "To be named is not to be accused: these count alerts that name a pair's number or a party."
+        )
+    }
+    public var evenHandednessNote: String {
+        say(
+            "Tiap angka disandingkan dengan yang dipantau. Selisih dapat berasal dari sumber yang dipantau atau yang tidak terjangkau, bukan dari kejadian.",
+            "Each figure stands beside what was watched. A difference may come from which sources are watched or could be reached, not from what happened."
+        )
+    }
+    public func period(alerts: Int, provinces: Int, watched: Int, days: Int) -> String {
+        say(
+            "\(alerts) peringatan dari \(provinces) provinsi; \(watched) dari \(days) hari terpantau.",
+            "\(alerts) alerts from \(provinces) provinces; \(watched) of \(days) days were watched."
+        )
+    }
+    public func periodRead(_ read: Int, reached: Int, of sources: Int) -> String {
+        say(
+            "\(read) berita dibaca dari \(reached) sumber yang pernah terjangkau, dari \(sources) sumber.",
+            "\(read) articles were read from \(reached) sources that were reached at least once, of \(sources)."
+        )
+    }
+    public func periodRedacted(_ count: Int) -> String {
+        say(
+            "\(count) peringatan telah dihapus isinya, secara tercatat.",
+            "The text of \(count) alerts was erased, on the record."
+        )
+    }
+    public func periodChanges(edited: Int, removed: Int, corrected: Int) -> String {
+        say(
+            "Setelah peringatan: \(edited) berita diubah, \(removed) dihapus medianya, \(corrected) diralat atau diberi hak jawab.",
+            "After the alert: \(edited) articles edited, \(removed) taken down, \(corrected) corrected or replied to."
+        )
+    }
+}

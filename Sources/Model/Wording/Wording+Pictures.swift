@@ -1,0 +1,41 @@
+/// What pictures say in words.
+extension Wording {
+    public func daysTitle(isWeekly: Bool) -> String {
+        isWeekly
+            ? say("Peringatan per pekan dan tahapan Pilkada", "Alerts a week and the election calendar")
+            : say("Peringatan per hari dan tahapan Pilkada", "Alerts a day and the election calendar")
+    }
+
+    public func daysWords(
+        total: Int,
+        watched: Int,
+        all: Int,
+        highest: Int,
+        on day: Day,
+        isWeekly: Bool
+    ) -> String {
+        isWeekly
+            ? say(
+                "\(total) peringatan dalam \(watched) pekan terpantau dari \(all); terbanyak \(highest) pada pekan mulai \(self.day(day)).",
+                "\(total) alerts in \(watched) watched weeks of \(all); most, \(highest), in the week from \(self.day(day))."
+            )
+            : say(
+                "\(total) peringatan dalam \(watched) hari terpantau dari \(all); terbanyak \(highest) pada \(self.day(day)). Hari yang tidak terpantau digambar sebagai bingkai kosong.",
+                "\(total) alerts on \(watched) watched days of \(all); most, \(highest), on \(self.day(day)). A day that was not watched is an empty frame."
+            )
+    }
+
+    public var unwatchedDay: String { say("tidak terpantau", "not watched") }
+
+    public var tilesTitle: String { say("Peringatan per provinsi", "Alerts by province") }
+
+    public func tilesWords(most: [String], unwatched: Int, all: Int) -> String {
+        let places = most.isEmpty ? none : most.joined(separator: ", ")
+        return say(
+            "Terbanyak: \(places). \(unwatched) dari \(all) provinsi bergaris putus: tanpa sumber terjangkau.",
+            "Most: \(places). \(unwatched) of \(all) provinces have a dashed frame: no source was reached there."
+        )
+    }
+
+    public var stancesTitle: String { say("Pernyataan menurut jenis dan sikap", "Statements by detector and stance") }
+}

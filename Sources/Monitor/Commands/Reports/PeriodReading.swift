@@ -1,0 +1,36 @@
+import Journal
+import Model
+import Reports
+
+/// Reads a period day by day, so that a year takes no more memory than what is counted of it.
+struct PeriodReading {
+    private let reading: RecordReading
+
+    init(_ reading: RecordReading) { self.reading = reading }
+
+    /// - Parameter progress: Called with how many of the days have been read.
+    func period(
+        _ days: ClosedRange<Day>,
+        now: Timestamp,
+        progress: (Int, Int) -> Void
+    ) throws -> PeriodRecord {
+        let reader = reading.reader
+        let open = try reader.openDay()
+        let all = days.upperBound - days.lowerBound + 1
+        var record = PeriodRecord(
+            days: days,
+            made: reading.time(now),
+            counts: try reader.alertCounts(on: days),
+            reviews: try reader.reviews(openedOn: days)
+        )
+        for offset in 0..<all {
+            let day = days.lowerBound + offset
+            if offset % 7 == 0 { progress(offset, all) }
+            for entry in try reading.coverage(of: day, open: open, now: now) ?? [] { record.add(entry) }
+            guard record.counts[day] ?? 0 > 0 else { continue }
+            for alert in try reader.alerts(openedOn: day...day) { record.add(alert) }
+        }
+        progress(all, all)
+        return record
+    }
+}

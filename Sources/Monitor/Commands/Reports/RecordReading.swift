@@ -1,0 +1,54 @@
+import Detection
+import Journal
+import Model
+import Reports
+import Settings
+
+/// Reads from an installation's journal and logs what reports are made from.
+struct RecordReading: Sendable {
+    let reader: JournalReader
+    let surroundings: Surroundings
+    private let logs: String
+    private let zone: Zone
+
+    /// Throws `JournalError` where there is no journal, and `Diagnostic` where the packs cannot be read.
+    init(_ configuration: Configuration) throws {
+        logs = configuration.logs
+        zone = configuration.zone
+        reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        let problems = Problems(file: configuration.file)
+        let facts = PackFacts(paths: configuration.packs, into: problems)
+        if let problem = problems.inOrder.first(where: { $0.severity == .error }) { throw problem }
+        surroundings = Surroundings(regions: facts.regions, stages: facts.stages)
+    }
+
+    /// A day that lies after the open one has nothing in it.
+    func day(_ day: Day, now: Timestamp) throws -> DayRecord {
+        let open = try reader.openDay()
+        let before = (day - DayRecord.comparedDays)...day
+        return DayRecord(
+            day: day,
+            made: time(now),
+            isOpen: day == open,
+            alerts: try reader.alerts(openedOn: day...day),
+            followed: try reader.alerts(followedOn: day...day),
+            earlier: try reader.alerts(
+                openedOn: (day - DayRecord.longestDeadline)...(day - 1),
+                expiringOn: day...(day + 1)
+            ),
+            coverage: try coverage(of: day, open: open, now: now),
+            chain: try reader.chain(of: day, logFolder: logs),
+            counts: try reader.alertCounts(on: before),
+            reviews: try reader.reviews(openedOn: before)
+        )
+    }
+
+    /// As the clock of the record shows it.
+    func time(_ now: Timestamp) -> ZonedTime { now.at(zone) }
+
+    /// A closed day's is what its file says: the ledger only holds what is so far.
+    func coverage(of day: Day, open: Day, now: Timestamp) throws -> [CoverageEntry]? {
+        if day == open { return try reader.coverage(of: day, now: now) }
+        return try CoverageFile.entries(of: day, in: logs)
+    }
+}

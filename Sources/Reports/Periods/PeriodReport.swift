@@ -1,0 +1,87 @@
+import Model
+
+/// What was counted of a period, with what it is to be measured by.
+public struct PeriodReport: Sendable {
+    /// Alerts beside what was watched: without the second the first says nothing.
+    struct Row: Sendable {
+        let name: String
+        let alerts: Int
+        let read: Int
+        let daysReached: Int
+        let daysAsked: Int
+        let sources: Int
+
+        /// Alerts for each thousand articles that were read; nil where none was.
+        var rate: Double? { read == 0 ? nil : Double(alerts) * 1000 / Double(read) }
+    }
+
+    public let record: PeriodRecord
+    public let surroundings: Surroundings
+    /// By outlet, in the order of names.
+    let sources: [Row]
+    /// All provinces, in the order of their codes.
+    let provinces: [Row]
+    /// By pair or party, the most frequent first. What was read is that of the pair's province, or of all for a party.
+    let named: [Row]
+    /// What was watched of each province: a source was reached where it was on any day.
+    let watched: [CoverageSummary.Province]
+
+    public init(_ record: PeriodRecord, in surroundings: Surroundings) {
+        self.record = record
+        self.surroundings = surroundings
+        sources = record.sources.sorted { $0.key < $1.key }.map { name, watched in
+            Row(
+                name: name,
+                alerts: watched.alerts,
+                read: watched.read,
+                daysReached: watched.daysReached,
+                daysAsked: watched.daysAsked,
+                sources: 1
+            )
+        }
+        var homes: [String: [PeriodRecord.Watched]] = [:]
+        for watched in record.sources.values {
+            homes[String((watched.home ?? "").prefix(2)), default: []].append(watched)
+        }
+        func row(_ name: String, alerts: Int, homes: [PeriodRecord.Watched]) -> Row {
+            Row(
+                name: name,
+                alerts: alerts,
+                read: homes.reduce(0) { $0 + $1.read },
+                daysReached: homes.reduce(0) { $0 + $1.daysReached },
+                daysAsked: homes.reduce(0) { $0 + $1.daysAsked },
+                sources: homes.count { $0.daysReached > 0 }
+            )
+        }
+        let provinces = surroundings.provinces.map {
+            row($0.name, alerts: record.provinces[$0.code] ?? 0, homes: homes[$0.code] ?? [])
+        }
+        self.provinces = provinces
+        let all = Array(record.sources.values)
+        named = record.named.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }.map { item, count in
+            let code = String((item.region?.code ?? "").prefix(2))
+            let place = item.region.map { ", \($0.name)" } ?? ""
+            let name =
+                switch item.name {
+                case .pair(let number): "Paslon \(number)\(place)"
+                case .party(let name): name
+                }
+            return row(name, alerts: count, homes: code.isEmpty ? all : homes[code] ?? [])
+        }
+        watched = surroundings.provinces.map { region in
+            let here = homes[region.code] ?? []
+            return CoverageSummary.Province(
+                region: region,
+                sources: here.count,
+                reached: here.count { $0.daysReached > 0 },
+                unwatched: [],
+                read: here.reduce(0) { $0 + $1.read }
+            )
+        }
+    }
+
+    var watchedDays: Int { record.watchedDays.count }
+    var allDays: Int { record.days.upperBound - record.days.lowerBound + 1 }
+    var reachedSources: Int { sources.count { $0.daysReached > 0 } }
+    var read: Int { sources.reduce(0) { $0 + $1.read } }
+}

@@ -1,0 +1,59 @@
+/// A pair of candidates by its number, or a party, as an alert's title and statements name it. To be named is not to be
+/// accused: this only serves to see whether the watch is even-handed.
+enum PoliticalName: Hashable, Sendable {
+    /// By its number on the ballot, 1 to 20.
+    case pair(Int)
+    /// By the name that people use.
+    case party(String)
+
+    /// Words that a pair's number follows.
+    private static let pairWords: Set<String> = ["paslon", "pasangan", "calon", "nomor", "no", "urut", "kandidat"]
+
+    /// Acronyms count only in capitals: `pan` and `psi` are words too.
+    private static let acronyms: [String: String] = [
+        "PDIP": "PDI Perjuangan", "PDI-P": "PDI Perjuangan", "PKB": "PKB", "PKS": "PKS", "PAN": "PAN", "PPP": "PPP",
+        "PSI": "PSI", "PKN": "PKN", "NasDem": "NasDem", "Nasdem": "NasDem", "Golkar": "Golkar", "Gerindra": "Gerindra",
+        "Hanura": "Hanura", "Perindo": "Perindo", "Demokrat": "Demokrat",
+    ]
+
+    /// Names that are words as well count only after `Partai`.
+    private static let afterParty: [String: String] = [
+        "Buruh": "Buruh", "Ummat": "Ummat", "Garuda": "Garuda", "Gelora": "Gelora", "Bulan": "PBB", "PBB": "PBB",
+        "Keadilan": "PKS", "Kebangkitan": "PKB", "Amanat": "PAN", "Persatuan": "PPP", "Solidaritas": "PSI",
+    ]
+
+    /// Each name once.
+    static func names(in texts: [String]) -> Set<PoliticalName> {
+        var found: Set<PoliticalName> = []
+        for text in texts {
+            let words = text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init)
+            for (index, word) in words.enumerated() {
+                let before = index > 0 ? words[index - 1] : ""
+                if let number = pairNumber(word), pairWords.contains(before.lowercased()),
+                    isPair(words[..<index])
+                {
+                    found.insert(.pair(number))
+                }
+                if word == "PDI", words.indices.contains(index + 1), words[index + 1] == "Perjuangan" {
+                    found.insert(.party("PDI Perjuangan"))
+                }
+                if let party = acronyms[word] { found.insert(.party(party)) }
+                if before == "Partai", let party = afterParty[word] { found.insert(.party(party)) }
+            }
+        }
+        return found
+    }
+
+    /// `2`, `02`; nil for a year or any other number.
+    private static func pairNumber(_ word: String) -> Int? {
+        guard word.utf8.count <= 2, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(word),
+            (1...20).contains(number)
+        else { return nil }
+        return number
+    }
+
+    /// `nomor 12` alone may number anything: one of the words before it must be of candidates or ballots.
+    private static func isPair(_ before: ArraySlice<String>) -> Bool {
+        before.suffix(6).contains { ["paslon", "pasangan", "calon", "urut", "kandidat"].contains($0.lowercased()) }
+    }
+}

@@ -1,0 +1,82 @@
+public import Model
+
+/// What of a day's sources a reader must know: who was reached, who was not and why, and where silence means nothing.
+public struct CoverageSummary: Sendable {
+    /// In the order of gravity.
+    public enum Trouble: String, Sendable, CaseIterable, Encodable {
+        case unbalanced
+        case notAsked = "not-asked"
+        case notReached = "not-reached"
+        case blocked, silent, failing
+        case nothingNew = "nothing-new"
+    }
+
+    /// What was watched of one province.
+    public struct Province: Sendable {
+        public let region: Region
+        /// Sources at home there.
+        public let sources: Int
+        public let reached: Int
+        /// Regencies and cities without a source of their own that was reached.
+        public let unwatched: [Region]
+        /// Pages of articles read from its sources.
+        public let read: Int
+    }
+
+    /// By name of source; nil where the day was not watched.
+    public let entries: [CoverageEntry]?
+    public let reached: Int
+    /// Each source stands under its gravest trouble only.
+    public let troubled: [Trouble: [CoverageEntry]]
+    public let provinces: [Province]
+    /// Sources that are at home nowhere in particular.
+    public let elsewhere: (sources: Int, reached: Int)
+    public let balance: ArticleBalance
+    public let isBalanced: Bool
+
+    /// - Parameter isOpen: Whether the day goes on: what it settles is then not counted yet.
+    init(_ entries: [CoverageEntry]?, isOpen: Bool, in surroundings: Surroundings) {
+        let all = entries ?? []
+        self.entries = entries
+        reached = all.count { $0.fetches.reached > 0 }
+        troubled = Dictionary(grouping: all) { Self.trouble(of: $0, isOpen: isOpen) }
+            .reduce(into: [:]) { found, item in
+                if let trouble = item.key { found[trouble] = item.value }
+            }
+        balance = all.reduce(ArticleBalance()) { $0 + $1.balance }
+        isBalanced = isOpen || all.allSatisfy { $0.balance.holds }
+        var byProvince: [String: [CoverageEntry]] = [:]
+        for entry in all { byProvince[String((entry.region ?? "").prefix(2)), default: []].append(entry) }
+        let regencies = Dictionary(grouping: surroundings.regencies) { String($0.code.prefix(2)) }
+        let watched = Set(all.filter { $0.fetches.reached > 0 }.compactMap(\.region))
+        provinces = surroundings.provinces.map { province in
+            let here = byProvince[province.code] ?? []
+            return Province(
+                region: province,
+                sources: here.count,
+                reached: here.count { $0.fetches.reached > 0 },
+                unwatched: (regencies[province.code] ?? []).filter { !watched.contains($0.code) },
+                read: here.reduce(0) { $0 + ($1.read ?? 0) }
+            )
+        }
+        let none = byProvince[""] ?? []
+        elsewhere = (none.count, none.count { $0.fetches.reached > 0 })
+    }
+
+    var unwatchedProvinces: [Province] { provinces.filter { $0.reached == 0 } }
+
+    /// *Unreachable*, *blocked*, *found nothing* and *matched nothing* are four different things and are never merged.
+    static func trouble(of entry: CoverageEntry, isOpen: Bool) -> Trouble? {
+        if !isOpen, !entry.balance.holds { return .unbalanced }
+        if entry.fetches.total == 0 { return entry.planned == nil ? nil : .notAsked }
+        if entry.fetches.reached == 0 {
+            let blocked = entry.fetches[.blocked] + entry.fetches[.forbiddenByRobots]
+            return blocked * 2 >= entry.fetches.total ? .blocked : .notReached
+        }
+        if entry.longestGap >= 6 * 3600 { return .silent }
+        let settled = entry.balance.pendingAtOpen + entry.balance.discovered
+        if settled >= 4, entry.balance.failed * 4 >= settled { return .failing }
+        if let usual = entry.usualNew, usual >= 3, entry.balance.discovered == 0, !isOpen { return .nothingNew }
+        return nil
+    }
+}

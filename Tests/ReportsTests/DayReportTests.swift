@@ -1,0 +1,111 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import Journal
+@testable import Reports
+
+@Suite struct DayReportTests {
+    private func report() throws -> DayReport { DayReport(try Sample.fullDay(), in: Sample.surroundings) }
+
+    @Test func `the most serious alert comes first, and those without a region last`() throws {
+        let report = try report()
+        #expect(report.entries.map { $0.record.head.seq } == [42, 41, 43, 44])
+        #expect(report.provinces.map { $0.region?.code } == ["62", nil])
+        #expect(report.provinces[0].places.map { $0.region?.code } == ["62.02"])
+    }
+
+    @Test func `the lead is read first and the answer to it second`() throws {
+        let entry = try #require(try report().entries.first { $0.record.head.seq == 41 })
+        #expect(entry.statements.map(\.stance) == [.allegation, .denial])
+        #expect(entry.sightings.map(\.outlet) == ["Kawat Borneo"])
+        #expect(entry.verdict?.action == .accepted)
+        #expect(!entry.isPending)
+    }
+
+    @Test func `an alert's indices that lie outside of its statements are passed over`() {
+        var alert = Sample.alert(1)
+        alert.lead = 7
+        alert.answer = -1
+        let entry = AlertEntry(Sample.record(alert, seq: 1))
+        #expect(entry.statements.count == 2)
+    }
+
+    @Test func `what expires is told on the day before and on the day itself`() throws {
+        let alert = Sample.alert(1, deadline: Sample.day)
+        var record = try Sample.fullDay()
+        record.alerts = [Sample.record(alert, seq: 1)]
+        for (offset, count) in [(-2, 0), (-1, 1), (0, 1), (1, 0)] {
+            record.day = Sample.day + offset
+            #expect(DayReport(record, in: Sample.surroundings).expiring.count == count, "\(offset)")
+        }
+    }
+
+    @Test func `earlier alerts are told where something changed them`() throws {
+        let report = try report()
+        #expect(report.changed.map { $0.alert?.article.title } == ["Kades dilaporkan"])
+        let text = String(decoding: DayPage(report).html, as: UTF8.self)
+        #expect(text.contains("HTTP 410"))
+    }
+
+    @Test func `a day is compared only where at least seven days before it were watched`() {
+        let day = Sample.day
+        let six = Dictionary(uniqueKeysWithValues: (1...6).map { (day - $0, 3) })
+        #expect(Comparison(counts: six, day: day).usual == nil)
+        let seven = six.merging([day - 7: 9]) { $1 }
+        #expect(Comparison(counts: seven, day: day).usual == 3)
+        #expect(Comparison(counts: [day - 29: 5], day: day).days == 0)
+    }
+
+    private static let troubles: [(fetches: [FetchOutcome: Int], gap: Int, trouble: CoverageSummary.Trouble?)] = [
+        ([:], 0, .notAsked),
+        ([.blocked: 3, .timedOut: 2], 86_400, .blocked),
+        ([.forbiddenByRobots: 3], 86_400, .blocked),
+        ([.blocked: 1, .timedOut: 3], 86_400, .notReached),
+        ([.fetched: 1], 6 * 3600, .silent),
+        ([.fetched: 9], 60, nil),
+    ]
+
+    @Test(arguments: troubles)
+    func `unreached, blocked and silent are different things`(
+        fetches: [FetchOutcome: Int],
+        gap: Int,
+        trouble: CoverageSummary.Trouble?
+    ) {
+        let entry = Sample.entry("a", region: nil, fetches, gap: gap)
+        #expect(CoverageSummary.trouble(of: entry, isOpen: false) == trouble)
+    }
+
+    @Test func `a source that lost an article is the gravest trouble, and none while the day goes on`() {
+        var entry = Sample.entry("a", region: nil, [.fetched: 9])
+        entry.balance.noMatch -= 1
+        #expect(CoverageSummary.trouble(of: entry, isOpen: false) == .unbalanced)
+        #expect(CoverageSummary.trouble(of: entry, isOpen: true) == nil)
+        entry = Sample.entry("a", region: nil, [.fetched: 9])
+        entry.balance.noMatch -= 5
+        entry.balance.failed += 5
+        #expect(CoverageSummary.trouble(of: entry, isOpen: false) == .failing)
+    }
+
+    @Test func `provinces without a reached source are not watched, and all sources are named`() throws {
+        let coverage = try report().coverage
+        #expect(coverage.unwatchedProvinces.map(\.region.code) == ["11", "63"])
+        #expect(coverage.troubled[.blocked]?.map(\.source) == ["kabar-tabalong"])
+        #expect(coverage.troubled[.notReached]?.map(\.source) == ["warta-mati"])
+        #expect(coverage.troubled[.silent]?.map(\.source) == ["minahasa-kini"])
+        let page = String(decoding: DayPage(try report()).html, as: UTF8.self)
+        for source in ["kabar-tabalong", "warta-mati", "minahasa-kini"] { #expect(page.contains(source)) }
+    }
+
+    @Test(arguments: [
+        (DayChain.Finding.whole, "Diperiksa"), (.fileMissing, "BELUM TERBUKTI"), (.fileDiffers(seq: 45), "catatan 45"),
+        (.broken(seq: 46), "RANTAI PUTUS"), (.empty, "Tidak ada catatan"),
+    ])
+    func `every state of the chain is said`(finding: DayChain.Finding, words: String) throws {
+        var record = try Sample.fullDay()
+        record.chain.finding = finding
+        let report = DayReport(record, in: Sample.surroundings)
+        #expect(String(decoding: DayPage(report).html, as: UTF8.self).contains(words))
+        #expect(String(decoding: report.markdown(), as: UTF8.self).contains(words))
+    }
+}

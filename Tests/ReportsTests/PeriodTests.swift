@@ -1,0 +1,76 @@
+import Model
+import TestSupport
+import Testing
+
+@testable import Journal
+@testable import Reports
+
+@Suite struct PeriodTests {
+    static func period() throws -> PeriodRecord {
+        let days = (Sample.day - 120)...Sample.day
+        var record = PeriodRecord(
+            days: days,
+            made: Sample.made,
+            counts: [Sample.day: 4, Sample.day - 1: 2, Sample.day - 100: 9],
+            reviews: ReviewTallies()
+        )
+        for offset in 0..<3 {
+            for entry in Sample.coverage {
+                var entry = entry
+                entry.day = Sample.day - offset
+                record.add(entry)
+            }
+        }
+        for alert in try Sample.fullDay().alerts { record.add(alert) }
+        return record
+    }
+
+    private static let namings: [(text: String, names: Set<PoliticalName>)] = [
+        ("Camat mengajak memilih paslon nomor urut 2.", [.pair(2)]),
+        ("Dukungan kepada Paslon 02 dan paslon nomor 1", [.pair(1), .pair(2)]),
+        ("Peraturan nomor 12 tahun 2024", []),
+        ("UU Nomor 20 Tahun 2023", []),
+        ("Ketua DPC PDI Perjuangan dan kader Golkar", [.party("PDI Perjuangan"), .party("Golkar")]),
+        ("Dia pan depan menyebut psi", []),
+        ("Partai Buruh dan kaum Buruh", [.party("Buruh")]),
+        ("PDIP, PDIP, dan PDI Perjuangan", [.party("PDI Perjuangan")]),
+        ("", []),
+        ("nomor", []),
+        ("paslon 2024", []),
+        ("paslon 21", []),
+    ]
+
+    @Test(arguments: namings)
+    func `pairs and parties are told from other numbers and words`(text: String, names: Set<PoliticalName>) {
+        #expect(PoliticalName.names(in: [text]) == names)
+    }
+
+    @Test func `each figure stands beside what was watched`() throws {
+        let report = PeriodReport(try Self.period(), in: Sample.surroundings)
+        let outlet = try #require(report.sources.first { $0.name == "sampit-raya" })
+        #expect(outlet.alerts == 3 && outlet.read == 36 && outlet.daysReached == 3 && outlet.daysAsked == 3)
+        #expect(outlet.rate == 3 * 1000.0 / 36)
+        let blocked = try #require(report.sources.first { $0.name == "kabar-tabalong" })
+        #expect(blocked.daysReached == 0 && blocked.daysAsked == 3)
+        let province = try #require(report.provinces.first { $0.name == "Kalimantan Tengah" })
+        #expect(province.alerts == 2 && province.sources == 1)
+        let silent = try #require(report.provinces.first { $0.name == "Aceh" })
+        #expect(silent.alerts == 0 && silent.sources == 0)
+        #expect(report.named.map(\.name) == ["Paslon 2, Kotawaringin Timur"])
+        #expect(report.record.redacted == 1 && report.watchedDays == 3)
+    }
+
+    @Test func `a source that read nothing has no rate`() {
+        let row = PeriodReport.Row(name: "x", alerts: 2, read: 0, daysReached: 0, daysAsked: 3, sources: 0)
+        #expect(row.rate == nil)
+    }
+
+    @Test func `a year is drawn in weeks`() throws {
+        let days = (Sample.day - 364)...Sample.day
+        let record = PeriodRecord(days: days, made: Sample.made, counts: [:], reviews: ReviewTallies())
+        let page = PeriodPage(PeriodReport(record, in: Sample.surroundings)).html
+        let markup = Markup(page)
+        #expect(markup.faults == [])
+        #expect(markup.text.contains("Pekan mulai"))
+    }
+}
