@@ -143,15 +143,16 @@ extension CrashTests {
             let copy = rig.installation.path + "/copy.sqlite"
             _ = try await run(rig, ["journal", "backup", copy])
             #expect(await rig.wait(life) { await rig.isComplete() })
-            // Closed, the database is one file; killed, its newest part is a log beside it.
+            // Killed, the newest part of the database is a log beside it.
             life.send(isDamaged ? SIGTERM : SIGKILL)
             _ = await life.end()
             Tally.count(.faults)
             let journal = rig.installation.state + "/journal.sqlite"
             if isDamaged {
-                // Half of the file is another one's.
+                // All but its header is another file's.
+                for suffix in ["-wal", "-shm"] { unlink(journal + suffix) }
                 var bytes = try Bytes.of(journal)
-                for place in min(4096, bytes.count / 2)..<bytes.count / 2 { bytes[place] = UInt8(place & 0xFF) }
+                for place in 100..<bytes.count { bytes[place] = UInt8(place & 0xFF) }
                 try Data(bytes).write(to: URL(filePath: journal))
                 let words = ["run", "--config", rig.installation.configuration]
                 let refusal = try await rig.command(words, isFaulty: true)

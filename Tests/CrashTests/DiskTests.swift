@@ -79,7 +79,7 @@ extension CrashTests {
             let rig = try await Rig(outlets: Rig.quickOutlets)
             let disk: TinyDisk
             switch store {
-            case .journal: disk = try TinyDisk(at: rig.installation.state, bytes: 512 << 10)
+            case .journal: disk = try TinyDisk(at: rig.installation.state, bytes: 64 << 20)
             case .log, .evidence:
                 // Only this one file lies on the small disk.
                 disk = try TinyDisk(at: rig.installation.path + "/tiny", bytes: 16 << 10)
@@ -91,6 +91,13 @@ extension CrashTests {
             rig.faults.kill(life: Rig.longest)
             let life = try rig.start()
             Tally.count(.faults)
+            if store == .journal {
+                let isUp = await rig.wait(life) { rig.notices.isReady }
+                #expect(isUp, "\(rig.installation.lastOutput(lines: 5))")
+                try disk.fill()
+                // Also where everything has been read by now, the day's end has to be written.
+                rig.faults.clockOffset += .seconds(86_400)
+            }
             try await waitForPause(rig, life, "full \(store)")
             try disk.grow(to: 64 << 20)
             try await waitForEnd(rig, life, "full \(store)")

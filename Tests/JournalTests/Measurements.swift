@@ -1,18 +1,22 @@
+@preconcurrency import Dispatch
 import FoundationEssentials
+import GRDB
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Journal
 
-/// Figures, not verdicts: `NETRA_MEASURE=1 swift test -c release -Xswiftc -enable-testing --filter Measurements`.
+/// Figures, not verdicts: `make bench` keeps them. By themselves:
+/// `NETRA_MEASURE=1 swift test -c release -Xswiftc -enable-testing --filter Measurements`.
 @Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["NETRA_MEASURE"] != nil))
 struct Measurements {
     private let clock = ContinuousClock()
 
     private func report(_ what: String, _ number: Int, _ unit: String, in time: Duration) {
         let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
-        print("\(what): \(Int(Double(number) / seconds)) \(unit) a second (\(number) in \(seconds) s)")
+        print("measured: \(what): \(Int(Double(number) / seconds)) \(unit) a second")
     }
 
     @Test func `alerts through journal, evidence and log`() async throws {
@@ -34,16 +38,99 @@ struct Measurements {
         try await journal.close()
     }
 
-    @Test func `one alert after another`() async throws {
+    private func milliseconds(_ time: Duration) -> Double {
+        (time / .microseconds(1)).rounded() / 1000
+    }
+
+    /// From the article read to the line that is durable, beside the time that this disk takes for one fsync.
+    @Test func `fifty alerts a second`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()
+        let disk = try AppendFile(path: desk.folder.path + "/disk", size: 0, calls: SystemCalls())
+        let block = [UInt8](repeating: 1, count: 4096)
         var times: [Duration] = []
-        for number in 0..<1000 {
+        var syncs: [Duration] = []
+        let ticks = AsyncStream<Void> { ticks in
+            let timer = DispatchSource.makeTimerSource(queue: DispatchQueue(label: "ticks"))
+            timer.setEventHandler { ticks.yield() }
+            timer.schedule(deadline: .now(), repeating: .milliseconds(20))
+            timer.resume()
+            let held = Mutex(timer as any DispatchSourceTimer)
+            ticks.onTermination = { _ in held.withLock { $0.cancel() } }
+        }
+        for await _ in ticks {
+            let number = times.count
             let reading = Sample.alerting(number, story: Sample.story(number))
             times.append(try await clock.measure { _ = try await journal.record(reading) })
+            if number % 5 == 0 {
+                try disk.append(block)
+                syncs.append(try clock.measure { try disk.sync() })
+            }
+            if times.count == 750 { break }
         }
         times.sort()
-        print("record, alone: p50 \(times[500]), p99 \(times[990])")
+        syncs.sort()
+        print(
+            "measured: alert read to line durable, 50 a second: p50 \(milliseconds(times[375])) ms,"
+                + " p99 \(milliseconds(times[742])) ms; one fsync of this disk: p50 \(milliseconds(syncs[75])) ms,"
+                + " p99 \(milliseconds(syncs[148])) ms"
+        )
+        try await journal.close()
+    }
+
+    @Test func `start`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        for _ in 0..<200 {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<500 {
+                    group.addTask { _ = try await journal.append(MonitorStopped(reason: "ukur"), at: desk.clock.now()) }
+                }
+                try await group.waitForAll()
+            }
+        }
+        try await journal.close()
+        let database = try DatabaseQueue(path: desk.settings.databasePath)
+        try await database.write { db in
+            try db.execute(
+                sql: """
+                    WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
+                    INSERT INTO articles (canonical, first_seen, last_read, digest)
+                        SELECT 'https://sampit-raya.example/' || i, i, i, 'sha256:' || i FROM n;
+                    INSERT INTO versions (article, seen, digest, title, text, details)
+                        SELECT id, first_seen, digest, 'Camat', hex(randomblob(100)), '{}' FROM articles;
+                    INSERT INTO addresses (address, source, discovered, outcome, due, settled, article)
+                        SELECT canonical, 'sampit-raya', first_seen, 'no-match', 0, first_seen, id FROM articles;
+                    """
+            )
+        }
+        try database.close()
+        let begin = clock.now
+        let again = try await desk.open()
+        let time = clock.now - begin
+        print("measured: start with 1,000,000 articles and 100,000 events: \(milliseconds(time)) ms")
+        try await again.close()
+    }
+
+    /// Resident memory after the second month and after the twelfth.
+    @Test func `a year`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        try await journal.setSources([Source(name: "sampit-raya", url: Sample.address(0), region: "62.02")])
+        var sizes: [Int] = []
+        for day in 0..<365 {
+            for number in 0..<20 {
+                let reading = Sample.alerting(day * 20 + number, story: Sample.story(day * 20 + number))
+                _ = try await journal.record(reading)
+            }
+            desk.clock.advance(seconds: 86_400)
+            try await journal.flush()
+            if day == 60 || day == 364 {
+                let pages = try ReadFile.bytes(of: "/proc/self/statm").split(separator: 0x20)[1]
+                sizes.append((Int(String(decoding: pages, as: UTF8.self)) ?? 0) * 4096 >> 20)
+            }
+        }
+        print("measured: a year of 20 alerts a day: \(sizes[0]) MiB after two months, \(sizes[1]) MiB at its end")
         try await journal.close()
     }
 

@@ -75,15 +75,8 @@ extension RecordTransaction {
     func sight(_ id: String, reading: ArticleRecord, article: Int64?) throws {
         guard let alert = try alert(id), let seen = reading.article, let article else { return }
         guard try db.row("SELECT 1 FROM sightings WHERE article = ?", [article]) == nil else { return }
-        let sighting = Sighting(
-            address: seen.address,
-            title: seen.title,
-            outlet: seen.outlet,
-            source: reading.source,
-            published: seen.published,
-            seen: now.at(settings.zone)
-        )
-        let event = try emit(AlertSighted(alert: reference(to: alert), sighting: sighting), about: alert, at: now)
+        let payload = AlertSighted(alert: reference(to: alert), sighting: sighting(of: seen, from: reading.source))
+        let event = try emit(payload, about: alert, at: now)
         try db.run("INSERT INTO sightings (article, alert, seq) VALUES (?, ?, ?)", [article, id, event.seq])
     }
 
@@ -91,6 +84,17 @@ extension RecordTransaction {
     func alert(_ id: String) throws -> Alert? {
         guard let row = try db.row("SELECT alert FROM alerts WHERE id = ?", [id]) else { return nil }
         return try JSONDecoder().decode(Alert.self, from: Data((row["alert"] as String).utf8))
+    }
+
+    func sighting(of article: Article, from source: String) -> Sighting {
+        Sighting(
+            address: article.address,
+            title: article.title,
+            outlet: article.outlet,
+            source: source,
+            published: article.published,
+            seen: now.at(settings.zone)
+        )
     }
 
     func reference(to alert: Alert) -> AlertReference {

@@ -17,14 +17,7 @@ extension RecordTransaction {
                 let payload = AlertCorrected(
                     alert: reference(to: alert),
                     kind: correction.kind,
-                    correction: Sighting(
-                        address: seen.address,
-                        title: seen.title,
-                        outlet: seen.outlet,
-                        source: reading.source,
-                        published: seen.published,
-                        seen: now.at(settings.zone)
-                    ),
+                    correction: sighting(of: seen, from: reading.source),
                     evidence: try keepEvidence(reading.capture, of: id)
                 )
                 let event = try emit(payload, about: alert, at: now)

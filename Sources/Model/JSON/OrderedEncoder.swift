@@ -22,18 +22,39 @@ struct OrderedEncoder: Encoder {
     }
 
     func encodeAny(_ value: some Encodable) throws {
+        if let plain = Self.plain(value) {
+            box.content = plain
+        } else if let dictionary = value as? any TextKeyed {
+            box.content = .object([])  // a dictionary has no order of its own: the same value gives the same text
+            for (key, value) in dictionary.members.sorted(by: { $0.key < $1.key }) {
+                try below(box.member(key), Name(key)).encodeAny(value)
+            }
+        } else {
+            try value.encode(to: self)
+        }
+    }
+
+    /// What most members are; nil for anything else. Types are compared, which is cheap: to ask a value what it conforms to
+    /// is not.
+    static func plain<Value: Encodable>(_ value: Value) -> Box.Content? {
+        if Value.self == String.self { return (value as? String).map { .text($0) } }
+        if Value.self == Int.self { return (value as? Int).map { .raw(String($0)) } }
+        if Value.self == Int64.self { return (value as? Int64).map { .raw(String($0)) } }
+        if Value.self == Bool.self { return (value as? Bool).map { .raw($0 ? "true" : "false") } }
+        return nil
+    }
+
+    /// A value that writes itself by itself: number, text or flag.
+    fileprivate func encodeSingle(_ value: some Encodable) throws {
+        if let plain = Self.plain(value) {
+            box.content = plain
+            return
+        }
         switch value {
-        case let text as String: box.content = .text(text)
-        case let flag as Bool: box.content = .raw(flag ? "true" : "false")
         case let number as any BinaryInteger: box.content = .raw("\(number)")
         case let number as Double: try encodeFloating(number)
         case let number as Float: try encodeFloating(Double(number))
-        case let dictionary as [String: any Encodable]:
-            box.content = .object([])  // a dictionary has no order of its own: the same value gives the same text
-            for (key, value) in dictionary.sorted(by: { $0.key < $1.key }) {
-                try below(box.member(key), Name(key)).encodeAny(value)
-            }
-        default: try value.encode(to: self)
+        default: try encodeAny(value)
         }
     }
 
@@ -49,6 +70,15 @@ struct OrderedEncoder: Encoder {
     }
 }
 
+/// A dictionary that becomes an object.
+private protocol TextKeyed {
+    var members: [(key: String, value: any Encodable)] { get }
+}
+
+extension Dictionary: TextKeyed where Key == String, Value: Encodable {
+    var members: [(key: String, value: any Encodable)] { map { ($0.key, $0.value) } }
+}
+
 private struct OrderedObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let encoder: OrderedEncoder
     var codingPath: [any CodingKey] { encoder.codingPath }
@@ -58,6 +88,10 @@ private struct OrderedObject<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     func encode(_ value: some Encodable, forKey key: Key) throws {
+        if let plain = OrderedEncoder.plain(value) {
+            encoder.box.member(key.stringValue).content = plain
+            return
+        }
         try encoder.below(encoder.box.member(key.stringValue), key).encodeAny(value)
     }
 
@@ -116,7 +150,7 @@ private struct OrderedValue: SingleValueEncodingContainer {
     var codingPath: [any CodingKey] { encoder.codingPath }
 
     func encodeNil() { encoder.box.content = .raw("null") }
-    func encode(_ value: some Encodable) throws { try encoder.encodeAny(value) }
+    func encode(_ value: some Encodable) throws { try encoder.encodeSingle(value) }
 }
 
 private struct Name: CodingKey {

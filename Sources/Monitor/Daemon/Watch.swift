@@ -159,7 +159,8 @@ final class Watch: Sendable {
             remembering: try await memories(of: configuration.sources, in: journal)
         )
         try await desk.resume()
-        let timer = RepeatingTimer(label: "upkeep", every: 1) { Task { await watch.upkeep.turn() } }
+        let timer = RepeatingTimer(label: "upkeep", every: 1) { [upkeep = watch.upkeep] in Task { await upkeep.turn() }
+        }
         watch.timer.withLock { $0 = timer }
         watch.startPulse()
         return watch

@@ -56,6 +56,8 @@ struct PackArchive: Sendable {
                 }
             }
         } catch {
+            // On a disk that is full, half a pack must not take the room of the record.
+            try? FileManager.default.removeItem(atPath: draft)
             throw Failure(description: "the pack \(fingerprint) cannot be kept in \(folder): \(error)")
         }
         guard rename(draft, place) == 0 else {
