@@ -127,7 +127,7 @@ struct Measurements {
             try await journal.flush()
             if day == 60 || day == 364 {
                 let pages = try ReadFile.bytes(of: "/proc/self/statm").split(separator: 0x20)[1]
-                sizes.append((Int(String(decoding: pages, as: UTF8.self)) ?? 0) * 4096 >> 20)
+                sizes.append((Int(String(decoding: pages, as: UTF8.self)) ?? 0) * 4 / 1024)
             }
         }
         print("measured: a year of 20 alerts a day: \(sizes[0]) MiB after two months, \(sizes[1]) MiB at its end")
