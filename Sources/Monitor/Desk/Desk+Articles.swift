@@ -70,12 +70,12 @@ extension Desk {
         }
         switch ArticleRetry.action(after: result.outcome, attempt: attempt, interval: source.every) {
         case .tryAgain(let seconds):
-            // By the clock as it is now: it may have been set since the fetch.
-            let due = clock.now().adding(seconds: seconds)
             var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
-            record.retryAt = due
+            // By the clock as it is now: it may have been set since the fetch.
+            record.retryAt = clock.now().adding(seconds: seconds)
             _ = try await journal.record(record)
-            await fetching.enqueue([delayed(result.job, until: due)])
+            // By the clock as it is now, once more: set back by a day meanwhile, it would put the try off by that day.
+            await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: seconds))])
         case .giveUp:
             attempts.withLock { $0[address.text] = nil }
             let isForbidden = result.outcome == .forbiddenByRobots
