@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test faults check format bench soak fuzz install clean
+.PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-9s %s\n", $$1, $$2 }'
@@ -66,6 +66,14 @@ soak: build ## the daemon on 500 sources for MINUTES (30), some of which misbeha
 fuzz: deps toolchain ## fuzz one reader: make fuzz FUZZ=html SECONDS=60
 	@Tests/Fuzz/run "$(FUZZ)" "$(SECONDS)"
 
+deb: deps toolchain ## a Debian package with the Swift runtime linked into it, in .build-deb
+	swift build -c release --static-swift-stdlib --scratch-path .build-deb --product netra
+	swift package --allow-writing-to-directory .build-deb/man generate-manual --output-directory .build-deb/man
+	systemd/deb/build .build-deb/release/netra .build-deb/man .build-deb
+
+test-service: ## the package under a real systemd: install, reload, watchdog, faults, upgrade, purge (needs the rig)
+	Tests/Service/run
+
 install: build ## install below $(DESTDIR)$(PREFIX), and an example configuration in $(DESTDIR)/etc/netra
 	install -D -m 0755 $(BIN)/netra $(DESTDIR)$(PREFIX)/bin/netra
 	cd Config && find . -type f ! -name netra.yaml -exec install -D -m 0644 {} $(DESTDIR)$(PREFIX)/share/netra/{} \;
@@ -75,4 +83,4 @@ install: build ## install below $(DESTDIR)$(PREFIX), and an example configuratio
 	sed 's|@BINDIR@|$(PREFIX)/bin|' systemd/netra.service > $(DESTDIR)$(PREFIX)/lib/systemd/system/netra.service
 
 clean: ## remove what was built
-	rm -rf .build Tests/Benchmarks/.build Tests/Fuzz/.build
+	rm -rf .build .build-deb Tests/Benchmarks/.build Tests/Fuzz/.build

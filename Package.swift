@@ -42,7 +42,10 @@ let package = Package(
         // For the tests alone: see CFaults.
         .library(name: "NetraFaults", type: .dynamic, targets: ["CFaults"]),
         // For the benchmarks and the fuzzers, which are packages of their own.
-        .library(name: "NetraRooms", targets: ["Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]),
+        .library(
+            name: "NetraRooms",
+            targets: ["Delivery", "Detection", "Fetching", "Journal", "Reading", "Settings", "Model"]
+        ),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

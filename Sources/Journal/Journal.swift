@@ -189,7 +189,7 @@ public actor Journal {
         chain = transaction.chain
         writeLog(transaction.events)
         for change in group { change.end(nil) }
-        if !transaction.events.isEmpty || transaction.hasFollowedClock { onOwed?() }
+        if !transaction.events.isEmpty || transaction.hasFollowedClock || transaction.hasRevived { onOwed?() }
     }
 
     /// One transaction for all of them. Where it throws, nothing of it stands.

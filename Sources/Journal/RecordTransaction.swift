@@ -13,6 +13,8 @@ final class RecordTransaction {
     /// The clock's time when the transaction began.
     let now: Timestamp
     var chain: Chain
+    /// Whether deliveries have become owed without an event.
+    var hasRevived = false
     /// Every event of this transaction, in order.
     private(set) var events: [EventRecord] = []
     /// Whether deliveries have become due because the clock was set back.

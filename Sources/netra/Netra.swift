@@ -11,8 +11,10 @@ struct Netra: AsyncParsableCommand {
         discussion: "Exit status: 0 fine, 1 found something wrong, 2 used wrongly.",
         version: Version.text,
         subcommands: [
-            Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self, Log.self,
+            Setup.self, Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self,
+            Log.self,
             Coverage.self, Status.self, Replay.self, Redact.self, Hold.self, JournalCommand.self, Webhook.self,
+            Deliver.self,
         ]
     )
 }

@@ -4,7 +4,7 @@ import Monitor
 struct Webhook: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Receivers of alerts.",
-        subcommands: [Secret.self]
+        subcommands: [Secret.self, Test.self, Enable.self]
     )
 
     struct Secret: ParsableCommand {
@@ -13,5 +13,39 @@ struct Webhook: ParsableCommand {
         )
 
         func run() throws { print(WebhookSecret.make()) }
+    }
+
+    struct Test: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Send a webhook a message that says it is a test, now, and show what it answers.",
+            discussion: "It goes past journal and log, and is sent once. Exit status 1 where it was not accepted."
+        )
+
+        @Option(help: "The configuration.")
+        var config = ConfigurationFile.standard
+
+        @Argument(help: "The webhook's name.")
+        var name: String
+
+        func run() async throws {
+            try await WebhookTest(webhook: name, configurationFile: config).run(on: .standard).exit()
+        }
+    }
+
+    struct Enable: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Send again to a webhook that was disabled because it failed for long or answered 410.",
+            discussion: "What it is owed since is sent."
+        )
+
+        @Option(help: "The configuration.")
+        var config = ConfigurationFile.standard
+
+        @Argument(help: "The webhook's name.")
+        var name: String
+
+        func run() async throws {
+            try await RecordChange(enabling: name, configurationFile: config).run(on: .standard).exit()
+        }
     }
 }

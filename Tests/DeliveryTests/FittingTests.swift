@@ -11,7 +11,8 @@ import Testing
     private static let style = MessageStyle(objections: "keberatan@monitor.example")
 
     static let limits: [(name: String, markup: any Markup, limit: Int)] = [
-        ("telegram", TelegramHTML(), 4096), ("slack", SlackMrkdwn(), 4000), ("mattermost", ChatMarkdown(hasLongQuotes: true), 16_383),
+        ("telegram", TelegramHTML(), 4096), ("slack", SlackMrkdwn(), 4000),
+        ("mattermost", ChatMarkdown(hasLongQuotes: true), 16_383),
         ("discord", ChatMarkdown(hasLongQuotes: false), 2000), ("whatsapp", WhatsAppMarkup(), 4096),
     ]
 
@@ -107,7 +108,9 @@ import Testing
         #expect((2..<40).contains(some.events))
         #expect(some.text.utf16.count <= 4096)
         let more = Array(events.prefix(some.events + 1))
-        #expect(FittingText(.digest(more), style: Self.style, markup: TelegramHTML(), limit: 4096).events == some.events)
+        #expect(
+            FittingText(.digest(more), style: Self.style, markup: TelegramHTML(), limit: 4096).events == some.events
+        )
         let one = FittingText(.digest(events), style: Self.style, markup: TelegramHTML(), limit: 500)
         #expect(one.events == 1)
         #expect(one.text.utf16.count <= 500)

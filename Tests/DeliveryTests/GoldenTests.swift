@@ -17,8 +17,6 @@ import Testing
 
     /// What a file of `occasions` holds.
     static func event(_ name: String, seq: Int64 = 124) throws -> EventRecord {
-        struct Head: Decodable { let type: EventType }
-        struct Told<Payload: Decodable>: Decodable { let payload: Payload }
         let data = Data(occasions.bytes(name))
         let type = try JSONDecoder().decode(Head.self, from: data).type
         func example<Payload: EventPayload>(_: Payload.Type, _ alert: (Payload) -> String?) throws -> EventRecord {
@@ -30,6 +28,7 @@ import Testing
         case .alertSighted: return try example(AlertSighted.self) { $0.alert.id }
         case .alertEdited: return try example(AlertEdited.self) { $0.alert.id }
         case .alertRemoved: return try example(AlertRemoved.self) { $0.alert.id }
+        case .alertCorrected: return try example(AlertCorrected.self) { $0.alert.id }
         case .alertRedacted: return try example(AlertRedacted.self) { $0.alert }
         case .deliveryDisabled: return try example(DeliveryDisabled.self) { _ in nil }
         case .sourceSilent: return try example(SourceSilent.self) { _ in nil }
@@ -37,6 +36,8 @@ import Testing
         }
     }
 
+    private struct Head: Decodable { let type: EventType }
+    private struct Told<Payload: Decodable>: Decodable { let payload: Payload }
     struct Unknown: Error { let type: EventType }
 
     static let style = MessageStyle(objections: "keberatan@monitor.example")

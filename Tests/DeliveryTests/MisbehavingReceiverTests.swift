@@ -30,7 +30,14 @@ import Testing
             answer: .raw("\u{16}\u{3}\u{1} this is not HTTP\r\n\r\n"),
             reason: "the receiver's answer is not HTTP"
         ),
+        Case(testDescription: "is broken", answer: .response(500), reason: "the receiver answered 500"),
         Case(testDescription: "is not well", answer: .response(503), reason: "the receiver answered 503"),
+        Case(testDescription: "understands nothing", answer: .response(400), reason: "the receiver answered 400"),
+        Case(
+            testDescription: "leads elsewhere",
+            answer: .redirect(302, to: "http://127.0.0.1:1/"),
+            reason: "the receiver answered 302: redirects are not followed"
+        ),
         Case(testDescription: "knows no such path", answer: .response(404), reason: "the receiver answered 404"),
     ]
 
@@ -47,6 +54,70 @@ import Testing
         #expect(owed.map(\.event.id) == ids)
         #expect(owed.first?.reason == `case`.reason)
         #expect(owed.first?.attempts == 1)
+        try await post.end()
+    }
+
+    /// Seconds after which it is tried again; the schedule's own is 5.
+    @Test(arguments: [
+        ("30", 30.0), ("0", 5), ("Thu, 14 Nov 2024 02:10:00 GMT", 0), ("99999999999999999999", 86_400), ("-7", 5),
+        ("soon", 5), ("Fri, 31 Dec 9999 23:59:59 GMT", 86_400),
+    ]) func `429 is obeyed in both forms, and no absurd wish is`(field: String, wait: Double) async throws {
+        let post = try await Post()
+        let now = try #require(ZonedTime("2024-11-14T02:08:00Z")).instant
+        post.clock.advance(seconds: now.seconds(since: post.clock.now()))
+        let receiver = try Receiver { _ in .response(429, headers: [("Retry-After", field)]) }
+        try await post.courier.serve([try post.webhook(receiver.url)])
+        try await post.happen(1)
+        _ = await receiver.next()
+        await post.courier.shutDown()
+        let due = try #require(try await post.owed().first).due
+        #expect(due.seconds(since: now) == (wait == 0 ? 120 : wait))
+        try await post.end()
+    }
+
+    @Test func `a receiver that resets before it has read is owed as before`() async throws {
+        let post = try await Post()
+        let receiver = try ResettingServer()
+        try await post.courier.serve([try post.webhook("http://127.0.0.1:\(receiver.port)/hook")])
+        try await post.happen(1)
+        await receiver.wasMet()
+        await post.courier.shutDown()
+        #expect(try await post.owed().map(\.reason) == [Self.broken])
+        try await post.end()
+    }
+
+    @Test func `a name that does not resolve is told without the address`() async throws {
+        let post = try await Post()
+        let witness = try Receiver()
+        // No label of a name is so long: the look-up fails on this machine, without asking anybody.
+        let name = String(repeating: "nama", count: 20)
+        try await post.courier.serve([
+            try post.webhook("http://\(name).example/rahasia"), try post.webhook(witness.url, name: "witness"),
+        ])
+        try await post.happen(1)
+        _ = await witness.next()
+        while try await post.owed().first?.attempts == 0 { await Task.yield() }
+        await post.courier.shutDown()
+        #expect(try await post.owed().map(\.reason) == ["the receiver's name could not be resolved"])
+        try await post.end()
+    }
+
+    @Test func `a clock that goes back a day holds up nothing`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver()
+        try await post.courier.serve([try post.webhook(receiver.url)])
+        let before = try await post.happen(1)
+        #expect(await receiver.next().compactMap { $0.headers["webhook-id"] } == before)
+        post.clock.advance(seconds: -86_400)
+        let after = try await post.happen(2)
+        #expect(await receiver.next(2).compactMap { $0.headers["webhook-id"] } == after)
+        post.clock.advance(seconds: 3 * 86_400)
+        let later = try await post.happen(1)
+        // The day that ended in between is closed first, and told.
+        var ids: [String] = []
+        while ids.last != later[0] { ids += await receiver.next().compactMap { $0.headers["webhook-id"] } }
+        await post.courier.shutDown()
+        #expect(try await post.owed().isEmpty)
         try await post.end()
     }
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Delivery
 
 /// What the official Python library (`standardwebhooks`) says of our signatures, where it is installed.
-@Suite(.enabled("needs python3 with the package standardwebhooks") { try await OfficialLibrary.isInstalled() })
+@Suite(.enabled("needs python3 with the package standardwebhooks") { try await Python.has("standardwebhooks") })
 struct OfficialLibraryTests {
     @Test(arguments: ["{}", #"{"pesan":"“netralitas ASN” – é"}"#])
     func `the official library verifies what we sign`(body: String) async throws {
@@ -25,10 +25,6 @@ struct OfficialLibraryTests {
 }
 
 private enum OfficialLibrary {
-    static func isInstalled() async throws -> Bool {
-        try await run("import standardwebhooks", []) == .exited(0)
-    }
-
     private static let script = """
         import sys
         from standardwebhooks.webhooks import Webhook
@@ -47,13 +43,6 @@ private enum OfficialLibrary {
         _ signature: String,
         _ body: String
     ) async throws -> Bool {
-        try await run(script, [secret, id, timestamp, signature, body]) == .exited(0)
-    }
-
-    private static func run(_ script: String, _ arguments: [String]) async throws -> ChildProcess.End {
-        let folder = try TemporaryFolder()
-        let words = ["python3", "-c", script] + arguments
-        let child = try ChildProcess("/usr/bin/env", arguments: words, output: folder.path + "/output")
-        return await child.waitForEnd()
+        try await Python.run(script, [secret, id, timestamp, signature, body]) == .exited(0)
     }
 }

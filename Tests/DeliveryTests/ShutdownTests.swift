@@ -20,7 +20,7 @@ import Testing
         _ = await receiver.next(1 + round % 13)
         let start = ContinuousClock.now
         await post.courier.shutDown()
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(60))
         try await busy.value
         try await post.end()
     }

@@ -43,8 +43,10 @@ import Testing
         let tags = TemplateTag.tags(of: "a {{b}}\n  {{#c}}{{{ d }}}{{/c}}")
         #expect(
             tags == [
-                TemplateTag(kind: nil, name: "b", line: 1, column: 3), TemplateTag(kind: "#", name: "c", line: 2, column: 3),
-                TemplateTag(kind: "{", name: "d", line: 2, column: 9), TemplateTag(kind: "/", name: "c", line: 2, column: 18),
+                TemplateTag(kind: nil, name: "b", line: 1, column: 3),
+                TemplateTag(kind: "#", name: "c", line: 2, column: 3),
+                TemplateTag(kind: "{", name: "d", line: 2, column: 9),
+                TemplateTag(kind: "/", name: "c", line: 2, column: 18),
             ]
         )
     }

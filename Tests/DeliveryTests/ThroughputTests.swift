@@ -20,14 +20,11 @@ import Testing
             }
             try await group.waitForAll()
         }
-        let start = ContinuousClock.now
         try await post.courier.serve(webhooks)
         let requests = await fast.next(1000)
-        let time = ContinuousClock.now - start
 
         let order = requests.compactMap { $0.headers["webhook-id"] }
         #expect(order == (try await post.log()).prefix(1000).map(\.id))
-        #expect(time < .seconds(20))
         try await post.end()
     }
 }

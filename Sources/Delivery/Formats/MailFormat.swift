@@ -28,11 +28,17 @@ public struct MailFormat: MessageFormat {
         lines.append("Content-Type: multipart/alternative; boundary=\"\(boundary)\"")
         let page = "<!DOCTYPE html><html lang=\"\(style.wording.rawValue)\"><body>\n\(html.text)\n</body></html>"
         for (type, text) in [("text/plain", plain.text), ("text/html", page)] {
-            lines += ["", "--\(boundary)", "Content-Type: \(type); charset=utf-8", "Content-Transfer-Encoding: base64", ""]
+            lines += [
+                "", "--\(boundary)", "Content-Type: \(type); charset=utf-8", "Content-Transfer-Encoding: base64", "",
+            ]
             lines += Self.base64(text)
         }
         lines += ["", "--\(boundary)--", ""]
-        return Message(body: Array(lines.joined(separator: "\r\n").utf8), headers: [], events: min(plain.events, html.events))
+        return Message(
+            body: Array(lines.joined(separator: "\r\n").utf8),
+            headers: [],
+            events: min(plain.events, html.events)
+        )
     }
 
     private func head(of occasion: Occasion, subject: String) -> [String] {

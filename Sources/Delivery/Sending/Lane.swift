@@ -137,6 +137,7 @@ actor Lane {
         case .gone(let reason):
             // What is owed stays owed: whoever enables the webhook again gets it.
             settle(parcel, .retry(at: clock.now(), reason: reason))
+            failingSince = nil
             await disable(reason)
         case .abandoned:
             for delivery in parcel.deliveries { held.remove(delivery.id) }

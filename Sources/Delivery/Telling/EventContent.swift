@@ -8,6 +8,7 @@ enum EventContent {
     case sighted(AlertSighted)
     case edited(AlertEdited)
     case removed(AlertRemoved)
+    case corrected(AlertCorrected)
     case redacted(AlertRedacted)
     case deliveryFailed(DeliveryFailed)
     case deliveryDisabled(DeliveryDisabled)
@@ -27,6 +28,7 @@ enum EventContent {
             case .alertSighted: payload(AlertSighted.self).map { .sighted($0) }
             case .alertEdited: payload(AlertEdited.self).map { .edited($0) }
             case .alertRemoved: payload(AlertRemoved.self).map { .removed($0) }
+            case .alertCorrected: payload(AlertCorrected.self).map { .corrected($0) }
             case .alertRedacted: payload(AlertRedacted.self).map { .redacted($0) }
             case .deliveryFailed: payload(DeliveryFailed.self).map { .deliveryFailed($0) }
             case .deliveryDisabled: payload(DeliveryDisabled.self).map { .deliveryDisabled($0) }
@@ -45,6 +47,7 @@ enum EventContent {
         case .sighted(let event): event.alert
         case .edited(let event): event.alert
         case .removed(let event): event.alert
+        case .corrected(let event): event.alert
         default: nil
         }
     }

@@ -61,7 +61,9 @@ struct TemplateCheck {
 
     /// `title` of `uppercased(title)`; nothing of `first()`.
     private static func withoutTransforms(_ name: String) -> String {
-        guard let open = name.lastIndex(of: "("), let close = name.firstIndex(of: ")"), open < close else { return name }
+        guard let open = name.lastIndex(of: "("), let close = name.firstIndex(of: ")"), open < close else {
+            return name
+        }
         return String(name[name.index(after: open)..<close])
     }
 

@@ -46,7 +46,10 @@ struct TemplateFields {
         let plain = FittingText(occasion, style: style, markup: PlainMarkup(), limit: Self.limit)
         return [
             ("text", plain.text),
-            ("markdown", FittingText(occasion, style: style, markup: ChatMarkdown(hasLongQuotes: true), limit: Self.limit).text),
+            (
+                "markdown",
+                FittingText(occasion, style: style, markup: ChatMarkdown(hasLongQuotes: true), limit: Self.limit).text
+            ),
             ("html", FittingText(occasion, style: style, markup: MailHTML(), limit: Self.limit).text),
             ("title", plain.bulletin.title),
         ]
@@ -84,7 +87,8 @@ struct TemplateFields {
     }
 
     private static let ofAlerts = [
-        "title", "outlet", "published", "stage", "severity", "detectors", "quote", "speaker", "role", "answer", "unanswered",
+        "title", "outlet", "published", "stage", "severity", "detectors", "quote", "speaker", "role", "answer",
+        "unanswered",
         "norms", "missing", "deadlines",
     ]
 
@@ -95,7 +99,9 @@ struct TemplateFields {
         fields["published"] = alert.article.published?.description
         fields["stage"] = alert.article.electionStage
         fields["severity"] = alert.severity.rawValue
-        fields["detectors"] = alert.detectors.map { ["id": $0.rawValue, "words": wording.detector($0)] as [String: Any] }
+        fields["detectors"] = alert.detectors.map {
+            ["id": $0.rawValue, "words": wording.detector($0)] as [String: Any]
+        }
         fields["quote"] = lead?.quote
         fields["speaker"] = lead?.speaker
         fields["role"] = lead?.role
@@ -105,7 +111,8 @@ struct TemplateFields {
         fields["norms"] = alert.statements.flatMap(\.norms).filter { seen.insert($0.id).inserted }.map(norm)
         fields["missing"] = alert.filing?.missing ?? []
         fields["deadlines"] = (alert.filing?.deadlines ?? []).map { deadline in
-            ["route": deadline.route, "until": deadline.until.description, "words": wording.deadline(deadline)] as [String: Any]
+            ["route": deadline.route, "until": deadline.until.description, "words": wording.deadline(deadline)]
+                as [String: Any]
         }
     }
 
@@ -125,7 +132,8 @@ struct TemplateFields {
     private func heartbeat(_ occasion: Occasion) -> Any {
         guard case .heartbeat(let beat) = occasion else { return Absent() }
         return [
-            "seq": "\(beat.pulse.head.seq)", "hash": beat.pulse.head.labelledHash, "sources": "\(beat.pulse.configured)",
+            "seq": "\(beat.pulse.head.seq)", "hash": beat.pulse.head.labelledHash,
+            "sources": "\(beat.pulse.configured)",
             "covered": "\(beat.pulse.covered)", "period": "\(beat.period)", "webhook": beat.webhook,
         ] as [String: Any]
     }

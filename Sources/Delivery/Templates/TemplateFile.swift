@@ -48,7 +48,8 @@ public struct TemplateFile: Sendable {
 
     init?(text: String, path: String, report: (Diagnostic) -> Void) {
         let parts = path.split(separator: ".")
-        guard parts.count >= 3, parts.last == "mustache", let kind = Kind(rawValue: String(parts[parts.count - 2])) else {
+        guard parts.count >= 3, parts.last == "mustache", let kind = Kind(rawValue: String(parts[parts.count - 2]))
+        else {
             report(
                 Diagnostic("should be named as NAME.json.mustache, NAME.txt.mustache or NAME.html.mustache", file: path)
             )
@@ -62,7 +63,12 @@ public struct TemplateFile: Sendable {
         } catch let error as MustacheTemplate.ParserError {
             let place = error.context
             report(
-                Diagnostic(Self.words(for: error.error), file: path, line: place.lineNumber - 1, column: place.columnNumber)
+                Diagnostic(
+                    Self.words(for: error.error),
+                    file: path,
+                    line: place.lineNumber - 1,
+                    column: place.columnNumber
+                )
             )
             return nil
         } catch {
@@ -89,7 +95,12 @@ public struct TemplateFile: Sendable {
             _ = try JSONDecoder().decode(Anything.self, from: Data(text.utf8))
             return true
         } catch {
-            report(Diagnostic("does not make JSON of the sample alert; it makes: \(text.onOneLine.prefix(2000))", file: path))
+            report(
+                Diagnostic(
+                    "does not make JSON of the sample alert; it makes: \(text.onOneLine.prefix(2000))",
+                    file: path
+                )
+            )
             return false
         }
     }

@@ -85,6 +85,7 @@ struct EventBulletin {
         case .sighted(let event): wording.sighted(by: (event.sighting.outlet ?? event.sighting.source).onOneLine)
         case .edited: wording.edited
         case .removed(let event): wording.removed(status: event.status)
+        case .corrected(let event): wording.corrected(event.kind)
         case .redacted: wording.redacted
         case .deliveryFailed(let event): wording.deliveryFailed(event.webhook, attempts: event.attempts)
         case .deliveryDisabled(let event): wording.deliveryDisabled(event.webhook)
@@ -99,6 +100,9 @@ struct EventBulletin {
         switch content {
         case .sighted(let event): text.line(.plain("\(event.sighting.address)"))
         case .edited(let event): addEdit(event, to: &text)
+        case .corrected(let event):
+            let seen = event.correction
+            text.line(.link(seen.title.onOneLine, seen.address), .plain(" (\((seen.outlet ?? seen.source).onOneLine))"))
         case .redacted(let event):
             text.line(
                 .plain("\(event.alert): \(event.reason.onOneLine), \(wording.authority(event.authority.onOneLine))")

@@ -9,10 +9,13 @@ public struct OutletRegions: Sendable {
     private var provinces: [String: Region] = [:]
     /// The longest first.
     private var names: [String] = []
+    /// Provinces, regencies and cities, in the order of the file.
+    public let all: [Region]
 
     /// Goes by the packs' regions and their aliases. What is wrong with them goes to `problems`.
     public init(paths: PackPaths, into problems: Problems) {
         let known = RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems)
+        all = known.regions
         let markedOnly = Set(known.markedOnly.map(Self.letters))
         for region in known.regions {
             if region.code.utf8.count == 2 { provinces[region.code] = region }

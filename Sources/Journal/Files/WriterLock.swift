@@ -14,7 +14,7 @@ final class WriterLock {
         } catch {
             throw JournalError(error)
         }
-        guard Self.take(descriptor) else {
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             _ = Glibc.close(descriptor)
             guard code == EWOULDBLOCK else {
@@ -28,33 +28,33 @@ final class WriterLock {
             )
         }
         self.descriptor = descriptor
+        var lock = Glibc.flock()
+        lock.l_type = Int16(F_WRLCK)
+        _ = fcntl(descriptor, Self.setLock, &lock)
         let text = Array("process \(getpid()) since \(now)\n".utf8)
         _ = ftruncate(descriptor, 0)
         _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
-    /// Who holds it, such as `process 812 since …`; nil where nobody does.
+    /// Who holds it, such as `process 812 since …`; nil where nobody does. Takes nothing, so that looking keeps no daemon
+    /// from starting: beside the lock of flock(2), which can only be tried, the writer has one that can be asked for.
     static func holder(path: String) -> String? {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
-        // Closing gives back what was taken to find out.
         defer { _ = Glibc.close(descriptor) }
-        return flock(descriptor, LOCK_SH | LOCK_NB) == 0 ? nil : note(in: path)
+        var lock = Glibc.flock()
+        lock.l_type = Int16(F_WRLCK)
+        guard fcntl(descriptor, askForLock, &lock) == 0, lock.l_type != Int16(F_UNLCK) else { return nil }
+        return note(in: path)
     }
+
+    /// F_OFD_GETLK and F_OFD_SETLK, locks of open file descriptions, fcntl(2): Swift's Glibc leaves them out.
+    private static let askForLock: Int32 = 36
+    private static let setLock: Int32 = 37
 
     private static func note(in path: String) -> String {
         let note = String(decoding: (try? ReadFile.bytes(of: path, limit: 200)) ?? [], as: UTF8.self).trimmed
         return note.isEmpty ? "another process" : note
-    }
-
-    /// Somebody may be looking who holds it, for microseconds: that is no reason not to start.
-    private static func take(_ descriptor: Int32) -> Bool {
-        for _ in 0..<5 {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
-            guard errno == EWOULDBLOCK else { return false }
-            usleep(2000)
-        }
-        return flock(descriptor, LOCK_EX | LOCK_NB) == 0
     }
 
     /// Unlocked by hand: a child that is just being started may hold a copy of the descriptor for a moment.

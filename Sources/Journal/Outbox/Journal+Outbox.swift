@@ -83,32 +83,18 @@ extension Journal {
         }
     }
 
-    /// Sends to it again.
-    public func enable(webhook: String) async throws {
-        try await change { transaction in
-            try transaction.db.run(
-                "UPDATE webhooks SET disabled = NULL, failing_since = NULL WHERE name = ?",
-                [webhook]
-            )
-        }
-    }
+    /// Sends to it again. Throws `refused` where it is not disabled.
+    public func enable(webhook: String) async throws { try await change { try $0.enable(webhook: webhook) } }
 
-    /// Makes dead letters owed again: one event's, or all since a time. Returns how many.
+    /// Makes dead letters owed again: of one webhook or all, one event or all, recorded since a time. Returns how many.
     @discardableResult
-    public func revive(webhook: String, event: String? = nil, since: Timestamp? = nil, at time: Timestamp) async throws
-        -> Int
-    {
-        try await change { transaction in
-            try transaction.db.run(
-                """
-                UPDATE deliveries SET state = 'owed', attempts = 0, due = ?, settled = NULL
-                WHERE webhook = ? AND state = 'dead' AND reason IS NOT 'redacted' AND seq IN (
-                    SELECT seq FROM events WHERE (? IS NULL OR id = ?) AND time >= ?)
-                """,
-                [time.milliseconds, webhook, event, event, since?.milliseconds ?? Int64.min]
-            )
-            return transaction.db.changesCount
-        }
+    public func revive(
+        webhook: String? = nil,
+        event: String? = nil,
+        since: Timestamp? = nil,
+        at time: Timestamp
+    ) async throws -> Int {
+        try await change { try $0.revive(webhook: webhook, event: event, since: since, at: time) }
     }
 
     /// By name of webhook, also of those that are no longer configured.
@@ -119,5 +105,16 @@ extension Journal {
     /// What was given up, oldest first; of all webhooks where none is named.
     public func deadLetters(webhook: String? = nil, limit: Int = 1000) throws -> [OwedDelivery] {
         try read { try OutboxQuery.deadLetters($0, webhook: webhook, limit: limit) }
+    }
+
+    /// Of the sources that are watched, those that have answered since.
+    public func sourcesReached(since time: Timestamp) throws -> Int {
+        try read { db in
+            let number = try db.number(
+                "SELECT count(*) FROM source_states WHERE every IS NOT NULL AND last_reached >= ?",
+                [time.milliseconds]
+            )
+            return Int(number ?? 0)
+        }
     }
 }

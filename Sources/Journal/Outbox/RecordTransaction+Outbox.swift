@@ -98,6 +98,37 @@ extension RecordTransaction {
         }
     }
 
+    func revive(webhook: String?, event: String?, since: Timestamp?, at time: Timestamp) throws -> Int {
+        // A digest that died goes out as digests again, and not as each of its events.
+        try db.run(
+            """
+            UPDATE deliveries SET state = 'owed', attempts = 0, due = ?, settled = NULL
+            WHERE (? IS NULL OR webhook = ?) AND state = 'dead' AND reason IS NOT 'redacted' AND seq IN (
+                SELECT seq FROM events WHERE (? IS NULL OR id = ?) AND time >= ?)
+            """,
+            [time.milliseconds, webhook, webhook, event, event, since?.milliseconds ?? Int64.min]
+        )
+        hasRevived = true
+        return db.changesCount
+    }
+
+    func enable(webhook: String) throws {
+        try db.run(
+            "UPDATE webhooks SET disabled = NULL, failing_since = NULL WHERE name = ? AND disabled IS NOT NULL",
+            [webhook]
+        )
+        guard db.changesCount > 0 else {
+            let isKnown = try db.row("SELECT 1 FROM webhooks WHERE name = ?", [webhook]) != nil
+            throw JournalError(
+                .refused,
+                isKnown ? "\(webhook) is not disabled" : "there is no webhook \(webhook)",
+                place: settings.databasePath,
+                remedy: "see `netra deliver list`"
+            )
+        }
+        hasRevived = true
+    }
+
     private func noteFailure(of webhook: String, at time: Timestamp) throws {
         try db.run(
             "UPDATE webhooks SET failing_since = ? WHERE name = ? AND failing_since IS NULL",

@@ -41,7 +41,7 @@ extension Journal {
 
     private func perform(_ request: RecordRequest, number: Int64?, at time: Timestamp) async throws -> RequestAnswer {
         let answer = try await change { transaction in
-            let answer = RequestAnswer.done(seq: try transaction.perform(request, at: time)?.seq)
+            let answer = try transaction.perform(request, at: time)
             if let number { try transaction.answer(number, with: answer, at: time) }
             return answer
         }
@@ -54,16 +54,20 @@ extension Journal {
 }
 
 extension RecordTransaction {
-    fileprivate func perform(_ request: RecordRequest, at time: Timestamp) throws -> EventRecord? {
+    fileprivate func perform(_ request: RecordRequest, at time: Timestamp) throws -> RequestAnswer {
         switch request {
         case .redact(let alert, let reason, let authority):
-            return try redact(alert, reason: reason, authority: authority, at: time)
+            return .done(seq: try redact(alert, reason: reason, authority: authority, at: time).seq)
         case .hold(let alert, let reason):
             try hold(alert, reason: reason, at: time)
         case .release(let alert):
             try release(alert)
+        case .retry(let webhook, let event, let since):
+            return .revived(count: try revive(webhook: webhook, event: event, since: since, at: time))
+        case .enable(let webhook):
+            try enable(webhook: webhook)
         }
-        return nil
+        return .done(seq: nil)
     }
 
     fileprivate func answer(_ number: Int64, with answer: RequestAnswer, at time: Timestamp) throws {

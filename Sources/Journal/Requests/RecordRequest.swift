@@ -1,14 +1,22 @@
+public import Model
+
 /// A change to the record that a person asks for. Only the one writer makes it: the command itself while no daemon runs,
 /// else the daemon, from the table of requests.
 public enum RecordRequest: Codable, Sendable, Hashable {
     case redact(alert: String, reason: String, authority: String)
     case hold(alert: String, reason: String)
     case release(alert: String)
+    /// Makes dead letters owed again: of one webhook or all, one event or all, recorded since a time.
+    case retry(webhook: String?, event: String?, since: Timestamp?)
+    /// Sends to a webhook again that was disabled.
+    case enable(webhook: String)
 }
 
 /// What became of a request.
 public enum RequestAnswer: Codable, Sendable, Hashable {
     /// - Parameter seq: Of the event that tells of it; nil where none does.
     case done(seq: Int64?)
+    /// So many dead letters are owed again.
+    case revived(count: Int)
     case refused(what: String, remedy: String)
 }

@@ -61,6 +61,12 @@ extension Wording {
     public func removed(status: Int) -> String {
         say("Berita tidak ada lagi (HTTP \(status))", "The article is no longer there (HTTP \(status))")
     }
+    public func corrected(_ kind: AlertCorrected.Kind) -> String {
+        switch kind {
+        case .correction: say("Media memuat ralat", "The outlet published a correction")
+        case .reply: say("Media memuat hak jawab", "The outlet published a reply of those concerned")
+        }
+    }
     public var redacted: String { say("Peringatan dihapus dari catatan", "The alert was erased from the record") }
     public var removedText: String { say("dihapus", "removed") }
     public var addedText: String { say("ditambah", "added") }

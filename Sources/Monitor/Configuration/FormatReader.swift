@@ -68,7 +68,9 @@ struct FormatReader {
             if Self.isMailAddress(address) {
                 addresses.append(address)
             } else {
-                node.fail("\(node.path) should be an address as monitor@example.org, without a name, not \"\(address)\"")
+                node.fail(
+                    "\(node.path) should be an address as monitor@example.org, without a name, not \"\(address)\""
+                )
             }
         }
         guard addresses.count == nodes.count, addresses.count > 1 else {

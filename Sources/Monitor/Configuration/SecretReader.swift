@@ -8,9 +8,12 @@ import Settings
 struct SecretReader {
     /// What relative paths start from.
     let folder: String
+    /// Whether secrets, and addresses that are secret, are read.
+    let sends: Bool
 
     /// The text of `key`, or of what `key-file`, `key-environment` or `key-credential` names.
-    func text(_ table: SettingsTable, _ key: String, isRequired: Bool) -> (
+    /// - Parameter unread: What stands for it where secrets are not read.
+    func text(_ table: SettingsTable, _ key: String, isRequired: Bool, unread: String = "") -> (
         text: String, node: SettingsNode
     )? {
         let inline = table.optional(key)
@@ -30,6 +33,7 @@ struct SecretReader {
             return nil
         }
         guard let value = node.string else { return nil }
+        if !sends, inline == nil { return (unread, node) }
         if inline != nil {
             if key != "url" { warnOfInlineSecret(node, key) }
             return (value, node)

@@ -75,11 +75,14 @@ struct WebhookReader {
         let user = table.optional("user")?.string
         let password = secrets.text(table, "password", isRequired: user != nil)
         // `from` and `to` are the format's too, which has reported what is wrong with them.
-        guard let url, let from = table.optional("from")?.string, let to = table.optional("to")?.list(orOne: true) else {
+        guard let url, let from = table.optional("from")?.string, let to = table.optional("to")?.list(orOne: true)
+        else {
             return nil
         }
         guard let server = MailServer(url.text) else {
-            url.node.fail("\(url.node.path) should be a mail server as smtps://mail.example:465 or smtp://mail.example:587")
+            url.node.fail(
+                "\(url.node.path) should be a mail server as smtps://mail.example:465 or smtp://mail.example:587"
+            )
             return nil
         }
         if server.security == .none, !isLocal {

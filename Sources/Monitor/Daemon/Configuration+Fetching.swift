@@ -15,4 +15,13 @@ extension Configuration {
         settings.proxy = fetching.proxy
         return settings
     }
+
+    /// What holds for the connections to receivers: few hosts, spoken to again and again.
+    var deliverySettings: WireSettings {
+        var settings = fetchSettings.wire
+        settings.connectionsPerHost = 16
+        settings.keepAlive = 90
+        settings.dnsCachePeriod = 60
+        return settings
+    }
 }

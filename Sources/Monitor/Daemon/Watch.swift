@@ -12,6 +12,7 @@ import Synchronization
 final class Watch: Sendable {
     private let journal: Journal
     private let client: HTTPClient
+    private let deliveries: HTTPClient
     private let fetcher: Fetcher
     private let courier: Courier
     private let knowledge: CurrentKnowledge
@@ -28,6 +29,7 @@ final class Watch: Sendable {
     private init(
         journal: Journal,
         client: HTTPClient,
+        deliveries: HTTPClient,
         fetcher: Fetcher,
         courier: Courier,
         knowledge: CurrentKnowledge,
@@ -41,6 +43,7 @@ final class Watch: Sendable {
     ) {
         self.journal = journal
         self.client = client
+        self.deliveries = deliveries
         self.fetcher = fetcher
         self.courier = courier
         self.knowledge = knowledge
@@ -93,10 +96,18 @@ final class Watch: Sendable {
             sink: { result in await desk.take(result) }
         )
         relay.set(fetcher)
-        let courier = Courier(journal: journal, client: client, clock: clock)
+        // Of its own, so that neither a busy fetcher nor a receiver that hangs takes the other's connections.
+        let deliveries = HTTPClient(settings: configuration.deliverySettings, clock: clock, label: "deliveries")
+        let courier = Courier(
+            journal: journal,
+            client: deliveries,
+            clock: clock,
+            pulse: { await Self.pulse(of: journal, knowledge: knowledge, clock: clock) }
+        )
         let watch = Watch(
             journal: journal,
             client: client,
+            deliveries: deliveries,
             fetcher: fetcher,
             courier: courier,
             knowledge: knowledge,
@@ -151,6 +162,23 @@ final class Watch: Sendable {
         watch.timer.withLock { $0 = timer }
         watch.startPulse()
         return watch
+    }
+
+    /// What a heartbeat says: sources count as covered that have answered within the time after which they would be told to
+    /// be silent.
+    private static func pulse(
+        of journal: Journal,
+        knowledge: CurrentKnowledge,
+        clock: any WallClock
+    ) async -> Heartbeat.Pulse? {
+        let since = clock.now().adding(seconds: -Double(journal.settings.silence))
+        guard let covered = try? await journal.sourcesReached(since: since) else { return nil }
+        return Heartbeat.Pulse(
+            head: await journal.head,
+            zone: journal.settings.zone,
+            configured: knowledge.value.sources.count,
+            covered: covered
+        )
     }
 
     /// What earlier runs learnt of these sources.
@@ -245,6 +273,7 @@ final class Watch: Sendable {
             // Before the courier stops, so that receivers may still hear of it; else they do after the next start.
             _ = try await journal.append(MonitorStopped(reason: reason), at: clock.now())
             await courier.shutDown()
+            await deliveries.shutDown()
             await client.shutDown()
             try await journal.close()
         } catch {

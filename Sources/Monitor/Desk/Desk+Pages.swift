@@ -10,6 +10,8 @@ struct PagesUnderWay: Sendable {
     var paged: PagedArticle
     /// Of the first page, as it would be recorded by itself.
     let record: ArticleRecord
+    /// When its first page was read.
+    let since: Timestamp
     var captures: [Capture] = []
 }
 
@@ -18,16 +20,23 @@ struct PagesUnderWay: Sendable {
 extension Desk {
     /// Articles whose pages are waited for at one time; their bodies are held meanwhile.
     private static let mostUnderWay = 256
+    /// Seconds after which nobody will bring a page any more: its source was taken out meanwhile.
+    private static let longestUnderWay = 6.0 * 3600
 
     /// Records an article, after its other pages have been asked for and have come.
     func keepWhole(_ record: ArticleRecord, links: PageLinks, of source: Source, asked: FetchJob) async throws {
         guard let article = record.article else { return try await keep(record) }
         let paged = PagedArticle(article, links: links)
         guard paged.next != nil else { return try await keep(record) }
-        guard pages.withLock({ $0.count }) < Self.mostUnderWay else {
-            return await fetching.enqueue([delayed(asked, until: clock.now().adding(seconds: 60))])
+        let now = clock.now()
+        let isFull = pages.withLock { pages in
+            if pages.count >= Self.mostUnderWay {
+                pages = pages.filter { $0.value.since.adding(seconds: Self.longestUnderWay) > now }
+            }
+            return pages.count >= Self.mostUnderWay
         }
-        try await goOn(PagesUnderWay(paged: paged, record: record), of: source)
+        guard !isFull else { return await fetching.enqueue([delayed(asked, until: now.adding(seconds: 60))]) }
+        try await goOn(PagesUnderWay(paged: paged, record: record, since: now), of: source)
     }
 
     /// The article that waits for a page.

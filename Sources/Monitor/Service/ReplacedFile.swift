@@ -8,11 +8,11 @@ enum ReplacedFile {
         var description: String { "\(path): cannot be written: \(String(cString: strerror(code)))" }
     }
 
-    /// Mode 0640. Throws `Failure`; the file that was there then stays.
-    static func write(_ text: String, to path: String) throws(Failure) {
+    /// - Throws: `Failure`; the file that was there then stays.
+    static func write(_ text: String, to path: String, mode: mode_t = 0o640) throws(Failure) {
         // The node exporter reads `*.prom` only.
         let temporary = "\(path).\(getpid()).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
         var code: Int32 = 0
         var rest = Array(text.utf8)[...]

@@ -40,9 +40,6 @@ struct Furniture {
             share = known
             return known < percent
         }
-        let isArticle = [Attribute.class, .id].contains {
-            tree.value($0, of: node).map(FurnitureNames.article.match) ?? false
-        }
         for index in first..<last {
             let attribute = tree.attributes[index]
             let value = tree.values[Int(attribute.start)..<Int(attribute.end)]
@@ -58,18 +55,19 @@ struct Furniture {
             case .id where Tag.headings.contains(tag): continue
             case .class, .id:
                 if FurnitureNames.comments.match(value) { return true }
-                if isArticle { continue }
-                if FurnitureNames.strong.match(value), holdsLess(than: 35), !isBody(value, holdsLess(than: 10)) {
-                    return true
-                }
-                if FurnitureNames.weak.match(value), holdsLess(than: 12), !isBody(value, holdsLess(than: 3)) {
-                    return true
-                }
+                let isNamed =
+                    FurnitureNames.strong.match(value) && holdsLess(than: 35) && !isBody(value, holdsLess(than: 10))
+                    || FurnitureNames.weak.match(value) && holdsLess(than: 12) && !isBody(value, holdsLess(than: 3))
+                if isNamed { return !isArticle(node, in: tree) }
             case .itemprop: if value.hasFolded("caption", at: value.startIndex) { return true }
             default: break
             }
         }
         return false
+    }
+
+    private static func isArticle(_ node: Int, in tree: HTMLTree) -> Bool {
+        [Attribute.class, .id].contains { tree.value($0, of: node).map(FurnitureNames.article.match) ?? false }
     }
 
     private static func isBody(_ names: ArraySlice<UInt8>, _ isPoor: Bool) -> Bool {

@@ -1,8 +1,8 @@
 import Delivery
 import Journal
-import Model
+public import Model
 
-/// `netra redact` and `netra hold`: a change of the record. While a daemon runs it makes the change; else we do.
+/// `netra redact`, `netra hold`, `netra deliver retry`, `netra webhook enable`: a change of the record. While a daemon runs it makes the change; else we do.
 public struct RecordChange: Sendable {
     private let configurationFile: String
     private let request: RecordRequest
@@ -25,6 +25,16 @@ public struct RecordChange: Sendable {
         request = .release(alert: alert)
     }
 
+    public init(retrying event: String?, webhook: String?, since: Timestamp?, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .retry(webhook: webhook, event: event, since: since)
+    }
+
+    public init(enabling webhook: String, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .enable(webhook: webhook)
+    }
+
     public func run(on terminal: Terminal) async -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
         do {
@@ -33,6 +43,8 @@ public struct RecordChange: Sendable {
                 terminal.out("done: event \(seq) of the log tells of it")
             case .done:
                 terminal.out("done")
+            case .revived(let count):
+                terminal.out("\(count) \(count == 1 ? "delivery is" : "deliveries are") owed again")
             case .refused(let what, let remedy):
                 terminal.error("\(what): \(remedy)")
                 return .foundWrong

@@ -1,0 +1,119 @@
+import Journal
+import Model
+
+/// `netra deliver list`: how each webhook stands, and what was given up.
+public struct DeliveryList: Sendable {
+    private let configurationFile: String
+    private let webhook: String?
+    private let isJSON: Bool
+
+    /// At most so many dead letters are shown.
+    private static let limit = 1000
+
+    public init(webhook: String?, isJSON: Bool, configurationFile: String) {
+        self.webhook = webhook
+        self.isJSON = isJSON
+        self.configurationFile = configurationFile
+    }
+
+    public func run(on terminal: Terminal) -> ExitStatus {
+        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
+        do {
+            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+            let counts = try reader.standing().deliveries.filter { webhook == nil || $0.key == webhook }
+            let letters = try reader.deadLetters(webhook: webhook, limit: Self.limit)
+            if isJSON {
+                try printJSON(counts, letters, configuration.zone, on: terminal)
+            } else {
+                print(counts, letters, configuration.zone, on: terminal)
+            }
+            return .fine
+        } catch {
+            terminal.error("\(error)")
+            return .foundWrong
+        }
+    }
+
+    private func print(
+        _ counts: [String: DeliveryCounts],
+        _ letters: [OwedDelivery],
+        _ zone: Zone,
+        on terminal: Terminal
+    ) {
+        if counts.isEmpty { terminal.out("nothing was ever owed to any webhook") }
+        for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+            var words = ["\(count.owed) owed", "\(count.accepted) accepted", "\(count.dead) given up"]
+            if let oldest = count.oldestOwed { words[0] += " since \(oldest.at(zone))" }
+            if let since = count.failingSince { words.append("failing since \(since.at(zone))") }
+            terminal.out("\(terminal.bold(Terminal.plain(name)))  \(words.joined(separator: ", "))")
+            if let reason = count.disabled {
+                terminal.out("  DISABLED: \(reason); `netra webhook enable \(Terminal.plain(name))` sends to it again")
+            }
+        }
+        for letter in letters {
+            terminal.out(
+                "\(letter.event.id)  \(letter.event.type.rawValue)  \(letter.event.time)  \(Terminal.plain(letter.webhook))  "
+                    + "\(letter.attempts) tries: \(Terminal.plain(letter.reason ?? ""))"
+            )
+        }
+        if letters.count == Self.limit { terminal.out("only the first \(Self.limit) are shown") }
+    }
+
+    /// A line a webhook, then a line a dead letter.
+    private func printJSON(
+        _ counts: [String: DeliveryCounts],
+        _ letters: [OwedDelivery],
+        _ zone: Zone,
+        on terminal: Terminal
+    ) throws {
+        struct Standing: Encodable {
+            let webhook: String
+            let owed: Int
+            let oldest: ZonedTime?
+            let accepted: Int
+            let dead: Int
+            let failingSince: ZonedTime?
+            let disabled: String?
+
+            enum CodingKeys: String, CodingKey {
+                case webhook, owed, oldest, accepted, dead
+                case failingSince = "failing_since"
+                case disabled
+            }
+        }
+        struct Letter: Encodable {
+            let event: String
+            let seq: Int64
+            let type: EventType
+            let time: ZonedTime
+            let webhook: String
+            let attempts: Int
+            let reason: String?
+        }
+        for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
+            let standing = Standing(
+                webhook: name,
+                owed: count.owed,
+                oldest: count.oldestOwed?.at(zone),
+                accepted: count.accepted,
+                dead: count.dead,
+                failingSince: count.failingSince?.at(zone),
+                disabled: count.disabled
+            )
+            terminal.out(try JSONText.encode(standing))
+        }
+        for letter in letters {
+            let event = letter.event
+            let line = Letter(
+                event: event.id,
+                seq: event.seq,
+                type: event.type,
+                time: event.time,
+                webhook: letter.webhook,
+                attempts: letter.attempts,
+                reason: letter.reason
+            )
+            terminal.out(try JSONText.encode(line))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Model
+
+/// What a person chose, and the configuration that says it. Pure.
+struct SetupChoices: Sendable {
+    var contact = ""
+    var state = "/var/lib/netra"
+    var logs = "/var/log/netra"
+    var zone = Zone.jakarta
+    /// The province, and those of its regencies and cities that were chosen; none stands for all.
+    var province: Region?
+    var regencies: [Region] = []
+    /// Answered when tried.
+    var sources: [Source] = []
+    /// Tried without an answer: kept in the file, switched off.
+    var unreached: [(source: Source, problem: String)] = []
+    var receiver: Receiver?
+
+    struct Receiver: Sendable, Equatable {
+        var name: String
+        var format: String
+        /// Nil where the address is itself a secret.
+        var url: String?
+        var chat: String?
+        /// Loopback and private addresses are allowed.
+        var isLocal = false
+    }
+
+    /// Regencies that were chosen, or all of the province, of which no source is at home.
+    func unwatched(of all: [Region]) -> [Region] {
+        let wanted = regencies.isEmpty ? all.filter { $0.code.hasPrefix("\(province?.code ?? "-").") } : regencies
+        let watched = Set(sources.compactMap(\.region))
+        return wanted.filter { !watched.contains($0.code) }
+    }
+}
+
+extension SetupChoices {
+    /// The first line of a file that the guide wrote, by which it knows its own.
+    static let mark = "# Written by netra setup, sha256:"
+
+    /// The configuration, with a mark by which a later run of the guide knows whether somebody has edited it.
+    func yaml(words: SetupWords, day: Day) -> String {
+        let body = body(words: words, day: day)
+        return "\(Self.mark)\(Digest(of: body.utf8).hex.prefix(16))\n\(body)"
+    }
+
+    /// Whether the text is a file of the guide's that nobody has edited.
+    static func isUntouched(_ text: String) -> Bool {
+        guard text.hasPrefix(mark), let end = text.firstIndex(of: "\n") else { return false }
+        let digest = text[..<end].dropFirst(mark.count)
+        return digest == Digest(of: text[text.index(after: end)...].utf8).hex.prefix(16)
+    }
+
+    private func body(words: SetupWords, day: Day) -> String {
+        var lines = words.head(day).map { "# \($0)" }
+        lines += ["", "contact: \(contact)", "state: \(state)", "logs: \(logs)", "timezone: \(zone.name)", ""]
+        if let province {
+            let names = regencies.isEmpty ? [province.name] : regencies.map(\.name)
+            lines.append("# \(words.about) \(names.joined(separator: ", "))")
+        }
+        lines.append(sources.isEmpty && unreached.isEmpty ? "sources: []" : "sources:")
+        for source in sources { lines += entry(source) }
+        if !unreached.isEmpty { lines += ["", "  # \(words.switchedOff)"] }
+        for (source, problem) in unreached {
+            let oneLine = Terminal.plain(problem).split(whereSeparator: \.isNewline).joined(separator: " ")
+            lines += entry(source) + ["    enabled: false   # \(oneLine)"]
+        }
+        lines.append("")
+        guard let receiver else { return (lines + ["webhooks: []", ""]).joined(separator: "\n") }
+        lines += ["webhooks:", "  - name: \(receiver.name)", "    format: \(receiver.format)"]
+        if let url = receiver.url {
+            lines.append("    url: \(url)")
+        } else {
+            lines.append("    url-file: \(receiver.name).url")
+        }
+        if let chat = receiver.chat { lines.append("    chat: \"\(chat)\"") }
+        if receiver.format == "standard" { lines.append("    secret-file: \(receiver.name).secret") }
+        if receiver.isLocal { lines.append("    local: true") }
+        return (lines + [""]).joined(separator: "\n")
+    }
+
+    private func entry(_ source: Source) -> [String] {
+        var lines = [
+            "  - name: \(source.name)", "    url: \(source.url)", "    kind: \(source.kind.rawValue)",
+        ]
+        if let region = source.region { lines.append("    region: \"\(region)\"") }
+        if source.isLocal { lines.append("    local: true") }
+        return lines
+    }
+}

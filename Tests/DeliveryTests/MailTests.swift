@@ -1,0 +1,188 @@
+import Fetching
+import FoundationEssentials
+import Glibc
+import Journal
+import Model
+import SampleSite
+import TestSupport
+import Testing
+
+@testable import Delivery
+
+/// Mail over real SMTP: `Fixtures/Delivery/smtp.py` is the server.
+@Suite(
+    .enabled("needs python3") { try await Python.has("ssl") },
+    .enabled(if: TestAuthority.openssl != nil, "openssl is not installed")
+)
+struct MailTests {
+    private func send(
+        _ mode: String,
+        _ scheme: String,
+        certificate: TestAuthority.Certificate = .good,
+        isLocal: Bool = true,
+        time: Double = 20
+    ) async throws -> (reply: MailReply, seen: MailServerRig.Seen?) {
+        let rig = try await MailServerRig(mode: mode, certificate: certificate)
+        defer { rig.stop() }
+        let server = try #require(MailServer("\(scheme)://localhost:\(rig.port)"))
+        var settings = WireSettings(userAgent: "Netra-Test/1")
+        settings.caFile = rig.caFile
+        let mail = Mail(
+            server: server,
+            user: "netra",
+            password: "rahasia",
+            from: "netra@monitor.example",
+            to: ["a@mitra.example", "b@mitra.example"],
+            message: Array("Subject: Uji\r\n\r\n.titik\r\nisi\r\n".utf8),
+            isLocal: isLocal,
+            time: time
+        )
+        let reply = await MailClient(settings: settings).send(mail)
+        return (reply, try rig.seen())
+    }
+
+    @Test(arguments: [("implicit", "smtps"), ("starttls", "smtp"), ("plain", "smtp+plain")])
+    func `a mail arrives whole`(mode: String, scheme: String) async throws {
+        let (reply, seen) = try await send(mode, scheme)
+        #expect(reply == .accepted)
+        #expect(seen?.from == "<netra@monitor.example>")
+        #expect(seen?.to == ["<a@mitra.example>", "<b@mitra.example>"])
+        #expect(seen?.user == "netra")
+        #expect(seen?.secured == (mode != "plain"))
+        #expect(seen?.message == "Subject: Uji\r\n\r\n.titik\r\nisi\r\n")
+    }
+
+    @Test func `a server that offers no TLS is told nothing`() async throws {
+        let (reply, seen) = try await send("plain", "smtp")
+        #expect(reply == .failure(.tlsFailure, code: 250) || reply == .failure(.tlsFailure, code: 502))
+        #expect(seen == nil)
+    }
+
+    @Test(arguments: [TestAuthority.Certificate.expired, .wrongHost, .selfSigned])
+    func `a certificate that does not hold is told nothing`(kind: TestAuthority.Certificate) async throws {
+        let (reply, seen) = try await send("implicit", "smtps", certificate: kind)
+        guard case .failure(.tlsFailure, _) = reply else { throw Unexpected(reply: reply) }
+        #expect(seen == nil)
+    }
+
+    @Test func `a refused recipient is told by its code`() async throws {
+        let (reply, _) = try await send("refuse", "smtp+plain")
+        guard case .failure(_, code: 550) = reply else { throw Unexpected(reply: reply) }
+        #expect(Verdict(of: reply) == .retry(wish: nil, reason: "the mail server answered 550"))
+    }
+
+    @Test func `a server that says nothing is given up`() async throws {
+        let (reply, _) = try await send("silent", "smtp+plain", time: 0.5)
+        #expect(reply == .failure(.timedOut, code: nil))
+    }
+
+    @Test func `a private address is refused where the webhook is not marked as local`() async throws {
+        let (reply, seen) = try await send("plain", "smtp+plain", isLocal: false)
+        #expect(reply == .failure(.refusedAddress, code: nil))
+        #expect(seen == nil)
+    }
+
+    @Test func `an event goes from the journal to the mail server`() async throws {
+        let rig = try await MailServerRig(mode: "plain", certificate: .good)
+        defer { rig.stop() }
+        let post = try await Post()
+        let mailbox = Mailbox(
+            server: try #require(MailServer("smtp+plain://localhost:\(rig.port)")),
+            user: nil,
+            password: nil,
+            from: "netra@monitor.example",
+            to: ["a@mitra.example"]
+        )
+        let format = MailFormat(from: mailbox.from, to: mailbox.to, style: MessageStyle())
+        let webhook = Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
+        try await post.courier.serve([webhook])
+        try await post.happen(1)
+        let seen = try await rig.next()
+        #expect(seen.message.contains("Message-ID: <evt_") && seen.message.contains("Content-Type: text/html"))
+        await post.courier.shutDown()
+        #expect(try await post.counts("surat").accepted == 1)
+        try await post.end()
+    }
+
+    private struct Unexpected: Error { let reply: MailReply }
+
+    @Test(arguments: [
+        ("smtps://mail.example", "smtps://mail.example:465"), ("smtp://Mail.example/", "smtp://mail.example:587"),
+        ("smtp+plain://127.0.0.1:2525", "smtp://127.0.0.1:2525"), ("smtps://[::1]:465", "smtps://[::1]:465"),
+    ]) func `a mail server is read`(text: String, url: String) {
+        #expect(MailServer(text)?.text == url)
+    }
+
+    @Test(arguments: [
+        "", "mail.example", "https://mail.example", "smtps://", "smtps://u:p@mail.example", "smtps://a b", "smtp://x:0",
+    ])
+    func `what is no mail server is refused`(text: String) {
+        #expect(MailServer(text) == nil)
+    }
+}
+
+/// The server, with a certificate, in a process of its own.
+private struct MailServerRig {
+    struct Seen: Decodable {
+        let from: String?
+        let to: [String]
+        let user: String?
+        let secured: Bool
+        let message: String
+    }
+
+    struct NotStarted: Error {}
+
+    let port: Int
+    let caFile: String
+    private let child: ChildProcess
+    private let output: String
+    private let folder: TemporaryFolder
+    private let authority: TestAuthority
+
+    init(mode: String, certificate: TestAuthority.Certificate) async throws {
+        folder = try TemporaryFolder()
+        authority = try TestAuthority()
+        caFile = authority.caFile
+        output = folder.path + "/output"
+        let (certificate, key) = try authority.issue(certificate)
+        let script = Fixtures("Delivery").folder + "/smtp.py"
+        child = try ChildProcess(
+            "/usr/bin/env",
+            arguments: ["python3", script, mode, certificate, key],
+            output: output
+        )
+        port = try await Self.first(in: output)
+    }
+
+    /// The port, which it prints when it listens.
+    private static func first(in file: String) async throws -> Int {
+        for _ in 0..<1200 {
+            if let line = lines(of: file).first, let port = Int(line) { return port }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw NotStarted()
+    }
+
+    private static func lines(of file: String) -> [String] {
+        let data = FileManager.default.contents(atPath: file) ?? Data()
+        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    func seen() throws -> Seen? {
+        try Self.lines(of: output).dropFirst().last.map { try JSONDecoder().decode(Seen.self, from: Data($0.utf8)) }
+    }
+
+    func next() async throws -> Seen {
+        for _ in 0..<1200 {
+            if let seen = try seen() { return seen }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        throw NotStarted()
+    }
+
+    func stop() {
+        child.send(SIGKILL)
+        Task { [child] in await child.waitForEnd() }
+    }
+}

@@ -1,0 +1,142 @@
+import Delivery
+import FoundationEssentials
+import Glibc
+import Model
+import Settings
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Fetching
+@testable import Monitor
+
+@Suite struct SetupTests {
+    /// A person who types these lines, and what they are shown.
+    private final class Person: Sendable {
+        private let lines: Mutex<[String]>
+        private let shown = Mutex<[UInt8]>([])
+
+        init(_ lines: [String]) { self.lines = Mutex(lines) }
+
+        var dialogue: Dialogue {
+            let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, new in
+                self.shown.withLock { $0 += new }
+            }
+            return Dialogue(terminal: terminal) { self.lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+        }
+
+        var saw: String { shown.withLock { String(decoding: $0, as: UTF8.self) } }
+    }
+
+    /// A folder with a list of sources of Kalimantan Tengah, one that answers and one that does not.
+    private struct Place {
+        let folder: TemporaryFolder
+        let server: LoopbackServer
+        var file: String { folder.path + "/netra.yaml" }
+
+        init() throws {
+            folder = try TemporaryFolder()
+            server = try LoopbackServer { request in
+                let item = "<item><title>a</title><link>http://127.0.0.1/a</link></item>"
+                switch request.path {
+                case "/feed/": return .text("<rss version=\"2.0\"><channel>\(item)</channel></rss>")
+                case "/hook": return .text("", 204)
+                default: return .text("", 404)
+                }
+            }
+            try """
+            sources:
+              - { name: sampit-raya, url: "\(server.url("/feed/"))", kind: feed, region: "62.02", enabled: false, local: true }
+              - { name: seruyan-pos, url: "\(server.url("/gone/"))", kind: feed, region: "62.07", enabled: false, local: true }
+            """.write(toFile: folder.path + "/62-kalimantan-tengah.yaml", atomically: true, encoding: .utf8)
+        }
+
+        func run(_ answers: [String], language: String = "id") async -> (status: Monitor.ExitStatus, saw: String) {
+            let person = Person(answers)
+            let guide = SetupGuide(
+                configurationFile: file,
+                language: language,
+                sourcesFolder: folder.path,
+                isLocal: true,
+                dialogue: person.dialogue
+            )
+            let status = await guide.run()
+            return (status, person.saw)
+        }
+
+        var written: String {
+            String(decoding: FileManager.default.contents(atPath: file) ?? Data(), as: UTF8.self)
+        }
+    }
+
+    @Test func `from nothing to a configuration that holds, watches what answers and has tried its receiver`()
+        async throws
+    {
+        let place = try Place()
+        let answers = [
+            "monitor@example.org", "Kalimantan Tengah", "Kotawaringin Timur, 62.07", "", "1", place.server.url("/hook"),
+        ]
+        let (status, saw) = await place.run(answers)
+        #expect(status == .fine, "\(saw)")
+        let problems = Problems(file: place.file)
+        let configuration = try #require(Configuration.read(file: place.file, into: problems), "\(place.written)")
+        #expect(configuration.sources.map(\.name) == ["sampit-raya"])
+        #expect(configuration.disabledSources.map(\.name) == ["seruyan-pos"])
+        #expect(configuration.webhooks.map(\.name) == ["monitors"])
+        #expect(configuration.zone.name == "Asia/Pontianak")
+        #expect(place.server.paths.contains("/hook"))
+        #expect(saw.contains("Tidak ada sumber yang berkedudukan di: Kabupaten Seruyan"))
+        #expect(saw.contains("netra journal backup"))
+        var status2 = stat()
+        #expect(stat(place.folder.path + "/monitors.secret", &status2) == 0 && status2.st_mode & 0o777 == 0o600)
+    }
+
+    @Test func `answers that are none are asked for again, with what is wrong`() async throws {
+        let place = try Place()
+        let (status, saw) = await place.run(
+            ["nobody", "monitor@example.org", "Atlantis", "62", "Gotham", "Seruyan", "9", "0"],
+            language: "en"
+        )
+        #expect(status == .fine, "\(saw)")
+        #expect(saw.contains("No single province fits") && saw.contains("Not known in this province: Gotham"))
+        #expect(saw.contains("Give 0, 1, 2 or 3."))
+    }
+
+    @Test func `somebody who leaves in the middle leaves nothing behind`() async throws {
+        let place = try Place()
+        let (status, saw) = await place.run(["monitor@example.org", "62"])
+        #expect(status == .foundWrong && saw.contains("tidak ada yang ditulis"))
+        #expect(!FileManager.default.fileExists(atPath: place.file))
+    }
+
+    @Test func `what the guide wrote it writes anew; what somebody edited it leaves, and writes beside it`()
+        async throws
+    {
+        let place = try Place()
+        let answers = ["monitor@example.org", "62", "", "", "0"]
+        _ = await place.run(answers)
+        _ = await place.run(["redaksi@example.org"] + answers.dropFirst())
+        #expect(place.written.contains("contact: redaksi@example.org"))
+        let edited = place.written + "# mine\n"
+        try edited.write(toFile: place.file, atomically: true, encoding: .utf8)
+        let (_, saw) = await place.run(answers)
+        #expect(place.written == edited)
+        #expect(FileManager.default.fileExists(atPath: place.file + ".setup"))
+        #expect(saw.contains(place.file + ".setup"))
+    }
+
+    @Test(arguments: [
+        ("62", "62"), ("kalimantan tengah", "62"), ("Kalimantan", nil), ("yogyakarta", "34"), ("", nil), ("99", nil),
+    ])
+    func `a province is found by its code, its name or the only name that holds it`(text: String, code: String?) {
+        let provinces = [("34", "Daerah Istimewa Yogyakarta"), ("61", "Kalimantan Barat"), ("62", "Kalimantan Tengah")]
+            .map { Region(code: $0.0, name: $0.1) }
+        #expect(SetupRegions.find(text, in: provinces)?.code == code)
+    }
+
+    @Test func `of a city and a regency of one name the title decides`() {
+        let regions = [("52.06", "Kabupaten Bima"), ("52.72", "Kota Bima")].map { Region(code: $0.0, name: $0.1) }
+        #expect(SetupRegions.find("Kota Bima", in: regions)?.code == "52.72")
+        #expect(SetupRegions.find("Bima", in: regions) == nil)
+    }
+}
