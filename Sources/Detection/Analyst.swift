@@ -20,7 +20,7 @@ public struct Analyst: Sendable {
         outletRegion: String? = nil
     ) -> [Statement] {
         let document = Document(title: title, body: text, published: published?.day, vocabulary: pack.vocabulary)
-        var story = Story(document, pack: pack)
+        guard var story = Story(political: document, pack: pack) else { return [] }
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         // Most articles end here: nothing in them is worth a second look.
         let opened = pack.readers.indices.filter {

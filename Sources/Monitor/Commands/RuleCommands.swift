@@ -97,6 +97,9 @@ public struct RuleCommands: Sendable {
             for miss in explanation.nearMisses {
                 terminal.out("  nearest   \(miss.rule), which missed \(miss.missing.joined(separator: " and "))")
             }
+            for refusal in explanation.refusals {
+                terminal.out("  held back \(refusal.rule), by unless \(refusal.missing.joined(separator: " and "))")
+            }
             for statement in explanation.statements {
                 let stance = statement.stance?.rawValue ?? statement.event?.rawValue ?? ""
                 terminal.out("  statement \(statement.detector.rawValue) \(stance), by \(statement.rule)")
@@ -109,6 +112,21 @@ public struct RuleCommands: Sendable {
             terminal.out("")
         }
         return .fine
+    }
+
+    /// What the story readers go by in each article of a labelled file, one JSON object a line: the weights of
+    /// `rules/evidence.yaml` are learnt from it.
+    public func signs(file: String, on terminal: Terminal) -> ExitStatus {
+        guard let pack = Analyst.loaded(from: packs, on: terminal)?.pack else { return .foundWrong }
+        do {
+            let read = try LabelledFile.read(file, on: terminal) { article in
+                terminal.out(try JSONText.encode(ArticleSigns(article, pack: pack)))
+            }
+            return read.isWhole ? .fine : .foundWrong
+        } catch {
+            terminal.error("\(error)")
+            return .foundWrong
+        }
     }
 
     /// A pack whose examples fail does not load; this says which hold.
