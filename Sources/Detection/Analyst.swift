@@ -30,8 +30,8 @@ public struct Analyst: Sendable {
         var found: [Finding] = []
         for index in opened {
             let reader = pack.readers[index]
-            let result = reader.read(story, points: points[index], other: points[1 - index])
-            for sentence in story.sentences.indices where result.isStatement[sentence] {
+            let isStatement = reader.read(story, points: points[index], other: points[1 - index])
+            for sentence in story.sentences.indices where isStatement[sentence] {
                 found.append(Finding(detector: reader.detector, sentence: sentence, dates: nil))
             }
         }

@@ -3,35 +3,35 @@
 
 Reads pairs of files: articles (one JSON object a line) and what `netra rules signs` says of them. See README.md beside this.
 """
-import argparse, hashlib, json, re, sys, warnings
-import numpy as np
-from sklearn.linear_model import LogisticRegression
+import argparse, hashlib, json, os, re
 
-warnings.filterwarnings("ignore")
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ.setdefault(library + "_NUM_THREADS", "1")  # the same sums in the same order on every machine
+import numpy as np
+
 DETECTORS = ("neutrality", "misuse-of-office")
 STANCES = ["finding", "allegation", "denial", "reminder", "pledge"]
-FOLDS = 5
+FOLDS, INNER_FOLDS = 5, 3
 RAREST = 3  # a sign in fewer sentences than this has no weight
-RIDGE = (0.05, 0.1)  # inverse strength of the penalty, first and second reading
-STANCE_RIDGE = 0.3
+RIDGE = {"article": 0.3, "first": 0.05, "second": 0.1, "stance": 0.3}  # inverse strengths of the penalty
 FIRST_WITH_TITLE = {"neutrality": False, "misuse-of-office": True}
+SAYS = ["scope.says-" + name for name in STANCES]
 TITLE_SIGNS = ["class." + name for name in """servant village forces acting head organiser committee elsewhere facility aid transfer
     budget neutral national graft money contestant contest authority affairs logistics leave statesman opinion bystander pledge
-    cleared alleged found""".split()] + ["scope.says-" + name for name in STANCES]
+    cleared alleged found""".split()] + SAYS
 STANCE_TITLE_SIGNS = ["class." + name for name in """alleged cleared denied forbid found must pledge process punished reported seen
-    urge condition recommended sanction neutral transfer aid facility servant head""".split()] \
-    + ["scope.decided"] + ["scope.says-" + name for name in STANCES]
-SAYS = {"scope.says-" + name for name in STANCES}
+    urge condition recommended sanction neutral transfer aid facility servant head""".split()] + ["scope.decided"] + SAYS
 
 
 class Article:
     """One article: its sentences, and by detector what is labelled and what the readers start from."""
 
-    def __init__(self, signs, labelled, is_background):
-        self.id, self.sentences = signs["id"], signs["sentences"]
-        self.names, self.first = signs["features"], signs["firstReading"]
-        self.is_background, self.is_clean = is_background, not labelled["statements"] if labelled else False
-        self.fold = int(hashlib.md5(self.id.encode()).hexdigest(), 16) % FOLDS
+    def __init__(self, signs, labelled, source):
+        self.id, self.source, self.sentences = signs["id"], source, signs["sentences"]
+        self.names, self.first_reading = signs["features"], signs["firstReading"]
+        self.article_names, self.lead = signs["articleFeatures"], signs["lead"]
+        self.is_background, self.is_clean = labelled is None, bool(labelled) and not labelled["statements"]
+        self.fold = bucket(self.id, FOLDS)
         self.read = {r["detector"]: r for r in signs["readings"]}
         self.stances = {d: [None] * len(self.sentences) for d in DETECTORS}
         for statement in labelled["statements"] if labelled else []:
@@ -54,26 +54,62 @@ class Article:
         return best[1]
 
     def labels(self, detector):
-        return np.array([stance is not None for stance in self.stances[detector]], dtype=int)
+        return np.array([stance is not None for stance in self.stances[detector]], dtype=float)
 
-    def title(self):
-        return {sign for s in self.sentences if s["isTitle"] for sign in s["signs"]}
+    def has_story(self, detector):
+        return any(self.stances[detector])
+
+    def signs(self, part):
+        """The signs of the title, of the lead, or of all of it."""
+        body = [s for s in self.sentences if not s["isTitle"]]
+        some = {"title": [s for s in self.sentences if s["isTitle"]], "lead": body[: self.lead], "all": self.sentences}[part]
+        return {sign for sentence in some for sign in sentence["signs"]}
 
 
 def fold(text):
     return re.sub(r"\W+", " ", text.lower()).strip()
 
 
+def bucket(text, count):
+    return int(hashlib.md5(text.encode()).hexdigest(), 16) % count
+
+
 def load(pairs, is_background):
     articles = []
     for labelled, signs in pairs:
-        by_id = {a["id"]: a for a in map(json.loads, open(labelled))}
-        articles += [Article(s, None if is_background else by_id[s["id"]], is_background) for s in map(json.loads, open(signs))]
+        by_id = {} if is_background else {a["id"]: a for a in map(json.loads, open(labelled))}
+        articles += [Article(s, by_id.get(s["id"]), os.path.basename(signs)) for s in map(json.loads, open(signs))]
     return articles
 
 
+def logistic(values):
+    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
+
+
+def learn(rows, wanted, ridge, start=None, steps=15):
+    """Ridge logistic regression by Newton's method: weights, the intercept last, which no penalty holds back."""
+    rows = np.hstack([rows, np.ones((len(rows), 1))])
+    penalty = np.full(rows.shape[1], 1 / ridge)
+    penalty[-1] = 1e-6
+    weights = np.zeros(rows.shape[1]) if start is None else start.copy()
+    for _ in range(steps):
+        likely = logistic(rows @ weights)
+        slope = rows.T @ (likely - wanted) + penalty * weights
+        curve = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows
+        curve[np.diag_indices_from(curve)] += penalty
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    return weights
+
+
+def logits(rows, weights):
+    return rows @ weights[:-1] + weights[-1]
+
+
 class Readings:
-    """Features of the two readings, as StoryFeatures.swift makes them."""
+    """Rows of the article as a whole and of the two readings, as ArticleReader.swift and StoryFeatures.swift make them."""
 
     def __init__(self, articles):
         counts = {}
@@ -84,21 +120,32 @@ class Readings:
                         counts[sign] = counts.get(sign, 0) + 1
         self.signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
         self.number = {sign: index for index, sign in enumerate(self.signs)}
+        self.made = {}
 
-    def own(self, sentence):
+    def marks(self, signs):
         row = np.zeros(len(self.signs))
-        for sign in sentence["signs"]:
+        for sign in signs:
             if sign in self.number:
                 row[self.number[sign]] = 1
         return row
 
+    def article(self, article, detector):
+        key = (article.id, detector, "article")
+        if key not in self.made:
+            self.made[key] = np.concatenate(
+                [self.marks(article.signs(part)) for part in ("all", "title", "lead")] + [article.read[detector]["article"][1:]])
+        return self.made[key]
+
     def first(self, article, detector):
-        features = np.array(article.read[detector]["features"])[:, 1:]  # without the bias, which is the intercept
-        rows = np.hstack([np.array([self.own(s) for s in article.sentences]), features])
-        if FIRST_WITH_TITLE[detector]:
-            title = article.title()
-            rows = np.hstack([rows, np.tile([float(s in title) for s in TITLE_SIGNS], (len(rows), 1))])
-        return rows
+        key = (article.id, detector, "first")
+        if key not in self.made:
+            features = np.array(article.read[detector]["features"])[:, 1:]  # without the bias, which is the intercept
+            rows = np.hstack([np.array([self.marks(s["signs"]) for s in article.sentences]), features])
+            if FIRST_WITH_TITLE[detector]:
+                title = article.signs("title")
+                rows = np.hstack([rows, np.tile([float(s in title) for s in TITLE_SIGNS], (len(rows), 1))])
+            self.made[key] = rows
+        return self.made[key]
 
     @staticmethod
     def around(article, likely):
@@ -130,25 +177,42 @@ class Readings:
         return np.array(rows)
 
     def fit(self, detector, articles):
-        """Both readings. The second learns from first readings of articles that the first did not learn from."""
-        rows = {a.id: self.first(a, detector) for a in articles}
-        learn = lambda some, features, ridge: LogisticRegression(C=ridge, max_iter=500).fit(
-            np.concatenate([features(a) for a in some]), np.concatenate([a.labels(detector) for a in some]))
+        """The article as a whole, and both readings. The second learns from first readings of articles that the first did
+        not learn from."""
+        whole = learn(np.array([self.article(a, detector) for a in articles]),
+                      np.array([float(a.has_story(detector)) for a in articles]), RIDGE["article"])
+        over = lambda some, rows: np.concatenate([rows(a) for a in some])
+        labels = lambda a: a.labels(detector)
+        rows = lambda a: self.first(a, detector)
+        first = learn(over(articles, rows), over(articles, labels), RIDGE["first"])
         likely = {}
-        for fold in sorted({a.fold for a in articles}):
-            model = learn([a for a in articles if a.fold != fold], lambda a: rows[a.id], RIDGE[0])
-            likely.update({a.id: logistic(model.decision_function(rows[a.id])) for a in articles if a.fold == fold})
-        first = learn(articles, lambda a: rows[a.id], RIDGE[0])
-        return first, learn(articles, lambda a: np.hstack([rows[a.id], self.around(a, likely[a.id])]), RIDGE[1])
+        for inner in range(INNER_FOLDS):
+            rest = [a for a in articles if bucket(a.id + "inner", INNER_FOLDS) != inner]
+            weights = learn(over(rest, rows), over(rest, labels), RIDGE["first"], start=first, steps=4)
+            for a in articles:
+                if bucket(a.id + "inner", INNER_FOLDS) == inner:
+                    likely[a.id] = list(logistic(logits(rows(a), weights)))
+        second = learn(over(articles, lambda a: np.hstack([rows(a), self.around(a, likely[a.id])])), over(articles, labels), RIDGE["second"])
+        return whole, first, second
 
-    def logits(self, models, article, detector):
+    def found(self, models, article, detector, setting):
+        """Which sentences are statements, as StoryReader.swift decides it."""
+        read, none = article.read[detector], np.zeros(len(article.sentences), bool)
+        if not read["isRead"]:
+            return none
+        whole, points = logits(self.article(article, detector), models[0]), np.array(read["points"])
+        if not (whole > setting["article"] or (whole > setting["article-if-sure"] and points.max() >= 3)):
+            return none
         rows = self.first(article, detector)
-        likely = list(logistic(models[0].decision_function(rows)))
-        return models[1].decision_function(np.hstack([rows, self.around(article, likely)]))
-
-
-def logistic(values):
-    return list(1 / (1 + np.exp(-values)))
+        values = logits(np.hstack([rows, self.around(article, list(logistic(logits(rows, models[1]))))]), models[2])
+        found = values > setting["carries"]
+        if read["features"][0][article.names.index("aside")]:
+            for index, sentence in enumerate(article.sentences):
+                if points[index] < 0.7 and (sentence["isTitle"] or index == 0 or not found[index - 1]):
+                    found[index] = False
+        if not found.any():
+            found[int(np.argmax(values))] = True
+        return found
 
 
 class Stances:
@@ -157,42 +221,50 @@ class Stances:
     def __init__(self, readings):
         self.readings = readings
 
-    def row(self, article, index, shares, previous):
-        sentence, title = article.sentences[index], article.title()
+    def row(self, article, index, shares, previous, title):
+        sentence = article.sentences[index]
         follow = np.zeros(15)
         if previous is not None:
             place = STANCES.index(previous)
             follow[place] = 1
-            follow[5 + place] = not SAYS & set(sentence["signs"])
+            follow[5 + place] = not set(SAYS) & set(sentence["signs"])
             follow[10 + place] = sentence["beginsQuoted"]
-        return np.concatenate([self.readings.own(sentence), [float(s in title) for s in STANCE_TITLE_SIGNS], shares, follow])
+        return np.concatenate([self.readings.marks(sentence["signs"]), title, shares, follow])
 
     def order(self, article):
         return [(i, d) for i in range(len(article.sentences)) for d in DETECTORS if article.stances[d][i]]
 
     def shares(self, article):
-        counts = np.array([sum("scope.says-" + s in article.sentences[i]["signs"] for i, _ in self.order(article)) for s in STANCES])
+        counts = np.array([sum(say in article.sentences[i]["signs"] for i, _ in self.order(article)) for say in SAYS])
         return counts / max(1, counts.sum())
+
+    def title(self, article):
+        title = article.signs("title")
+        return [float(s in title) for s in STANCE_TITLE_SIGNS]
 
     def fit(self, articles):
         rows, wanted = [], []
         for article in articles:
-            shares, previous = self.shares(article), None
+            shares, previous, title = self.shares(article), None, self.title(article)
             for index, detector in self.order(article):
-                rows.append(self.row(article, index, shares, previous))
+                rows.append(self.row(article, index, shares, previous, title))
                 previous = article.stances[detector][index]
                 wanted.append(STANCES.index(previous))
-        return LogisticRegression(C=STANCE_RIDGE, max_iter=500).fit(np.array(rows), np.array(wanted))
+        rows, wanted = np.array(rows), np.array(wanted)
+        return [learn(rows, (wanted == place).astype(float), RIDGE["stance"]) for place in range(len(STANCES))]
 
-    def right(self, model, articles):
-        right = total = 0
-        for article in articles:
-            shares, previous = self.shares(article), None
-            for index, detector in self.order(article):
-                row = self.row(article, index, shares, previous)
-                previous = STANCES[model.classes_[int(np.argmax(model.decision_function([row])[0]))]]
-                right, total = right + (previous == article.stances[detector][index]), total + 1
-        return right, total
+    def read(self, models, article):
+        """The stance of each labelled sentence, by what was read before it."""
+        shares, previous, title, read = self.shares(article), None, self.title(article), {}
+        for index, detector in self.order(article):
+            row = self.row(article, index, shares, previous, title)
+            sums = [logits(row, weights) for weights in models]
+            signs = article.sentences[index]["signs"]
+            if "scope.modal" in signs and "scope.says-allegation" in signs and "scope.decided" not in signs:
+                sums[0] = -np.inf
+            previous = STANCES[int(np.argmax(sums))]
+            read[index, detector] = previous
+        return read
 
 
 def f1(right, false, missed):
@@ -200,33 +272,47 @@ def f1(right, false, missed):
 
 
 def measure(readings, stances, articles, settings):
+    """Prints figures of articles left out, a fifth at a time."""
+    sources = sorted({a.source for a in articles if not a.is_background})
+    found = {}
     for detector in DETECTORS:
-        counts, stories, alarms = np.zeros(3, int), np.zeros(3, int), 0
         some = [a for a in articles if a.read[detector]["isRead"]]
-        setting = settings[detector]
-        for fold in range(FOLDS):
-            models = readings.fit(detector, [a for a in some if a.fold != fold])
-            for article in [a for a in articles if a.fold == fold]:
-                wanted, found = article.labels(detector).astype(bool), np.zeros(len(article.sentences), bool)
-                if article.read[detector]["isRead"]:
-                    logits, points = readings.logits(models, article, detector), np.array(article.read[detector]["points"])
-                    alone = points >= setting["alone"]
-                    found = (logits > setting["carries"]) | alone
-                    found &= bool((found & ((logits > setting["anchors"]) | alone)).any())
-                if article.is_background:
-                    alarms += found.any()
-                    continue
-                counts += [(wanted & found).sum(), (found & ~wanted).sum(), (wanted & ~found).sum()]
-                stories += [wanted.any() and found.any(), found.any() and not wanted.any(), wanted.any() and not found.any()]
-        print(f"{detector:16} stories F1 {f1(*stories):.3f} {tuple(map(int, stories))}  statements F1 {f1(*counts):.3f} "
-              f"{tuple(map(int, counts))}  background articles taken {alarms}  (right, false, missed; before the rule for asides)")
-    right = total = 0
+        for part in range(FOLDS):
+            models = readings.fit(detector, [a for a in some if a.fold != part])
+            for article in articles:
+                if article.fold == part:
+                    found[article.id, detector] = readings.found(models, article, detector, settings[detector])
     labelled = [a for a in articles if not a.is_background]
-    for fold in range(FOLDS):
-        model = stances.fit([a for a in labelled if a.fold != fold])
-        some = stances.right(model, [a for a in labelled if a.fold == fold])
-        right, total = right + some[0], total + some[1]
-    print(f"stance of labelled statements {right / total:.3f} of {total}")
+    read = {}
+    for part in range(FOLDS):
+        models = stances.fit([a for a in labelled if a.fold != part])
+        read.update({a.id: stances.read(models, a) for a in labelled if a.fold == part})
+    for source in sources + ["all of them"]:
+        group = [a for a in labelled if source in (a.source, "all of them")]
+        print(f"{source}: {len(group)} articles")
+        for detector in DETECTORS:
+            counts, stories = np.zeros(3, int), np.zeros(3, int)
+            for article in group:
+                wanted, got = article.labels(detector) > 0, found[article.id, detector]
+                counts += [(wanted & got).sum(), (got & ~wanted).sum(), (wanted & ~got).sum()]
+                stories += [wanted.any() and got.any(), got.any() and not wanted.any(), wanted.any() and not got.any()]
+            print(f"  {detector:16} stories F1 {f1(*stories):.3f} {tuple(map(int, stories))}  statements F1 {f1(*counts):.3f} "
+                  f"{tuple(map(int, counts))}  (right, false, missed)")
+        right = sum(read[a.id][key] == a.stances[key[1]][key[0]] for a in group for key in read[a.id])
+        gravest, stories = 0, 0
+        for a in group:
+            for detector in DETECTORS:
+                keys = [key for key in read[a.id] if key[1] == detector]
+                if keys:
+                    stories += 1
+                    gravest += min(STANCES.index(read[a.id][k]) for k in keys) == min(STANCES.index(a.stances[detector][k[0]]) for k in keys)
+        clean = [a for a in group if a.is_clean]
+        alarms = sum(int(found[a.id, d].sum()) for a in clean for d in DETECTORS)
+        print(f"  stance of labelled statements {right / max(1, sum(len(read[a.id]) for a in group)):.3f}, gravest of a story "
+              f"{gravest / max(1, stories):.3f}; {alarms} false alarms in {len(clean)} articles without a label")
+    for detector in DETECTORS:
+        taken = sum(found[a.id, detector].any() for a in articles if a.is_background)
+        print(f"background: {taken} of {sum(a.is_background for a in articles)} articles taken for {detector}")
 
 
 def table(name, weights):
@@ -241,27 +327,31 @@ def rounded(value):
 
 def fitted(readings, stances, articles):
     """The tables by name."""
-    tables = {}
+    tables, count = {}, len(readings.signs)
     for detector in DETECTORS:
         some = [a for a in articles if a.read[detector]["isRead"]]
-        names, first = some[0].names, some[0].first
-        for name, model in zip(("first", "second"), readings.fit(detector, some)):
-            weights, end = model.coef_[0], len(readings.signs) + first - 1
-            rows = list(zip(readings.signs, weights)) + [("bias", model.intercept_[0])]
-            rows += zip(names[1:first], weights[len(readings.signs):end])
+        names, first = some[0].names, some[0].first_reading
+        whole, *models = readings.fit(detector, some)
+        tables[f"{detector}.article"] = list(zip(readings.signs, whole)) + [("bias", whole[-1])] + list(
+            zip(some[0].article_names[1:], whole[3 * count : -1]))
+        tables[f"{detector}.article-title"] = list(zip(readings.signs, whole[count:]))
+        tables[f"{detector}.article-lead"] = list(zip(readings.signs, whole[2 * count :]))
+        for name, weights in zip(("first", "second"), models):
+            end = count + first - 1
+            rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])] + list(zip(names[1:first], weights[count:end]))
             title = []
             if FIRST_WITH_TITLE[detector]:
-                title, end = list(zip(TITLE_SIGNS, weights[end:end + len(TITLE_SIGNS)])), end + len(TITLE_SIGNS)
-            rows += zip(names[first:], weights[end:])
+                title, end = list(zip(TITLE_SIGNS, weights[end:])), end + len(TITLE_SIGNS)
+            if name == "second":
+                rows += zip(names[first:], weights[end:-1])
             tables[f"{detector}.{name}"], tables[f"{detector}.{name}-title"] = rows, title
-    model = stances.fit([a for a in articles if not a.is_background])
-    for place, stance in zip(model.classes_, model.coef_):
-        name, count, start = STANCES[place], len(readings.signs), len(readings.signs) + len(STANCE_TITLE_SIGNS)
-        rows = list(zip(readings.signs, stance)) + [("bias", model.intercept_[list(model.classes_).index(place)])]
-        rows += zip(["share." + s for s in STANCES], stance[start:start + 5])
+    for name, weights in zip(STANCES, stances.fit([a for a in articles if not a.is_background])):
+        start = count + len(STANCE_TITLE_SIGNS)
+        rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]
+        rows += zip(["share." + s for s in STANCES], weights[start : start + 5])
         for offset, kind in enumerate(("follows.", "silent-follows.", "in-quotation.")):
-            rows += zip([kind + s for s in STANCES], stance[start + 5 + offset * 5:])
-        tables[f"stance.{name}"], tables[f"stance-title.{name}"] = rows, list(zip(STANCE_TITLE_SIGNS, stance[count:start]))
+            rows += zip([kind + s for s in STANCES], weights[start + 5 + offset * 5 :])
+        tables[f"stance.{name}"], tables[f"stance-title.{name}"] = rows, list(zip(STANCE_TITLE_SIGNS, weights[count:start]))
     return tables
 
 
@@ -286,9 +376,10 @@ def main():
     stances = Stances(readings)
     if not options.write:
         return measure(readings, stances, articles, settings)
+    tables = fitted(readings, stances, articles)
     with open(options.write, "w") as file:
         file.write(head + "".join(hand.values()))
-        for name, rows in fitted(readings, stances, articles).items():
+        for name, rows in tables.items():
             file.write(table(name, rows))
 
 

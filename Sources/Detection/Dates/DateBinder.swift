@@ -18,12 +18,13 @@ struct DateBinder {
     }
 
     func findings() -> [Finding] {
-        guard isRegional else { return [] }
+        guard !isOnOtherElection else { return [] }
+        let isRegional = isRegional
         var found: [Finding] = []
         for sentence in story.sentences {
             let mentions = mentions(in: sentence)
             guard mentions.contains(where: { $0.event != nil }), !isElsewhere(sentence) else { continue }
-            for dated in bind(sentence, mentions) {
+            for dated in bind(sentence, mentions) where isRegional || isOfficial(dated) {
                 let isKnown = found.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
                 if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
@@ -50,13 +51,23 @@ struct DateBinder {
         return more
     }
 
+    /// Whether the title is about the election of somebody else.
+    private var isOnOtherElection: Bool {
+        story.sentences.prefix { $0.isTitle }.contains {
+            $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest"))
+        }
+    }
+
+    /// Whether a stage was on those very days, by the calendar: an article that does not say of which election it speaks
+    /// says so by its dates.
+    private func isOfficial(_ dated: DatedEvent) -> Bool {
+        pack.rules[dated.rule].certainty == .sure
+            && pack.facts.calendar.check(dated.event, dated.start, dated.end, region: nil) == .agrees
+    }
+
     /// Whether the article is about the election of a head of region: it names one, or contestants of no national one.
     private var isRegional: Bool {
         let title = story.sentences.prefix { $0.isTitle }
-        if title.contains(where: { $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest")) }
-        ) {
-            return false
-        }
         var contestants = 0
         var national = 0
         for sentence in story.sentences {
@@ -130,6 +141,7 @@ struct DateBinder {
 
     private func bind(_ sentence: StorySentence, _ mentions: [Mention]) -> [DatedEvent] {
         var bound: [DatedEvent] = []
+        var counted: Set<Int> = []
         let dates = dates(in: sentence)
         for date in dates {
             guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else {
@@ -138,8 +150,13 @@ struct DateBinder {
             guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
             if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start, end) { continue }
             bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
+            if date.kind == .relative { counted.insert(bound.count - 1) }
         }
-        return bound
+        // "tersisa tiga pekan karena harus berhenti pada 23 Agustus": where a day stands, what is counted is not the stage's.
+        return bound.indices.filter { index in
+            !counted.contains(index)
+                || !bound.indices.contains { !counted.contains($0) && bound[$0].event == bound[index].event }
+        }.map { bound[$0] }
     }
 
     /// Another date stands between the stage and this one, and is not joined to it as a list is.
@@ -192,8 +209,14 @@ struct DateBinder {
         return pack.facts.calendar.check(event, day, day, region: nil) == .agrees ? (day, day) : nil
     }
 
-    /// In a story on a revote, the vote to come is the revote.
+    /// In a story on a revote, the vote to come is the revote, and the day of the vote that it repeats is that vote's.
     private func settled(_ event: ElectionEvent, _ start: Day) -> ElectionEvent {
+        if event == .revote, let published = story.document.published, start < published,
+            pack.facts.calendar.check(.voting, start, start, region: nil) == .agrees,
+            pack.facts.calendar.check(.revote, start, start, region: nil) != .agrees
+        {
+            return .voting
+        }
         guard event == .voting, isOnRevote, let published = story.document.published, start >= published - 7 else {
             return event
         }

@@ -1,5 +1,5 @@
 import Language
-public import Model
+import Model
 
 /// What the story readers go by in one article: the signs and the points of each sentence, before any weight of the two
 /// readings. `Tests/Fitting/fit.py` learns the weights of `rules/evidence.yaml` from it.
@@ -24,6 +24,8 @@ public struct ArticleSigns: Encodable, Sendable {
         let isRead: Bool
         /// By sentence: what it says by itself, in points.
         let points: [Double]
+        /// Of the article as a whole, in the order of `articleFeatures`.
+        let article: [Double]
         /// By sentence: the features of the first reading, in the order of `features`.
         let features: [[Double]]
     }
@@ -34,6 +36,9 @@ public struct ArticleSigns: Encodable, Sendable {
     /// Names of the features of both readings; those of the first come first.
     public let features: [String]
     let firstReading: Int
+    let articleFeatures: [String]
+    /// Sentences of the body that make the lead.
+    let lead: Int
 
     public init(_ article: LabelledArticle, pack: RulePack) {
         let document = Document(
@@ -55,11 +60,14 @@ public struct ArticleSigns: Encodable, Sendable {
                 detector: pack.readers[index].detector,
                 isRead: isRead[index],
                 points: points[index],
+                article: ArticleReader.values(story, points: points[index], other: points[1 - index]),
                 features: story.sentences.map { Array(features.values($0.index).prefix(StoryFeatures.around)) }
             )
         }
         features = StoryFeatures.names
         firstReading = StoryFeatures.around
+        articleFeatures = ArticleReader.features
+        lead = ArticleReader.lead
         sentences = story.sentences.map { sentence in
             Sentence(
                 text: sentence.text,

@@ -53,7 +53,9 @@ extension RulePack {
         first.reserveCapacity(passage.words.count + 1)
         for sentence in passage.sentences where sentence.kind == .text {
             while first.count < sentence.words.lowerBound { first.append(Int32(hits.count)) }
+            let start = hits.count
             automaton.find(in: passage.words, sentence.words, into: &hits, &first)
+            nesting.remove(from: &hits, start, &first, sentence.words)
         }
         while first.count <= passage.words.count { first.append(Int32(hits.count)) }
         return PassageHits(all: hits, first: first)

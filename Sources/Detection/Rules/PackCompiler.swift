@@ -127,6 +127,8 @@ final class PackCompiler {
             groups: groups,
             signs: signs,
             scope: ScopeReader(groups: groups, signs: signs),
+            joints: JointSigns(signs: signs),
+            nesting: NestedNames(groups: groups),
             roles: RoleReader(groups: groups, signs: signs),
             readers: [Detector.neutrality, .misuseOfOffice].map {
                 StoryReader($0, rules: rules, signs: signs, evidence: evidence)

@@ -20,6 +20,8 @@ public struct RulePack: Sendable {
     let groups: [String: Int32]
     let signs: SignTable
     let scope: ScopeReader
+    let joints: JointSigns
+    let nesting: NestedNames
     let roles: RoleReader
     /// One for neutrality, one for misuse of office.
     let readers: [StoryReader]

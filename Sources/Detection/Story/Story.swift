@@ -54,6 +54,7 @@ struct Story {
         }
         for firing in sentence.reading.firings { signs.insert(Int32(pack.signs.firstRule + firing.rule)) }
         pack.scope.signs(of: sentence) { signs.insert($0) }
+        pack.joints.add(to: &signs)
         return signs.drain()
     }
 
@@ -79,6 +80,13 @@ struct SignSet {
 
     @inline(__always)
     mutating func insert(_ sign: Int32) { bits[Int(sign >> 6)] |= 1 << UInt64(sign & 63) }
+
+    /// Whether any of the signs, a bit each, was gathered.
+    @inline(__always)
+    func meets(_ others: [UInt64]) -> Bool {
+        for index in bits.indices where bits[index] & others[index] != 0 { return true }
+        return false
+    }
 
     /// What was gathered, in order; nothing is left.
     mutating func drain() -> [Int32] {
