@@ -5,6 +5,7 @@ import Language
 struct NestedNames: Sendable {
     private static let shorter = [
         "servant", "officer", "village", "forces", "acting", "head", "statesman", "urge", "must", "excuse",
+        "national",
     ]
     private static let longer = [
         "facility", "contestant", "contest", "organiser", "authority", "committee", "elsewhere", "bystander", "officer",
