@@ -32,6 +32,16 @@ public struct Explanation: Sendable {
     /// Points for each detector: what the sentence says by itself. What the story adds is in `statements` alone.
     public let points: [Detector: Double]
     public let statements: [Statement]
+    /// What the article as a whole came to, for each detector; none where it was read no further.
+    public let article: [Detector: Verdict]
+
+    /// Whether an article is taken for a story.
+    public struct Verdict: Hashable, Sendable {
+        public let logits: Double
+        /// The logits that make a story.
+        public let least: Double
+        public let isStory: Bool
+    }
 }
 
 extension Analyst {
@@ -42,6 +52,7 @@ extension Analyst {
         let statements = statements(title: "", text: text, published: published)
         let places = pack.finders.gazetteer.places(in: document, home: nil)
         let speech = pack.finders.speakers.quotations(in: document, places: places)
+        let verdicts = verdicts(document)
         return story.sentences.map { sentence in
             let passage = sentence.passage
             let position = sentence.reading.position
@@ -63,9 +74,22 @@ extension Analyst {
                 nearMisses: nearMisses(sentence),
                 refusals: refusals(sentence),
                 points: Dictionary(uniqueKeysWithValues: points),
-                statements: statements.filter { $0.quote == sentence.text }
+                statements: statements.filter { $0.quote == sentence.text },
+                article: verdicts
             )
         }
+    }
+
+    private func verdicts(_ document: Document) -> [Detector: Explanation.Verdict] {
+        var verdicts: [Detector: Explanation.Verdict] = [:]
+        for reading in read(document)?.opened ?? [] {
+            verdicts[reading.reader.detector] = reading.reader.verdict(
+                reading.story,
+                points: reading.points,
+                other: reading.other
+            )
+        }
+        return verdicts
     }
 
     /// Rules of several parts of which all but one were found, and rules of one pattern of which all but one word or class

@@ -23,7 +23,7 @@ struct ArticleReader: Sendable {
     private let opening: [Double]
     private let weights: [Double]
     /// Logits that make a story.
-    private let least: Double
+    let least: Double
     /// Logits that make one where a sentence is sure by itself.
     private let leastIfSure: Double
 

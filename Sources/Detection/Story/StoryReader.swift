@@ -77,6 +77,16 @@ struct StoryReader: Sendable {
     /// Whether anything in the article is worth a second look.
     func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
+    /// Whether the article is a story, and why.
+    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Verdict {
+        let logits = article.logits(story, points: points, other: other)
+        return Explanation.Verdict(
+            logits: logits,
+            least: article.least,
+            isStory: article.isStory(logits, points: points)
+        )
+    }
+
     /// By sentence: whether it is a statement.
     ///
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.

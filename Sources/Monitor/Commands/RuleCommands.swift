@@ -83,7 +83,8 @@ public struct RuleCommands: Sendable {
     /// that did not.
     public func explain(_ text: String, on terminal: Terminal) -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
-        for explanation in analyst.explain(text) {
+        let explanations = analyst.explain(text)
+        for explanation in explanations {
             terminal.out(terminal.bold(Terminal.plain(explanation.sentence)))
             let words = explanation.words.map { word in
                 Terminal.plain(word.text) + (word.classes.isEmpty ? "" : "(\(word.classes.joined(separator: " ")))")
@@ -110,6 +111,12 @@ public struct RuleCommands: Sendable {
                 terminal.out("  statement none (points: \(points))")
             }
             terminal.out("")
+        }
+        let verdicts = (explanations.first?.article ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
+        for (detector, verdict) in verdicts {
+            let logits = (verdict.logits * 100).rounded() / 100
+            let came = verdict.isStory ? "a story" : "no story"
+            terminal.out("article   \(detector.rawValue): \(came), \(logits) where \(verdict.least) makes one")
         }
         return .fine
     }
