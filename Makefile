@@ -68,7 +68,10 @@ fuzz: deps toolchain ## fuzz one reader: make fuzz FUZZ=html SECONDS=60
 
 deb: deps toolchain ## a Debian package with the Swift runtime linked into it, in .build-deb
 	swift build -c release --static-swift-stdlib --scratch-path .build-deb --product netra
-	swift package --allow-writing-to-directory .build-deb/man generate-manual --output-directory .build-deb/man
+	@# Asked for help, the plugin builds its tool alone; asked for the manual, it would build everything once more.
+	swift package generate-manual --help > .build-deb/manual-tool
+	@mkdir -p .build-deb/man
+	"$$(swift build --show-bin-path)/generate-manual-tool" .build-deb/release/netra --output-directory .build-deb/man
 	systemd/deb/build .build-deb/release/netra .build-deb/man .build-deb
 
 test-service: ## the package under a real systemd: install, reload, watchdog, faults, upgrade, purge (needs the rig)
