@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service docs install clean
+.PHONY: help deps toolchain build run test faults check format bench soak day fuzz deb test-service docs install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -62,6 +62,9 @@ bench: build ## measure, and append to the record in Tests/Benchmarks/Record
 
 soak: build ## the daemon on 500 sources for MINUTES (30), some of which misbehave: memory, descriptors, outcomes
 	Tests/Benchmarks/soak
+
+day: build ## a day's work of 1,000 sources in half an hour, then silence, then cold starts: memory, CPU, times
+	Tests/Benchmarks/day
 
 fuzz: deps toolchain ## fuzz one reader: make fuzz FUZZ=html SECONDS=60
 	@Tests/Fuzz/run "$(FUZZ)" "$(SECONDS)"
