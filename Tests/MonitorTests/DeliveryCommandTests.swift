@@ -106,7 +106,9 @@ import Testing
     }
 
     @Test(arguments: [(204, Monitor.ExitStatus.fine), (500, .foundWrong)])
-    func `a test message goes past the log, and its answer is told`(code: Int, expected: Monitor.ExitStatus) async throws {
+    func `a test message goes past the log, and its answer is told`(code: Int, expected: Monitor.ExitStatus)
+        async throws
+    {
         let installation = try Installation(status: code)
         let kept = Kept()
         let test = WebhookTest(webhook: "monitors", configurationFile: installation.config)
