@@ -171,6 +171,7 @@ struct DateBinder {
             guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else {
                 continue
             }
+            let date = inYearOfStage(date, event)
             guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
             if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start, end) { continue }
             bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
@@ -181,6 +182,22 @@ struct DateBinder {
             !counted.contains(index)
                 || !bound.indices.contains { !counted.contains($0) && bound[$0].event == bound[index].event }
         }.map { bound[$0] }
+    }
+
+    /// A day without a year, in the year of the official stage on that day where the nearest year has none: in April, "27
+    /// November" may well be seven months ahead.
+    private func inYearOfStage(_ date: DateMention, _ event: ElectionEvent) -> DateMention {
+        let calendar = pack.facts.calendar
+        func isStage(_ date: DateMention) -> Bool {
+            guard let start = date.start, let end = date.end else { return false }
+            return calendar.check(event, start, end, region: nil) == .agrees
+        }
+        guard date.kind == .partial, let start = date.start, !isStage(date) else { return date }
+        for year in [start.civil.year + 1, start.civil.year - 1] {
+            let moved = date.inYear(year)
+            if isStage(moved) { return moved }
+        }
+        return date
     }
 
     /// Another date stands between the stage and this one, and is not joined to it as a list is.

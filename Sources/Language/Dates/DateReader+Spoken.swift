@@ -65,7 +65,10 @@ extension DateReader {
         let between = first.words.upperBound..<mention.words.lowerBound
         // `besok, 27 Agustus, sampai 29 Agustus`.
         if between.count == 1, between.contains(where: { term($0) == .until }) { return true }
-        guard (1...5).contains(between.count), between.contains(where: { term($0) == .ends }) else { return false }
+        let isUntil = between.last.map { term($0) == .until } ?? false
+        guard (1...5).contains(between.count), isUntil || between.contains(where: { term($0) == .ends }) else {
+            return false
+        }
         let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
         let isBegun = before.contains { passage.words[$0].range.count >= 4 && beginsPeriod($0) }
         return isBegun || between.count <= 3
