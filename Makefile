@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test faults check format bench soak fuzz deb test-service docs install clean
+.PHONY: help deps toolchain build run test faults check format bench soak day fuzz deb test-service docs install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -63,12 +63,18 @@ bench: build ## measure, and append to the record in Tests/Benchmarks/Record
 soak: build ## the daemon on 500 sources for MINUTES (30), some of which misbehave: memory, descriptors, outcomes
 	Tests/Benchmarks/soak
 
+day: build ## a day's work of 1,000 sources in half an hour, then silence, then cold starts: memory, CPU, times
+	Tests/Benchmarks/day
+
 fuzz: deps toolchain ## fuzz one reader: make fuzz FUZZ=html SECONDS=60
 	@Tests/Fuzz/run "$(FUZZ)" "$(SECONDS)"
 
 deb: deps toolchain ## a Debian package with the Swift runtime linked into it, in .build-deb
 	swift build -c release --static-swift-stdlib --scratch-path .build-deb --product netra
-	swift package --allow-writing-to-directory .build-deb/man generate-manual --output-directory .build-deb/man
+	@# Asked for help, the plugin builds its tool alone; asked for the manual, it would build everything once more.
+	swift package generate-manual --help > .build-deb/manual-tool
+	@mkdir -p .build-deb/man
+	"$$(swift build --show-bin-path)/generate-manual-tool" .build-deb/release/netra --output-directory .build-deb/man
 	systemd/deb/build .build-deb/release/netra .build-deb/man .build-deb
 
 test-service: ## the package under a real systemd: install, reload, watchdog, faults, upgrade, purge (needs the rig)

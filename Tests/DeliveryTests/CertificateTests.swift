@@ -23,9 +23,9 @@ struct CertificateTests {
 
     /// Why the delivery is still owed; nil where it was accepted.
     private func reason(_ kind: TestAuthority.Certificate) async throws -> String? {
-        let authority = try TestAuthority()
-        let (certificate, key) = try authority.issue(kind)
-        let server = try TLSServer(certificate: certificate, key: key)
+        let authority = try await TestAuthority()
+        let (certificate, key) = try await authority.issue(kind)
+        let server = try await TLSServer(certificate: certificate, key: key)
         let post = try await Post()
         var settings = WireSettings(userAgent: "Netra-Test/1")
         settings.caFile = authority.caFile

@@ -23,7 +23,6 @@ struct MailTests {
         time: Double = 20
     ) async throws -> (reply: MailReply, seen: MailServerRig.Seen?) {
         let rig = try await MailServerRig(mode: mode, certificate: certificate)
-        defer { rig.stop() }
         let server = try #require(MailServer("\(scheme)://localhost:\(rig.port)"))
         var settings = WireSettings(userAgent: "Netra-Test/1")
         settings.caFile = rig.caFile
@@ -38,7 +37,9 @@ struct MailTests {
             time: time
         )
         let reply = await MailClient(settings: settings).send(mail)
-        return (reply, try rig.seen())
+        // A mail is told before it is acknowledged: what was not told when the server has ended never came.
+        rig.stop()
+        return (reply, try await rig.next())
     }
 
     @Test(arguments: [("implicit", "smtps"), ("starttls", "smtp"), ("plain", "smtp+plain")])
@@ -97,7 +98,7 @@ struct MailTests {
         let webhook = Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
         try await post.courier.serve([webhook])
         try await post.happen(1)
-        let seen = try await rig.next()
+        let seen = try #require(await rig.next())
         #expect(seen.message.contains("Message-ID: <evt_") && seen.message.contains("Content-Type: text/html"))
         await post.courier.shutDown()
         #expect(try await post.counts("surat").accepted == 1)
@@ -131,58 +132,26 @@ private struct MailServerRig {
         let message: String
     }
 
-    struct NotStarted: Error {}
-
     let port: Int
     let caFile: String
-    private let child: ChildProcess
-    private let output: String
-    private let folder: TemporaryFolder
+    private let program: ProgramBeside
     private let authority: TestAuthority
 
     init(mode: String, certificate: TestAuthority.Certificate) async throws {
-        folder = try TemporaryFolder()
-        authority = try TestAuthority()
+        authority = try await TestAuthority()
         caFile = authority.caFile
-        output = folder.path + "/output"
-        let (certificate, key) = try authority.issue(certificate)
+        let (certificate, key) = try await authority.issue(certificate)
         let script = Fixtures("Delivery").folder + "/smtp.py"
-        child = try ChildProcess(
-            "/usr/bin/env",
-            arguments: ["python3", script, mode, certificate, key],
-            output: output
-        )
-        port = try await Self.first(in: output)
+        program = try ProgramBeside("python3", [script, mode, certificate, key])
+        // It prints its port when it listens.
+        port = try #require(await program.nextLine().flatMap { Int($0) })
     }
 
-    /// The port, which it prints when it listens.
-    private static func first(in file: String) async throws -> Int {
-        for _ in 0..<1200 {
-            if let line = lines(of: file).first, let port = Int(line) { return port }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw NotStarted()
+    /// The next mail that came, waited for; nil when the server has ended.
+    func next() async throws -> Seen? {
+        guard let line = await program.nextLine() else { return nil }
+        return try JSONDecoder().decode(Seen.self, from: Data(line.utf8))
     }
 
-    private static func lines(of file: String) -> [String] {
-        let data = FileManager.default.contents(atPath: file) ?? Data()
-        return String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-
-    func seen() throws -> Seen? {
-        try Self.lines(of: output).dropFirst().last.map { try JSONDecoder().decode(Seen.self, from: Data($0.utf8)) }
-    }
-
-    func next() async throws -> Seen {
-        for _ in 0..<1200 {
-            if let seen = try seen() { return seen }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        throw NotStarted()
-    }
-
-    func stop() {
-        child.send(SIGKILL)
-        Task { [child] in await child.waitForEnd() }
-    }
+    func stop() { program.stop() }
 }

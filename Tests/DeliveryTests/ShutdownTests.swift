@@ -18,10 +18,11 @@ import Testing
             for number in 0..<20 { _ = try await journal.append(MonitorStopped(reason: "number \(number)"), at: now) }
         }
         _ = await receiver.next(1 + round % 13)
-        let start = ContinuousClock.now
+        // One that hangs is ended by the test's time limit.
         await post.courier.shutDown()
-        #expect(ContinuousClock.now - start < .seconds(60))
         try await busy.value
+        let counts = try await post.counts("other")
+        #expect(counts.accepted + counts.owed == 20)
         try await post.end()
     }
 }

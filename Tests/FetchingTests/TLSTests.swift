@@ -1,4 +1,3 @@
-import Dispatch
 import Fetching
 import FoundationEssentials
 import Model
@@ -7,21 +6,12 @@ import Testing
 
 @Suite(.enabled(if: TestAuthority.openssl != nil, "openssl is not installed"))
 struct TLSTests {
-    /// Waiting for openssl keeps a thread of its own busy, not one of the few that all tests share.
     private func serve(
         _ kind: TestAuthority.Certificate
     ) async throws -> (authority: TestAuthority, certificate: String, server: TLSServer) {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(
-                    with: Result {
-                        let authority = try TestAuthority()
-                        let (certificate, key) = try authority.issue(kind)
-                        return (authority, certificate, try TLSServer(certificate: certificate, key: key))
-                    }
-                )
-            }
-        }
+        let authority = try await TestAuthority()
+        let (certificate, key) = try await authority.issue(kind)
+        return (authority, certificate, try await TLSServer(certificate: certificate, key: key))
     }
 
     private func reply(from kind: TestAuthority.Certificate, trusting: Bool = true) async throws -> HTTPReply {

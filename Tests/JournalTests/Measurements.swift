@@ -152,7 +152,9 @@ struct Measurements {
                 if owed.isEmpty { break }
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for delivery in owed {
-                        group.addTask { try await journal.settle(delivery, .accepted, at: desk.clock.now()) }
+                        group.addTask {
+                            try await journal.settle([Settlement(delivery, .accepted, at: desk.clock.now())])
+                        }
                     }
                     try await group.waitForAll()
                 }

@@ -48,8 +48,9 @@ import Testing
         case 0: desk.clock.advance(seconds: .random(in: -100_000...100_000, using: &random))
         case 1:
             let owed = (try? await journal.owed(webhook: "semua", limit: 3, now: Timestamp(milliseconds: .max))) ?? []
-            for delivery in owed where (try? await journal.settle(delivery, .accepted, at: desk.clock.now())) != nil {
-                account.accepted.insert(delivery.event.seq)
+            let accepted = owed.map { Settlement($0, .accepted, at: desk.clock.now()) }
+            if (try? await journal.settle(accepted)) != nil {
+                account.accepted.formUnion(owed.map(\.event.seq))
             }
         case 2: try? await journal.flush()
         case 3:

@@ -50,7 +50,7 @@ import Testing
         try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: .blocked, at: later))
         try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: .fetched, at: later))
         let owed = try #require(try await journal.owed(webhook: "monitors", limit: 1, now: now).first)
-        try await journal.settle(owed, .dead(reason: "gone"), at: now)
+        try await journal.settle([Settlement(owed, .dead(reason: "gone"), at: now)])
         try await journal.disable(webhook: "monitors", reason: "failing for 5 days", at: now)
         let head = await journal.head
         _ = try await journal.append(

@@ -13,7 +13,7 @@ import Testing
 
     /// Relative to `Config`.
     static let shipped =
-        ["netra.yaml", "calendar.yaml", "filing.yaml", "norms.yaml"]
+        ["netra.yaml", "calendar.yaml", "filing.yaml", "norms.yaml", "regions-aliases.yaml"]
         + ["lexicon", "rules", "sources"].flatMap { folder in
             Fixtures("../../Config/\(folder)").names(suffix: ".yaml").map { "\(folder)/\($0)" }
         }

@@ -80,6 +80,10 @@ import Testing
         #expect(status == .fine, "\(saw)")
         let problems = Problems(file: place.file)
         let configuration = try #require(Configuration.read(file: place.file, into: problems), "\(place.written)")
+        let schema = try #require(
+            place.written.split(separator: "\n").first?.split(separator: "=").last.map(String.init)
+        )
+        #expect(schema.hasSuffix("/netra.schema.json") && FileManager.default.fileExists(atPath: schema))
         #expect(configuration.sources.map(\.name) == ["sampit-raya"])
         #expect(configuration.disabledSources.map(\.name) == ["seruyan-pos"])
         #expect(configuration.webhooks.map(\.name) == ["monitors"])

@@ -38,14 +38,12 @@ import Testing
             DaemonNote(version: "0.1.0", pack: "sha256:ab", started: clock.now().at(.jakarta))
         }
 
-        func report() throws -> StatusReport {
-            let kept = Mutex<[UInt8]>([])
-            let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, new in
-                kept.withLock { $0 += new }
-            }
-            let configuration = try #require(Installed.configuration(file, on: terminal))
-            return try StatusReport(of: configuration, now: clock.now())
+        func configuration() throws -> Configuration {
+            let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, _ in }
+            return try #require(Installed.configuration(file, on: terminal))
         }
+
+        func report() throws -> StatusReport { try StatusReport(of: configuration(), now: clock.now()) }
     }
 
     @Test func `a monitor that does not run says so first`() async throws {
@@ -77,6 +75,30 @@ import Testing
         for _ in 1...20 { try await installation.journal().close() }
         looking.cancel()
         await looking.value
+    }
+
+    @Test func `what a reload could not take over is said, with what to do`() async throws {
+        let installation = try Installation()
+        let journal = try await installation.journal()
+        var note = installation.note
+        note.waiting = ["logs", "timezone"]
+        try note.write(stateFolder: installation.folder.path + "/state")
+        let warning = try #require(installation.report().warnings.first { $0.what.contains("not in force yet") })
+        #expect(warning.what.hasSuffix("logs, timezone") && warning.remedy == "systemctl restart netra")
+        try await journal.close()
+        #expect(try !installation.report().warnings.contains { $0.what.contains("not in force yet") })
+    }
+
+    @Test(arguments: [
+        ("timezone: Asia/Makassar", ["timezone"]), ("logs: elsewhere", ["logs"]),
+        ("fetching: { transfers: 7 }", ["fetching"]), ("fetching: { shortest-interval: 2m }", []),
+        ("retention: { article-text: 130d }", []), ("language: en", []), ("metrics: netra.prom", []),
+    ]) func `only what is made at the start waits for the next one`(line: String, keys: [String]) throws {
+        let installation = try Installation()
+        let before = try installation.configuration()
+        let text = try String(contentsOfFile: installation.file, encoding: .utf8) + "\n" + line + "\n"
+        try text.write(toFile: installation.file, atomically: true, encoding: .utf8)
+        #expect(try installation.configuration().keysOfNextStart(since: before) == keys)
     }
 
     @Test func `where nothing is watched or nobody is told, what to do is said`() async throws {

@@ -12,6 +12,8 @@ public actor Courier {
     private let outbox: any Outbox
     private let carrier: any Carrier
     private let mailer: any Mailer
+    /// Where the lanes run; nil for anywhere.
+    private let place: QueuePreference?
     private let clock: any WallClock
     private let settings: CourierSettings
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
@@ -33,6 +35,8 @@ public actor Courier {
             outbox: journal,
             carrier: client,
             mailer: MailClient(settings: client.settings),
+            // On the queue that posts: each message would else cross threads four times.
+            place: client.executor.preference,
             clock: clock,
             settings: settings,
             pulse: pulse
@@ -43,6 +47,7 @@ public actor Courier {
         outbox: any Outbox,
         carrier: any Carrier,
         mailer: any Mailer,
+        place: QueuePreference? = nil,
         clock: any WallClock,
         settings: CourierSettings,
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse?
@@ -50,6 +55,7 @@ public actor Courier {
         self.outbox = outbox
         self.carrier = carrier
         self.mailer = mailer
+        self.place = place
         self.clock = clock
         self.settings = settings
         self.pulse = pulse
@@ -71,6 +77,7 @@ public actor Courier {
                 outbox: outbox,
                 carrier: carrier,
                 mailer: mailer,
+                place: place,
                 settings: settings,
                 clock: clock,
                 progress: progress,
@@ -79,7 +86,7 @@ public actor Courier {
         }
         bells.replace(with: new.map(\.bell))
         await outbox.whenOwed { [bells] in bells.ring() }
-        lanes = new.map { lane in Task { await lane.run() } }
+        lanes = new.map { lane in Task(executorPreference: place) { await lane.run() } }
         return left
     }
 

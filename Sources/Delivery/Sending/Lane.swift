@@ -9,6 +9,7 @@ actor Lane {
     private let webhook: Webhook
     private let outbox: any Outbox
     private let poster: Poster
+    private let place: QueuePreference?
     private let settings: CourierSettings
     private let clock: any WallClock
     private let progress: DeliveryProgress
@@ -16,7 +17,9 @@ actor Lane {
     private var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
     private var held: Set<Int64> = []
-    private var settling = 0
+    /// Tries whose outcome is not recorded yet.
+    private var ended: [Settlement] = []
+    private var isSettling = false
     private var whenSettled: CheckedContinuation<Void, Never>?
     /// Since when every try has failed.
     private var failingSince: Timestamp?
@@ -35,6 +38,7 @@ actor Lane {
         outbox: any Outbox,
         carrier: any Carrier,
         mailer: any Mailer,
+        place: QueuePreference?,
         settings: CourierSettings,
         clock: any WallClock,
         progress: DeliveryProgress,
@@ -49,6 +53,7 @@ actor Lane {
             limits: settings.limits,
             clock: clock
         )
+        self.place = place
         self.settings = settings
         self.clock = clock
         self.progress = progress
@@ -70,7 +75,7 @@ actor Lane {
             }
             await bell.wait(atMost: .seconds(rest))
         }
-        if settling > 0 { await withCheckedContinuation { whenSettled = $0 } }
+        if isSettling { await withCheckedContinuation { whenSettled = $0 } }
     }
 
     /// Posts everything that is due now; returns how many there were.
@@ -168,33 +173,38 @@ actor Lane {
         try? await outbox.disable(webhook: webhook.name, reason: reason, at: clock.now())
     }
 
-    /// Records the outcome without holding up the next message. A receiver's acceptance that cannot be recorded is kept
-    /// until it can be: to forget it would send the message again and again.
+    /// Has the outcome recorded without holding up the next message.
     private func settle(_ parcel: Parcel, _ outcome: DeliveryOutcome, receipt: String? = nil) {
-        settling += 1
         let time = clock.now()
-        Task {
-            var left = parcel.deliveries
-            var wait = 1.0
-            while let delivery = left.first {
-                do {
-                    try await outbox.settle(delivery, outcome, receipt: receipt, at: time)
-                    left.removeFirst()
-                } catch {
-                    if bell.isStopped { break }
-                    try? await Task.sleep(for: .seconds(wait))
-                    wait = min(wait * 2, 30)
-                }
-            }
-            settled(parcel, outcome)
-        }
+        ended += parcel.deliveries.map { Settlement($0, outcome, receipt: receipt, at: time) }
+        guard !isSettling else { return }
+        isSettling = true
+        Task(executorPreference: place) { await self.settleEnded() }
     }
 
-    private func settled(_ parcel: Parcel, _ outcome: DeliveryOutcome) {
-        for delivery in parcel.deliveries { held.remove(delivery.id) }
-        settling -= 1
-        if outcome != .accepted { bell.ring() }  // when to try next is known only now
-        guard settling == 0 else { return }
+    /// Records what has ended meanwhile, together. What cannot be recorded is kept until it can be: to forget that a
+    /// receiver has accepted something would send it again and again.
+    private func settleEnded() async {
+        var wait = 1.0
+        while !ended.isEmpty {
+            let settlements = ended
+            ended = []
+            do {
+                try await outbox.settle(settlements)
+                wait = 1
+            } catch  where !bell.isStopped {
+                ended = settlements + ended
+                try? await Task.sleep(for: .seconds(wait))
+                wait = min(wait * 2, 30)
+                continue
+            } catch {
+                // What is not recorded is owed to the next start.
+            }
+            held.subtract(settlements.map(\.delivery.id))
+            // When to try next is known only now.
+            if settlements.contains(where: { $0.outcome != .accepted }) { bell.ring() }
+        }
+        isSettling = false
         whenSettled?.resume()
         whenSettled = nil
     }

@@ -9,7 +9,7 @@ protocol Outbox: Sendable {
     func owed(webhook: String, limit: Int, now: Timestamp) async throws -> [OwedDelivery]
     func digest(of delivery: OwedDelivery, limit: Int) async throws -> [OwedDelivery]
     func receipt(webhook: String, alert: String) async throws -> String?
-    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, receipt: String?, at time: Timestamp) async throws
+    func settle(_ settlements: [Settlement]) async throws
     func nextDue(webhook: String?) async throws -> Timestamp?
     func disable(webhook: String, reason: String, at time: Timestamp) async throws
     func deliveryCounts() async throws -> [String: DeliveryCounts]

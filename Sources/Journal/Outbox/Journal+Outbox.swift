@@ -43,15 +43,12 @@ extension Journal {
         try read { try OutboxQuery.receipt($0, webhook: webhook, alert: alert) }
     }
 
-    /// Records how a try ended; a second report of the same one changes nothing. A dead one becomes `delivery.failed`.
-    /// - Parameter receipt: How the receiver named the message that it accepted, if it did.
-    public func settle(
-        _ delivery: OwedDelivery,
-        _ outcome: DeliveryOutcome,
-        receipt: String? = nil,
-        at time: Timestamp
-    ) async throws {
-        try await change { try $0.settle(delivery, outcome, receipt: receipt, at: time) }
+    /// Records how tries ended, all of them or none; a second report of the same one changes nothing. A dead one becomes
+    /// `delivery.failed`.
+    public func settle(_ settlements: [Settlement]) async throws {
+        try await change { transaction in
+            for settlement in settlements { try transaction.settle(settlement) }
+        }
     }
 
     /// When the next delivery is due to any webhook, or to that one; nil where nothing is owed.

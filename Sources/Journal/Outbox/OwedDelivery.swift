@@ -24,6 +24,22 @@ public enum DeliveryOutcome: Sendable, Equatable {
     case dead(reason: String)
 }
 
+/// That a try of a delivery has ended, and how.
+public struct Settlement: Sendable {
+    public var delivery: OwedDelivery
+    public var outcome: DeliveryOutcome
+    /// How the receiver named the message that it accepted, if it did.
+    public var receipt: String?
+    public var time: Timestamp
+
+    public init(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, receipt: String? = nil, at time: Timestamp) {
+        self.delivery = delivery
+        self.outcome = outcome
+        self.receipt = receipt
+        self.time = time
+    }
+}
+
 /// How a webhook stands.
 public struct DeliveryCounts: Sendable, Equatable {
     public var owed = 0

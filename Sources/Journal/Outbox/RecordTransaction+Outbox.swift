@@ -56,17 +56,18 @@ extension RecordTransaction {
         }
     }
 
-    func settle(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, receipt: String?, at time: Timestamp) throws {
+    func settle(_ settlement: Settlement) throws {
+        let (delivery, time) = (settlement.delivery, settlement.time)
         let standing = try db.row("SELECT state FROM deliveries WHERE id = ?", [delivery.id])
         guard standing?["state"] == "owed" else { return }
-        switch outcome {
+        switch settlement.outcome {
         case .accepted:
             try db.run(
                 """
                 UPDATE deliveries SET state = 'accepted', attempts = attempts + 1, reason = NULL, receipt = ?, settled = ?
                 WHERE id = ?
                 """,
-                [receipt, time.milliseconds, delivery.id]
+                [settlement.receipt, time.milliseconds, delivery.id]
             )
             try db.run(
                 "UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL",

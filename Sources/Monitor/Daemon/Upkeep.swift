@@ -39,9 +39,10 @@ actor Upkeep {
     }
 
     /// A new configuration was taken over.
-    func adopt(_ retention: Configuration.Retention) {
-        self.retention = retention
+    func adopt(_ configuration: Configuration) {
+        retention = configuration.retention
         tidied = nil
+        pages?.adopt(configuration)
     }
 
     /// Does what is due. A turn that comes while another is under way is left out.

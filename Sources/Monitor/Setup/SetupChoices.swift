@@ -34,17 +34,23 @@ struct SetupChoices: Sendable {
 }
 
 extension SetupChoices {
-    /// The first line of a file that the guide wrote, by which it knows its own.
+    /// How a line starts that tells an editor by which schema it completes and checks what follows.
+    private static let schemaMark = "# yaml-language-server: $schema="
+    /// How the first line of a file that the guide wrote starts, but for the schema's: by it the guide knows its own.
     static let mark = "# Written by netra setup, sha256:"
 
     /// The configuration, with a mark by which a later run of the guide knows whether somebody has edited it.
-    func yaml(words: SetupWords, day: Day) -> String {
+    /// - Parameter schema: The path of the schema, as seen from the configuration.
+    func yaml(words: SetupWords, day: Day, schema: String) -> String {
         let body = body(words: words, day: day)
-        return "\(Self.mark)\(Digest(of: body.utf8).hex.prefix(16))\n\(body)"
+        return "\(Self.schemaMark)\(schema)\n\(Self.mark)\(Digest(of: body.utf8).hex.prefix(16))\n\(body)"
     }
 
     /// Whether the text is a file of the guide's that nobody has edited.
     static func isUntouched(_ text: String) -> Bool {
+        if text.hasPrefix(schemaMark), let end = text.firstIndex(of: "\n") {
+            return isUntouched(String(text[text.index(after: end)...]))
+        }
         guard text.hasPrefix(mark), let end = text.firstIndex(of: "\n") else { return false }
         let digest = text[..<end].dropFirst(mark.count)
         return digest == Digest(of: text[text.index(after: end)...].utf8).hex.prefix(16)

@@ -19,7 +19,7 @@ struct SetupFiles: Sendable {
         }
         let day = SystemClock().now().day(in: choices.zone)
         let group = groupOf(configurationFile) ?? groupOf(folder)
-        try ReplacedFile.write(choices.yaml(words: words, day: day), to: path)
+        try ReplacedFile.write(choices.yaml(words: words, day: day, schema: schema(in: folder)), to: path)
         // As the package has it: readable by the service through its group.
         if geteuid() == 0, let group { chown(path, 0, group) }
         return path
@@ -32,6 +32,12 @@ struct SetupFiles: Sendable {
         if SetupChoices.isUntouched(text) { return true }
         let shipped = FileManager.default.contents(atPath: Path.shippedPacks + "/netra.yaml")
         return shipped == data
+    }
+
+    /// The package puts the schemas beside the configuration; elsewhere those that came with the program are named.
+    private func schema(in folder: String) -> String {
+        let name = "schema/netra.schema.json"
+        return Path.exists(Path.resolve(name, in: folder)) ? name : "\(Path.shippedPacks)/\(name)"
     }
 
     /// A secret belongs to the account of the service, where there is one and we may give it away.

@@ -13,6 +13,8 @@ struct DaemonNote: Codable, Equatable, Sendable {
     var refused: RefusedReload?
     /// Why nothing is fetched; nil while all is well.
     var trouble: String?
+    /// Keys that a reload found changed, and that are in force from the next start only.
+    var waiting: [String]?
 
     struct RefusedReload: Codable, Equatable, Sendable {
         var time: ZonedTime

@@ -27,6 +27,9 @@ struct StatusWarning: Encodable, Sendable, Equatable {
                 "see `netra check --config \(configuration.file)`, mend it and reload"
             )
         }
+        if let keys = note?.waiting, report.daemon != nil {
+            warn("changed, and not in force yet: \(keys.joined(separator: ", "))", "systemctl restart netra")
+        }
         if report.sources.watched == 0 {
             warn("nothing is watched: there are no sources", "run `netra setup`, or `netra source add URL`, and reload")
         }
