@@ -193,7 +193,18 @@ public actor Journal {
     }
 
     /// One transaction for all of them. Where it throws, nothing of it stands.
+    ///
+    /// Changes rarely fail, so they are first made without a savepoint each, which would have SQLite copy every page that
+    /// they touch. Where one fails after all, everything is made again, each kept apart from the others.
     private func commit(_ group: [PendingChange]) throws -> RecordTransaction {
+        do {
+            return try commit(group, apart: false)
+        } catch is RecordTransaction.NotApart {
+            return try commit(group, apart: true)
+        }
+    }
+
+    private func commit(_ group: [PendingChange], apart: Bool) throws -> RecordTransaction {
         let mark = evidence.mark
         // After a failure it takes a real write to know that the disk takes them again.
         let mustProbe = condition != nil
@@ -208,7 +219,8 @@ public actor Journal {
                     coverage: coverage,
                     subscriptions: subscriptions,
                     chain: chain,
-                    now: now
+                    now: now,
+                    keepsApart: apart
                 )
                 try db.inTransaction(.immediate) {
                     if durableSeq > acknowledged || mustProbe {

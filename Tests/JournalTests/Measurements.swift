@@ -168,7 +168,7 @@ struct Measurements {
         let folder = try TemporaryFolder()
         var chain = Chain(nonce: "ukur", head: .none, roll: DayRoll(open: Day(serial: 20_041), zone: .jakarta))
         let alert = Sample.alert(1, article: Sample.article(1))
-        let payload = try JSONText.encode(AlertOpened(alert: alert))
+        let payload = try JSONText.bytes(of: AlertOpened(alert: alert))
         var bytes: [UInt8] = []
         var lines = 0
         while bytes.count < 200 << 20 {

@@ -9,14 +9,15 @@ extension RecordTransaction {
         alert.evidence = try keepEvidence(reading.capture, and: reading.furtherCaptures, of: alert.id)
         alert.sightings = []
         alert.related = try related(to: alert)
-        let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
+        let text = try JSONText.bytes(of: alert)
+        let event = try emit(AlertOpened.type, AlertOpened.json(around: text), about: alert, at: now)
         try db.run(
             """
             INSERT INTO alerts (id, article, opened, seq, alert, address, source) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                alert.id, article, now.milliseconds, event.seq, try JSONText.encode(alert), reading.address.text,
-                reading.source,
+                alert.id, article, now.milliseconds, event.seq, String(decoding: text, as: UTF8.self),
+                reading.address.text, reading.source,
             ]
         )
         try followUp(alert, of: article, reading)

@@ -120,14 +120,7 @@ extension RecordTransaction {
     ) throws -> (id: Int64, facts: ArticleDecision.Twin)? {
         guard let story, !story.sketch.isEmpty else { return nil }
         let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
-        var candidates: [Int64: Int] = [:]
-        for band in Set(story.bands) {
-            let rows = try db.rows(
-                "SELECT article FROM bands WHERE band = ? ORDER BY article DESC LIMIT 200",
-                [Int64(bitPattern: band)]
-            )
-            for row in rows { candidates[row["article"], default: 0] += 1 }
-        }
+        var candidates = try StoryIndex(db: db).candidates(for: story)
         if let own { candidates[own] = nil }
         let promising = candidates.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50).map(\.key)
         var best: (id: Int64, likeness: Double, alert: String?)?
@@ -204,14 +197,7 @@ extension RecordTransaction {
 
     private func keepStory(_ story: Story?, of article: Int64) throws {
         guard let story, !story.sketch.isEmpty else { return }
-        try db.run("DELETE FROM stories WHERE article = ?", [article])
-        try db.run(
-            "INSERT INTO stories (article, seen, sketch) VALUES (?, ?, ?)",
-            [article, now.milliseconds, Blob.of(story.sketchBytes)]
-        )
-        for band in Set(story.bands) {
-            try db.run("INSERT INTO bands (band, article) VALUES (?, ?)", [Int64(bitPattern: band), article])
-        }
+        try StoryIndex(db: db).keep(story, of: article, seen: now)
     }
 
     func touch(article: Int64) throws {
@@ -222,7 +208,6 @@ extension RecordTransaction {
 
     /// Stories are looked for within days only, so older ones need no index.
     func forgetOldStories() throws {
-        let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
-        try db.run("DELETE FROM stories WHERE seen < ?", [oldest])
+        try StoryIndex(db: db).forget(before: now.adding(seconds: -86_400 * Double(settings.storyDays)))
     }
 }

@@ -36,7 +36,9 @@ final class EvidenceWriter {
     func append(_ capture: Capture, on day: Day, origin: EvidenceOrigin? = nil) throws -> EvidencePointer {
         let (handle, warcinfo) = try file(of: day, at: capture.finished)
         let records = CaptureRecords(capture, warcinfo: warcinfo, origin: origin)
-        for record in records.all { try handle.append(member(record.bytes)) }
+        var members: [UInt8] = []
+        for record in records.all { members += try member(record.bytes) }
+        try handle.append(members)
         return EvidencePointer(
             file: DayFile.evidence(day),
             record: records.response.id,
