@@ -26,6 +26,8 @@ public actor Journal {
     private var lock: WriterLock?
     private let log: LogWriter
     private let evidence: EvidenceWriter
+    /// Of the evidence that is being written, for those who make more of it.
+    nonisolated let archive = OpenArchive()
     private let coverage: CoverageWriter
 
     private var chain: Chain
@@ -104,7 +106,12 @@ public actor Journal {
         database = start.database
         lock = start.lock
         log = start.log
-        evidence = EvidenceWriter(folder: settings.logFolder, software: settings.software, calls: calls)
+        evidence = EvidenceWriter(
+            folder: settings.logFolder,
+            software: settings.software,
+            calls: calls,
+            archive: archive
+        )
         coverage = CoverageWriter(folder: settings.logFolder, calls: calls)
         chain = start.chain
         durableSeq = start.chain.head.seq

@@ -3,7 +3,8 @@ import Model
 
 extension RecordTransaction {
     /// Records what became of one article, and everything that follows from it.
-    func record(_ reading: ArticleRecord) throws -> Recorded {
+    func record(_ ready: ReadyReading) throws -> Recorded {
+        let reading = ready.reading
         let row = try address(of: reading)
         if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
 
@@ -15,7 +16,7 @@ extension RecordTransaction {
         case .wait:
             result = (row["outcome"] == "pending" ? .pending : try outcome(of: row), nil, known?.id)
         case .settle(let outcome):
-            let article = try keep(reading, known: known?.id)
+            let article = try keep(ready, known: known?.id)
             // A failed rereading takes nothing away from what was settled before.
             let stands = reading.article == nil && row["outcome"] != "pending"
             result = (stands ? try self.outcome(of: row) : outcome, nil, article)
@@ -27,22 +28,22 @@ extension RecordTransaction {
             let isSettled = row["outcome"] != "pending"
             result = (isSettled && !isElsewhere ? try outcome(of: row) : .duplicate, known?.facts.alert, known?.id)
         case .open:
-            let article = try keep(reading, known: known?.id)
-            result = (.alerted, try openAlert(reading, article: article), article)
+            let article = try keep(ready, known: known?.id)
+            result = (.alerted, try openAlert(ready, article: article), article)
         case .edit(let alert):
             let before = try known.flatMap { try latestText(of: $0.id) }
-            let article = try keep(reading, known: known?.id)
-            try edit(alert, reading: reading, before: before)
+            let article = try keep(ready, known: known?.id)
+            try edit(alert, ready, before: before)
             result = (known?.facts.isSameAddress == true ? .alerted : .duplicate, alert, article)
         case .remove(let alert, let status):
             try remove(alert, status: status, capture: reading.capture)
             result = (row["outcome"] == "pending" ? .failed : try outcome(of: row), alert, known?.id)
         case .sight(let alert):
-            let article = try keep(reading, known: known?.id)
+            let article = try keep(ready, known: known?.id)
             try sight(alert, reading: reading, article: article)
             result = (.duplicate, alert, article)
         case .repeatStory:
-            result = (.duplicate, nil, try keep(reading, known: known?.id))
+            result = (.duplicate, nil, try keep(ready, known: known?.id))
         }
         try settle(row, as: result.outcome, reading: reading, article: result.article)
         try correct(reading, article: result.article)
@@ -155,7 +156,8 @@ extension RecordTransaction {
     // MARK: What is kept
 
     /// Keeps the article, this version of it and its statements. Nil where there was nothing to read.
-    private func keep(_ reading: ArticleRecord, known: Int64?) throws -> Int64? {
+    private func keep(_ ready: ReadyReading, known: Int64?) throws -> Int64? {
+        let reading = ready.reading
         guard let article = reading.article else { return known }
         let digest = article.digest.labelled
         let id: Int64
@@ -172,23 +174,17 @@ extension RecordTransaction {
             )
             id = db.lastInsertedRowID
         }
-        var details = article
-        details.text = ""
         try db.run(
             "INSERT INTO versions (article, seen, digest, title, text, details, judgement) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details),
-                try reading.judgement.map { try JSONText.encode($0) },
+                id, now.milliseconds, digest, article.title, article.text, ready.details, ready.judgement,
             ]
         )
         let version = db.lastInsertedRowID
-        for (position, statement) in reading.statements.enumerated() {
+        for (position, (statement, text)) in zip(reading.statements, ready.statements).enumerated() {
             try db.run(
                 "INSERT INTO statements (version, position, detector, stance, statement) VALUES (?, ?, ?, ?, ?)",
-                [
-                    version, position, statement.detector.rawValue, statement.stance?.rawValue,
-                    try JSONText.encode(statement),
-                ]
+                [version, position, statement.detector.rawValue, statement.stance?.rawValue, text]
             )
         }
         try keepStory(reading.story, of: id)
