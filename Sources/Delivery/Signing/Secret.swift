@@ -16,7 +16,7 @@ public struct Secret: Sendable, Hashable {
     public init(_ text: some StringProtocol) throws(Malformed) {
         let trimmed = text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
         guard trimmed.hasPrefix(Secret.prefix) else {
-            throw Malformed(description: "a secret begins with whsec_; make one with `netra webhook secret`")
+            throw Malformed(description: "a secret begins with whsec_")
         }
         guard let key = Data(base64Encoded: String(trimmed.dropFirst(Secret.prefix.count))) else {
             throw Malformed(description: "what follows whsec_ is not base64")

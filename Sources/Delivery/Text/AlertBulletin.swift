@@ -82,24 +82,26 @@ struct AlertBulletin {
     // MARK: What else it says
 
     private func addOthers(to text: inout Bulletin) {
-        let rest = alert.statements.filter { $0 != lead && $0 != alert.answering }
+        let told = [lead, alert.answering].compactMap(\.self).excerpts
+        let rest = alert.statements.excerpts.filter { excerpt in !told.contains { $0.covers(excerpt.first) } }
         guard !rest.isEmpty else { return }
-        let denials = rest.filter { $0.stance == .denial }.prefix(brevity.denials)
-        let others = rest.filter { $0.stance != .denial }.prefix(brevity.others)
+        let denials = rest.filter { $0.first.stance == .denial }.prefix(brevity.denials)
+        let others = rest.filter { $0.first.stance != .denial }.prefix(brevity.others)
         text.space()
         if !denials.isEmpty || !others.isEmpty { text.line(.plain("\(wording.otherStatements):")) }
-        for statement in denials { item(statement, in: &text) }
-        for statement in others { item(statement, in: &text) }
-        let hiddenDenials = rest.count { $0.stance == .denial } - denials.count
+        for excerpt in denials { item(excerpt, in: &text) }
+        for excerpt in others { item(excerpt, in: &text) }
+        let hiddenDenials = rest.count { $0.first.stance == .denial } - denials.count
         let hidden = rest.count - denials.count - others.count - hiddenDenials
         if hiddenDenials > 0 { text.item(.plain(wording.furtherDenials(hiddenDenials))) }
         if hidden > 0 { text.item(.plain(wording.furtherStatements(hidden))) }
     }
 
-    private func item(_ statement: Statement, in text: inout Bulletin) {
-        let kind = wording.stance(of: statement) ?? wording.date(of: statement) ?? wording.detector(statement.detector)
-        let words = Brevity.cut(statement.quote.onOneLine, to: brevity.otherLength)
-        let speaker = statement.speaker.map { " (\($0.onOneLine))" } ?? ""
+    private func item(_ excerpt: Excerpt, in text: inout Bulletin) {
+        let dates = wording.dates(of: excerpt)
+        let kind = dates.isEmpty ? wording.kind(of: excerpt) : dates.joined(separator: ", ")
+        let words = Brevity.cut(excerpt.quote.onOneLine, to: brevity.otherLength)
+        let speaker = excerpt.first.speaker.map { " (\($0.onOneLine))" } ?? ""
         text.item(.plain("\(kind): \(words)\(speaker)"))
     }
 

@@ -70,7 +70,8 @@ extension JournalReader {
         _ arguments: StatementArguments,
         _ db: Database
     ) throws -> [RecordedAlert] {
-        let tables = "alerts a JOIN events o ON o.seq = a.seq"
+        // Both ways round: by day the event leads to its alert, by name the alert to its event, and neither reads them all.
+        let tables = "alerts a JOIN events o ON o.alert = a.id AND o.seq = a.seq"
         var followUps: [String: [EventRecord]] = [:]
         let later = try db.rows(
             "SELECT e.* FROM \(tables) JOIN events e ON e.alert = a.id AND e.seq <> a.seq WHERE \(condition) ORDER BY e.seq",

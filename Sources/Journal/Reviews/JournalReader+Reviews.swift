@@ -45,7 +45,7 @@ extension JournalReader {
                         GROUP BY alert
                     )
                 ), watched AS (
-                    SELECT a.id, a.alert, j.action FROM alerts a JOIN events o ON o.seq = a.seq
+                    SELECT a.id, a.alert, j.action FROM alerts a JOIN events o ON o.alert = a.id AND o.seq = a.seq
                     LEFT JOIN judged j ON j.alert = a.id
                     WHERE a.redacted IS NULL AND o.day BETWEEN ?1 AND ?2
                 )

@@ -17,6 +17,20 @@ extension Wording {
         statement.stance.map { stance($0, deniedBy: statement.deniedBy) }
     }
 
+    /// `dugaan menurut berita`; with the detectors before it where several found the words.
+    public func kind(of excerpt: Excerpt) -> String {
+        let found = excerpt.statements.map(\.detector)
+        let detectors = Detector.allCases.filter(found.contains).map(detector).joined(separator: ", ")
+        guard let stance = stance(of: excerpt.first) else { return detectors }
+        return Set(found).count == 1 ? stance : "\(detectors): \(stance)"
+    }
+
+    /// What the words say of dates, each once.
+    public func dates(of excerpt: Excerpt) -> [String] {
+        var seen: Set<String> = []
+        return excerpt.statements.compactMap(date).filter { seen.insert($0).inserted }
+    }
+
     /// `finding` is what an outlet reports as decided: never *temuan*, which is Bawaslu's own term for something else.
     public func stance(_ stance: Stance, deniedBy: DeniedBy? = nil) -> String {
         switch stance {

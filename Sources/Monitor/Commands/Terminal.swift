@@ -16,6 +16,8 @@ public struct Terminal: Sendable {
     public let isErrorSeen: Bool
     /// Colour only where a person looks and has not asked for none (no-color.org).
     public let hasColour: Bool
+    /// Columns, where a person looks at standard output and they are known.
+    public let width: Int?
 
     public static let standard = Terminal(
         isOutputSeen: isatty(STDOUT_FILENO) == 1,
@@ -43,6 +45,14 @@ public struct Terminal: Sendable {
         self.write = write
         let refusesColour = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
         hasColour = isOutputSeen && !refusesColour
+        width = isOutputSeen ? environment["COLUMNS"].flatMap { Int($0) } ?? Self.columns : nil
+    }
+
+    /// What the terminal says of itself; nil where it does not.
+    private static var columns: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
     }
 
     public func out(_ line: String) { write(STDOUT_FILENO, Array((line + "\n").utf8)) }

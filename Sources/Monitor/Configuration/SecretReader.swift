@@ -59,7 +59,11 @@ struct SecretReader {
 
     private func contents(of path: String, for node: SettingsNode) -> String? {
         guard let data = FileManager.default.contents(atPath: path) else {
-            node.fail("\(node.path): \(Path.exists(path) ? "cannot read" : "no such file:") \(path)")
+            // The error of Foundation's own says neither of these two.
+            let reason = Self.mode(of: path).map { mode in
+                mode & S_IFMT == S_IFDIR ? "is a folder, not a file" : "cannot be read: give it to the service's group"
+            }
+            node.fail("\(node.path): " + (reason.map { "\(path) \($0)" } ?? "no such file: \(path)"))
             return nil
         }
         guard data.count <= 64 * 1024, let text = String(validating: data, as: UTF8.self) else {

@@ -17,8 +17,8 @@ struct AlertSection {
         ) { article in
             article.element("h5", [("id", title)], alert.article.title)
             head(alert, to: &article)
-            for (index, statement) in entry.statements.enumerated() {
-                quote(statement, isFirst: index == 0, to: &article)
+            for (index, excerpt) in entry.excerpts.enumerated() {
+                quote(excerpt, isFirst: index == 0, to: &article)
             }
             article.element("dl") { list in facts(alert, to: &list) }
         }
@@ -46,22 +46,23 @@ struct AlertSection {
     }
 
     /// A quotation is marked within the sentences around it.
-    private func quote(_ statement: Statement, isFirst: Bool, to page: inout HTMLText) {
+    private func quote(_ excerpt: Excerpt, isFirst: Bool, to page: inout HTMLText) {
+        let statement = excerpt.first
         page.element("blockquote", isFirst ? [("class", "first")] : []) { quote in
             quote.element("p") { line in
                 if let before = statement.before { line.text(before + " ") }
                 line.element("mark", statement.quote)
                 if let after = statement.after { line.text(" " + after) }
             }
-            quote.element("p", [("class", "by")], attribution(of: statement))
+            quote.element("p", [("class", "by")], attribution(of: excerpt))
         }
     }
 
-    private func attribution(of statement: Statement) -> String {
-        var parts = [wording.speaker(of: statement).map { "\(wording.saidBy) \($0)" } ?? wording.noSpeaker]
-        parts.append(wording.stance(of: statement) ?? wording.detector(statement.detector))
-        if let date = wording.date(of: statement) { parts.append(date) }
-        if let region = statement.region { parts.append(region.name) }
+    private func attribution(of excerpt: Excerpt) -> String {
+        var parts = [wording.speaker(of: excerpt.first).map { "\(wording.saidBy) \($0)" } ?? wording.noSpeaker]
+        parts.append(wording.kind(of: excerpt))
+        parts += wording.dates(of: excerpt)
+        if let region = excerpt.first.region { parts.append(region.name) }
         return "— " + parts.joined(separator: " · ")
     }
 

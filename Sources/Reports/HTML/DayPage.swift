@@ -130,7 +130,7 @@ public struct DayPage {
             }
         }
         page.table(
-            caption: wording.expiring,
+            caption: wording.deadlines,
             heads: [wording.deadlines, wording.routeWord, wording.alerts, wording.region, "id"],
             rows: rows,
             numbers: 0..<0

@@ -32,7 +32,7 @@ enum PageStyle {
         mark{background:var(--mark);color:var(--ink)}
         .by{font-size:.9rem;color:var(--soft)}
         dl{display:grid;grid-template-columns:minmax(7rem,11rem) 1fr;gap:.15rem .8rem;margin:.5rem 0;font-size:.9rem}
-        dt{color:var(--soft)}dd{margin:0;min-width:0}
+        dt{color:var(--soft);grid-column:1}dd{margin:0;min-width:0;grid-column:2}
         code{font-size:.85em;overflow-wrap:anywhere}
         .wide{overflow-x:auto;max-width:100%}
         table{border-collapse:collapse;font-size:.9rem;margin:.5rem 0}
@@ -50,10 +50,11 @@ enum PageStyle {
         .blank{border:1px dashed var(--line);min-height:2.2rem;padding:.2rem .5rem}
         .sign{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:1rem;margin-top:2rem}
         .sign div{border-top:1px solid var(--line);padding-top:.2rem;margin-top:3rem}
-        @media (max-width:30rem){dl{grid-template-columns:1fr}dd{margin-bottom:.3rem}body{padding:.6rem}}
+        @media (max-width:30rem){dl{grid-template-columns:1fr}dd{grid-column:1;margin-bottom:.3rem}body{padding:.6rem}}
         @page{size:A4;margin:16mm}
         @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--paper:#fff;--line:#777;--pale:#f3f3f3;--link:#000;--mark:#ececec;--high:#000;--medium:#000;--low:#000;--info:#000}
-        body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}.al,figure,tr{break-inside:avoid}h2,h3,h4{break-after:avoid}details::details-content{content-visibility:visible;display:block}
-        mark{text-decoration:underline}.sheet{break-before:page}.wide{overflow:visible}a{text-decoration:none}}
+        body{max-width:none;padding:0;font-size:10pt}nav,.skip{display:none}blockquote,dd,svg,tr{break-inside:avoid}h2,h3,h4,h5,caption,figcaption,svg{break-after:avoid}summary{display:none}details::details-content{content-visibility:visible;display:block}
+        mark{text-decoration:underline}.sheet{break-before:page}.wide{overflow:visible}a{text-decoration:none}
+        .s0{fill:#000}.s1{fill:#555}.s2{fill:#888}.s3{fill:#b4b4b4}.s4{fill:#dadada}.s5{fill:#fff}.s0,.s1,.s2,.s3,.s4,.s5{stroke:#000;stroke-width:.5}}
         """
 }

@@ -53,11 +53,10 @@ struct DayMarkdown {
     private func add(_ entry: AlertEntry, to out: inout MarkdownText) {
         guard let alert = entry.alert else { return }
         out.heading(4, "\(wording.severity(alert.severity)): \(alert.article.title)")
-        for statement in entry.statements {
-            out.quote("“\(statement.quote)”")
-            let kind = wording.stance(of: statement) ?? wording.detector(statement.detector)
-            let who = wording.speaker(of: statement) ?? wording.noSpeaker
-            out.quote("— " + [who, kind, wording.date(of: statement)].compactMap(\.self).joined(separator: " · "))
+        for excerpt in entry.excerpts {
+            out.quote("“\(excerpt.quote)”")
+            let who = wording.speaker(of: excerpt.first) ?? wording.noSpeaker
+            out.quote("— " + ([who, wording.kind(of: excerpt)] + wording.dates(of: excerpt)).joined(separator: " · "))
         }
         out.end()
         let outlet = alert.article.outlet ?? alert.article.source

@@ -76,12 +76,11 @@ public struct ReportSheet {
     private func what(_ entry: AlertEntry, _ alert: Alert, to page: inout HTMLText) {
         page.element("h3", wording.sheetWhat)
         page.element("p", alert.detectors.map(wording.detector).joined(separator: ", "))
-        for statement in entry.statements {
+        for excerpt in entry.excerpts {
             page.element("blockquote") { quote in
-                quote.element("p", "“\(statement.quote)”")
-                let kind = wording.stance(of: statement) ?? wording.detector(statement.detector)
-                let who = wording.speaker(of: statement) ?? wording.noSpeaker
-                quote.element("p", [("class", "by")], "— \(who) · \(kind)")
+                quote.element("p", "“\(excerpt.quote)”")
+                let who = wording.speaker(of: excerpt.first) ?? wording.noSpeaker
+                quote.element("p", [("class", "by")], "— \(who) · \(wording.kind(of: excerpt))")
             }
         }
         page.element("dl") { list in

@@ -31,6 +31,9 @@ public struct AlertEntry: Sendable {
             + alert.statements.indices.filter { !first.contains($0) }.map { alert.statements[$0] }
     }
 
+    /// The same, each sentence once.
+    public var excerpts: [Excerpt] { statements.excerpts }
+
     public var sightings: [Sighting] {
         (alert?.sightings ?? [])
             + followUps.compactMap { if case .sighted(let event) = $0.content { event.sighting } else { nil } }

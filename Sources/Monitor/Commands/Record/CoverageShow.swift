@@ -58,20 +58,20 @@ public struct CoverageShow: Sendable {
             terminal.bold("\(day)\(isOpen ? " so far" : "")") + ": \(reached) of \(entries.count) sources reached"
         )
         guard !entries.isEmpty else { return }
-        let head = ["source", "fetches", "gap", "new", "alerted", "no match", "failed", "pending", "last new", ""]
-        let rows = entries.map { row($0, isOpen: isOpen) }
-        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
-        func line(_ cells: [String]) -> String {
-            zip(cells, widths).enumerated().map { index, pair in
-                let (cell, width) = pair
-                let room = String(repeating: " ", count: width - cell.count)
-                return index == 0 || index == cells.count - 1 ? cell + room : room + cell
-            }.joined(separator: "  ").trimmed
+        let columns: [TextTable.Column] = [
+            .init(name: "source"), .init(name: "fetches", isNumber: true), .init(name: "gap", isNumber: true, worth: 5),
+            .init(name: "new", isNumber: true), .init(name: "alerted", isNumber: true, worth: 4),
+            .init(name: "no match", isNumber: true, worth: 1), .init(name: "failed", isNumber: true, worth: 3),
+            .init(name: "pending", isNumber: true, worth: 0), .init(name: "last new", isNumber: true, worth: 2),
+            .init(name: ""),
+        ]
+        let rows = entries.map { entry in
+            TextTable.Row(
+                cells: row(entry, isOpen: isOpen),
+                isMarked: CoverageRank.trouble(of: entry, isOpen: isOpen) != nil
+            )
         }
-        terminal.out(terminal.dim(line(head)))
-        for (entry, row) in zip(entries, rows) {
-            terminal.out(CoverageRank.trouble(of: entry, isOpen: isOpen) == nil ? line(row) : terminal.bold(line(row)))
-        }
+        TextTable(columns: columns, rows: rows).show(on: terminal)
     }
 
     private func row(_ entry: CoverageEntry, isOpen: Bool) -> [String] {

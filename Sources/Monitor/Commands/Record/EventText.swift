@@ -97,9 +97,24 @@ struct EventText {
         let clock = time.split(separator: "T").last.map { String($0.prefix(8)) } ?? time
         let kind = type + String(repeating: " ", count: max(0, 17 - type.utf8.count))
         let isAlert = type == "alert.opened"
-        let what = Terminal.plain(subject(shown).filter { !$0.isEmpty }.joined(separator: "  "))
-        return terminal.dim("\(clock)  \(shown.seq)  ") + (isAlert ? terminal.bold(kind) : kind)
-            + (what.isEmpty ? "" : "  " + what)
+        let parts = subject(shown).filter { !$0.isEmpty }.map(Terminal.plain)
+        let what = Self.lines(of: parts, after: "\(clock)  \(shown.seq)  \(kind)".count, width: terminal.width)
+        return terminal.dim("\(clock)  \(shown.seq)  ") + (isAlert ? terminal.bold(kind) : kind) + what
+    }
+
+    /// The parts in a row; what does not fit goes on in the next line, under the kind of event.
+    private static func lines(of parts: [String], after start: Int, width: Int?) -> String {
+        var (text, column) = ("", start)
+        for part in parts {
+            if let width, column + 2 + part.count > width, column > 10 {
+                text += "\n" + String(repeating: " ", count: 10) + part
+                column = 10 + part.count
+            } else {
+                text += "  " + part
+                column += 2 + part.count
+            }
+        }
+        return text
     }
 
     private func subject(_ shown: Shown) -> [String] {

@@ -107,19 +107,21 @@ public struct SourceTrial: Sendable {
             }
             return
         }
-        let heading = ["NAME", "OUTCOME", "KIND", "ENTRIES", "NEWEST", "TIME", ""]
+        let columns: [TextTable.Column] = [
+            .init(name: "source"), .init(name: "outcome"), .init(name: "kind", worth: 1),
+            .init(name: "entries", isNumber: true), .init(name: "newest", worth: 2),
+            .init(name: "time", isNumber: true, worth: 0), .init(name: ""),
+        ]
         let rows = lines.map { line in
-            [
-                line.name, line.outcome.rawValue, line.kind?.rawValue ?? "-", "\(line.entries)",
-                line.newest?.description ?? "-", "\(line.seconds) s", Terminal.plain(line.problem ?? ""),
-            ]
+            TextTable.Row(
+                cells: [
+                    line.name, line.outcome.rawValue, line.kind?.rawValue ?? "-", "\(line.entries)",
+                    line.newest?.description ?? "-", "\(line.seconds) s", Terminal.plain(line.problem ?? ""),
+                ],
+                isMarked: !line.fine
+            )
         }
-        let widths = heading.indices.map { column in ([heading] + rows).map { $0[column].count }.max() ?? 0 }
-        for (index, row) in ([heading] + rows).enumerated() {
-            let cells = zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
-            let text = cells.joined(separator: "  ").trimmed
-            terminal.out(index == 0 ? terminal.dim(text) : lines[index - 1].fine ? text : terminal.bold(text))
-        }
+        TextTable(columns: columns, rows: rows).show(on: terminal)
         let failed = lines.count { !$0.fine }
         terminal.error("\(lines.count) tried, \(failed) failed")
     }
