@@ -19,6 +19,8 @@ import Testing
         return webhook
     }
 
+    // The names are Telegram's.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     private struct Sent: Decodable {
         struct Reply: Decodable { let message_id: Int }
         let reply_parameters: Reply?
