@@ -48,8 +48,9 @@ extension Journal {
     /// events, evidence, deliveries owed. When it returns, all of that survives a crash.
     ///
     /// Throws `JournalError` where nothing of it could be recorded: the article is pending as before.
-    public func record(_ reading: ArticleRecord) async throws -> Recorded {
-        try await change { try $0.record(reading) }
+    public nonisolated func record(_ reading: ArticleRecord) async throws -> Recorded {
+        let ready = try ReadyReading(reading, archive: archive)
+        return try await change { try $0.record(ready) }
     }
 
     /// Counts a fetch in the day's coverage.

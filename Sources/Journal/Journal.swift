@@ -26,6 +26,8 @@ public actor Journal {
     private var lock: WriterLock?
     private let log: LogWriter
     private let evidence: EvidenceWriter
+    /// Of the evidence that is being written, for those who make more of it.
+    nonisolated let archive = OpenArchive()
     private let coverage: CoverageWriter
 
     private var chain: Chain
@@ -104,7 +106,12 @@ public actor Journal {
         database = start.database
         lock = start.lock
         log = start.log
-        evidence = EvidenceWriter(folder: settings.logFolder, software: settings.software, calls: calls)
+        evidence = EvidenceWriter(
+            folder: settings.logFolder,
+            software: settings.software,
+            calls: calls,
+            archive: archive
+        )
         coverage = CoverageWriter(folder: settings.logFolder, calls: calls)
         chain = start.chain
         durableSeq = start.chain.head.seq
@@ -193,7 +200,18 @@ public actor Journal {
     }
 
     /// One transaction for all of them. Where it throws, nothing of it stands.
+    ///
+    /// Changes rarely fail, so they are first made without a savepoint each, which would have SQLite copy every page that
+    /// they touch. Where one fails after all, everything is made again, each kept apart from the others.
     private func commit(_ group: [PendingChange]) throws -> RecordTransaction {
+        do {
+            return try commit(group, apart: false)
+        } catch is RecordTransaction.NotApart {
+            return try commit(group, apart: true)
+        }
+    }
+
+    private func commit(_ group: [PendingChange], apart: Bool) throws -> RecordTransaction {
         let mark = evidence.mark
         // After a failure it takes a real write to know that the disk takes them again.
         let mustProbe = condition != nil
@@ -208,7 +226,8 @@ public actor Journal {
                     coverage: coverage,
                     subscriptions: subscriptions,
                     chain: chain,
-                    now: now
+                    now: now,
+                    keepsApart: apart
                 )
                 try db.inTransaction(.immediate) {
                     if durableSeq > acknowledged || mustProbe {

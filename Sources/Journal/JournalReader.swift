@@ -126,7 +126,8 @@ public final class JournalReader: Sendable {
         try read { try OutboxQuery.deadLetters($0, webhook: webhook, limit: limit) }
     }
 
-    /// Copies the journal into a new file while it may be written to; the copy is of one moment.
+    /// Copies the journal into a new file while it may be written to; the copy is of one moment, and one file: whoever reads
+    /// it leaves no companions beside it, and needs no right to write there.
     public func backUp(to file: String) throws {
         guard Folder.size(of: file) == nil else {
             throw JournalError(.refused, "there is a file already", place: file, remedy: "name one that does not exist")
@@ -135,6 +136,7 @@ public final class JournalReader: Sendable {
             _ = try AppendFile(path: file, size: 0, calls: SystemCalls())
             let copy = try DatabaseQueue(path: file)
             try database.backup(to: copy)
+            try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.close()
             try AppendFile(path: file, size: 0, calls: SystemCalls()).sync()
         } catch {

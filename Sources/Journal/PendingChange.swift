@@ -16,7 +16,7 @@ struct PendingChange {
                 outcome.result = .success(try transaction.change(body))
             } catch {
                 outcome.result = .failure(error)
-                if error.spoilsTransaction { throw error }
+                if error.spoilsTransaction || error is RecordTransaction.NotApart { throw error }
             }
         }
         finish = { error in

@@ -12,6 +12,8 @@ final class RecordTransaction {
     let subscriptions: [WebhookSubscription]
     /// The clock's time when the transaction began.
     let now: Timestamp
+    /// Whether a change that fails is undone alone; else `NotApart` is thrown, and all are made again.
+    let keepsApart: Bool
     var chain: Chain
     /// Whether deliveries have become owed without an event.
     var hasRevived = false
@@ -27,7 +29,8 @@ final class RecordTransaction {
         coverage: CoverageWriter,
         subscriptions: [WebhookSubscription],
         chain: Chain,
-        now: Timestamp
+        now: Timestamp,
+        keepsApart: Bool
     ) {
         self.db = db
         self.settings = settings
@@ -36,10 +39,21 @@ final class RecordTransaction {
         self.subscriptions = subscriptions
         self.chain = chain
         self.now = now
+        self.keepsApart = keepsApart
     }
+
+    /// One of the changes failed where none can be undone alone.
+    struct NotApart: Error {}
 
     /// Runs one change so that either all of it stands or nothing, whatever becomes of the others.
     func change<Result>(_ body: (RecordTransaction) throws -> Result) throws -> Result {
+        guard keepsApart else {
+            do {
+                return try body(self)
+            } catch  where !error.spoilsTransaction {
+                throw NotApart()
+            }
+        }
         let (chain, count, mark) = (self.chain, events.count, evidence.mark)
         var result: Result?
         do {
@@ -62,10 +76,14 @@ final class RecordTransaction {
     /// Joins an event to the chain and makes it owed to whoever wants it.
     @discardableResult
     func emit(_ payload: some EventPayload, about alert: Alert? = nil, at time: Timestamp) throws -> EventRecord {
-        let type = Swift.type(of: payload).type
+        try emit(Swift.type(of: payload).type, try JSONText.bytes(of: payload), about: alert, at: time)
+    }
+
+    /// - Parameter payload: A JSON object in UTF-8, as the type's payload is encoded.
+    func emit(_ type: EventType, _ payload: [UInt8], about alert: Alert?, at time: Timestamp) throws -> EventRecord {
         // A caller that read the clock before it went back is of no day that is open yet.
         let time = time.day(in: settings.zone) > chain.roll.open ? now : time
-        let event = chain.join(type, payload: try JSONText.encode(payload), alert: alert?.id, at: time)
+        let event = chain.join(type, payload: payload, alert: alert?.id, at: time)
         try db.run(
             "INSERT INTO events (seq, id, type, time, zone_offset, day, alert, line, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [

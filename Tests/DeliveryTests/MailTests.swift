@@ -11,7 +11,7 @@ import Testing
 
 /// Mail over real SMTP: `Fixtures/Delivery/smtp.py` is the server.
 @Suite(
-    .enabled("needs python3") { try await Python.has("ssl") },
+    .enabled(if: Python.has("ssl"), "needs python3"),
     .enabled(if: TestAuthority.openssl != nil, "openssl is not installed")
 )
 struct MailTests {

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import Journal
 import Model
-import SampleSite
 import TestSupport
 import Testing
 
@@ -9,16 +8,8 @@ import Testing
 
 /// What the standard format makes besides whole events, which the journal's tests hold against their schema, where Python's
 /// jsonschema is installed.
-@Suite(.enabled("needs python3 with the package jsonschema") { try await Python.has("jsonschema") })
+@Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with the package jsonschema"))
 struct MessageSchemaTests {
-    private static let validate = """
-        import json, sys
-        from jsonschema import Draft202012Validator
-        schema = json.load(open(sys.argv[1]))
-        for line in open(sys.argv[2]):
-            Draft202012Validator(schema).validate(json.loads(line))
-        """
-
     private static func occasions() throws -> (events: [Occasion], notices: [Occasion]) {
         let events = try GoldenTests.occasions.names(suffix: ".json").map { try GoldenTests.event($0) }
         let pulse = Heartbeat.Pulse(head: events[0].head, zone: .jakarta, configured: 60, covered: 52)
@@ -28,7 +19,7 @@ struct MessageSchemaTests {
     }
 
     @Test(arguments: [("webhook-minimal", Detail.minimal), ("webhook-notice", .full), ("webhook-notice", .minimal)])
-    func `every message is valid by its schema`(schema: String, detail: Detail) async throws {
+    func `every message is valid by its schema`(schema: String, detail: Detail) throws {
         let (events, notices) = try Self.occasions()
         let folder = try TemporaryFolder()
         let file = folder.path + "/messages.jsonl"
@@ -39,6 +30,7 @@ struct MessageSchemaTests {
         #expect(!bodies.isEmpty)
         try Data(bodies.joined(separator: [10])).write(to: URL(filePath: file))
         let path = Fixtures("../../Config/schema").folder + "/\(schema).schema.json"
-        #expect(try await Python.run(Self.validate, [path, file]) == .exited(0))
+        let end = Python.validate([file], schema: path)
+        #expect(end.status == 0, "\(end.output)")
     }
 }

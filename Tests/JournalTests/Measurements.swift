@@ -112,25 +112,36 @@ struct Measurements {
         try await again.close()
     }
 
-    /// Resident memory after the second month and after the twelfth.
+    /// Resident memory through 366 days that are closed one after another, some hundred events each.
     @Test func `a year`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()
         try await journal.setSources([Source(name: "sampit-raya", url: Sample.address(0), region: "62.02")])
+        let daily = 300
         var sizes: [Int] = []
-        for day in 0..<365 {
-            for number in 0..<20 {
-                let reading = Sample.alerting(day * 20 + number, story: Sample.story(day * 20 + number))
-                _ = try await journal.record(reading)
+        for day in 0..<366 {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in day * daily..<(day + 1) * daily {
+                    // Every third raises an alert; all are indexed, to be found as stories again.
+                    let (story, isAlert) = (Sample.story(number), number % 3 == 0)
+                    let reading = isAlert ? Sample.alerting(number, story: story) : Sample.silent(number, story: story)
+                    group.addTask { _ = try await journal.record(reading) }
+                    group.addTask { _ = try await journal.append(MonitorStopped(reason: "ukur"), at: desk.clock.now()) }
+                }
+                try await group.waitForAll()
             }
             desk.clock.advance(seconds: 86_400)
             try await journal.flush()
-            if day == 60 || day == 364 {
+            if [0, 60, 182, 365].contains(day) {
                 let pages = try ReadFile.bytes(of: "/proc/self/statm").split(separator: 0x20)[1]
                 sizes.append((Int(String(decoding: pages, as: UTF8.self)) ?? 0) * 4 / 1024)
             }
         }
-        print("measured: a year of 20 alerts a day: \(sizes[0]) MiB after two months, \(sizes[1]) MiB at its end")
+        let events = await journal.head.seq
+        print(
+            "measured: a year of \(daily) articles a day, \(events) events: \(sizes[0]) MiB after its first day,"
+                + " \(sizes[1]) MiB after two months, \(sizes[2]) MiB after six, \(sizes[3]) MiB at its end"
+        )
         try await journal.close()
     }
 
@@ -168,7 +179,7 @@ struct Measurements {
         let folder = try TemporaryFolder()
         var chain = Chain(nonce: "ukur", head: .none, roll: DayRoll(open: Day(serial: 20_041), zone: .jakarta))
         let alert = Sample.alert(1, article: Sample.article(1))
-        let payload = try JSONText.encode(AlertOpened(alert: alert))
+        let payload = try JSONText.bytes(of: AlertOpened(alert: alert))
         var bytes: [UInt8] = []
         var lines = 0
         while bytes.count < 200 << 20 {

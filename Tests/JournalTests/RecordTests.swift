@@ -146,6 +146,12 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what is kept as an event and as an alert is encoded once`() throws {
+        let alert = Sample.alert(1, article: Sample.article(1))
+        let whole = try JSONText.bytes(of: AlertOpened(alert: alert))
+        #expect(AlertOpened.json(around: try JSONText.bytes(of: alert)) == whole)
+    }
+
     @Test func `what cannot be encoded fails alone`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

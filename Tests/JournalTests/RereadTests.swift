@@ -217,6 +217,8 @@ import Testing
         try reader.backUp(to: folder.path + "/journal.sqlite")
         let copy = try JournalReader(stateFolder: folder.path)
         #expect(try copy.standing().head == (await journal.head))
+        #expect(try copy.damage() == [])
+        #expect(Fixtures.names(at: folder.path) == ["journal.sqlite"], "one file, also while it is read")
         #expect(throws: JournalError.self) { try reader.backUp(to: folder.path + "/journal.sqlite") }
         try await journal.close()
     }

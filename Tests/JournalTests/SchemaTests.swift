@@ -91,7 +91,7 @@ import Testing
             ("coverage", ["coverage-2024-11-14.jsonl"]),
         ] {
             let paths = files.map { "\(desk.logs)/\($0)" }
-            let result = Python.run(Python.validate, ["\(Self.folder)/\(schema).schema.json"] + paths)
+            let result = Python.validate(paths, schema: "\(Self.folder)/\(schema).schema.json")
             #expect(result.status == 0, "\(schema): \(result.output)")
         }
     }

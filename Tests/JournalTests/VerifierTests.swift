@@ -135,9 +135,11 @@ struct SampleLog {
             if number == 15 {
                 let lines = [RedactedLine(seq: 6, digest: events[5].head.labelledHash)]
                 let payload = AlertRedacted(alert: "alr_x", reason: "putusan", authority: "PN Sampit", lines: lines)
-                events.append(chain.join(.alertRedacted, payload: try JSONText.encode(payload), alert: nil, at: time))
+                events.append(
+                    chain.join(.alertRedacted, payload: try JSONText.bytes(of: payload), alert: nil, at: time)
+                )
             } else {
-                let payload = try JSONText.encode(MonitorStopped(reason: "\(nonce) nomor \(number)"))
+                let payload = try JSONText.bytes(of: MonitorStopped(reason: "\(nonce) nomor \(number)"))
                 events.append(chain.join(.monitorStopped, payload: payload, alert: nil, at: time))
             }
         }
@@ -169,7 +171,7 @@ struct SampleLog {
                 id: "evt_palsu",
                 type: .monitorStopped,
                 time: events[5].time,
-                payload: #"{"reason":"palsu"}"#
+                payload: Array(#"{"reason":"palsu"}"#.utf8)
             )
             days[day]?.insert(String(decoding: forged, as: UTF8.self), at: line + 1)
         case "insert": days[day]?.insert(words[3], at: line)

@@ -53,6 +53,36 @@ import Testing
         #expect(try JSONText.encode(["x": dictionary]) == #"{"x":{"a":1,"b":2,"c":3,"d":4,"e":5}}"#)
     }
 
+    /// Goes on with a part after it has begun the next one.
+    struct Crossed: Encodable {
+        enum Key: String, CodingKey { case head, list, tail, inner }
+
+        func encode(to encoder: any Encoder) throws {
+            var all = encoder.container(keyedBy: Key.self)
+            var head = all.nestedContainer(keyedBy: Key.self, forKey: .head)
+            var list = all.nestedUnkeyedContainer(forKey: .list)
+            try all.encode(1, forKey: .tail)
+            try list.encode("a")
+            try head.encode(Publication.day(Day(serial: 0)), forKey: .inner)
+            try list.encode(["b": [nil, 2.5]])
+            var again = encoder.container(keyedBy: Key.self)
+            try again.encode(UInt8(7), forKey: .inner)
+        }
+    }
+
+    @Test func `parts that are written crosswise stand in the order in which they were begun`() throws {
+        #expect(
+            try JSONText.encode(["x": Crossed()])
+                == #"{"x":{"head":{"inner":"1970-01-01"},"list":["a",{"b":[null,2.5]}],"tail":1,"inner":7}}"#
+        )
+    }
+
+    @Test func `an error names the way to the value`() {
+        let error = #expect(throws: EncodingError.self) { try JSONText.encode(["a": [0, Double.nan]]) }
+        guard case .invalidValue(_, let context) = error else { return #expect(Bool(false)) }
+        #expect(context.codingPath.map(\.stringValue) == ["a", "1"])
+    }
+
     @Test func `an empty object and an empty list keep their kind`() throws {
         #expect(try JSONText.encode([String: Int]()) == "{}")
         #expect(try JSONText.encode([Int]()) == "[]")

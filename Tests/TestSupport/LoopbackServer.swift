@@ -1,4 +1,4 @@
-import Dispatch
+@preconcurrency import Dispatch  // its sources may be used from any thread; their types do not say so
 import Glibc
 import Synchronization
 
@@ -18,7 +18,7 @@ public final class LoopbackServer: Sendable {
     private let queue = DispatchQueue(label: "loopback server")
     private let state = Mutex(State())
     private let began = DispatchTime.now()
-    private let stopAccepting: @Sendable () -> Void
+    private let accepting: any DispatchSourceRead
 
     /// - Parameters:
     ///   - host: An IPv4 address of 127.0.0.0/8, or `::1`.
@@ -29,9 +29,7 @@ public final class LoopbackServer: Sendable {
         self.port = port
         let source = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
         source.setCancelHandler { close(listener) }
-        // Dispatch sources may be cancelled from any thread; the type does not say so.
-        nonisolated(unsafe) let stop = source
-        stopAccepting = { stop.cancel() }
+        accepting = source
         let queue = queue
         var connections = 0
         source.setEventHandler { [weak self] in
@@ -55,7 +53,7 @@ public final class LoopbackServer: Sendable {
         source.resume()
     }
 
-    deinit { stopAccepting() }
+    deinit { accepting.cancel() }
 
     public var requests: [LoopbackRequest] { state.withLock { $0.requests } }
     public var paths: [String] { requests.map(\.path) }

@@ -4,19 +4,26 @@ import Model
 
 extension RecordTransaction {
     /// Opens the alert that a reading raises. Returns its id.
-    func openAlert(_ reading: ArticleRecord, article: Int64?) throws -> String? {
+    func openAlert(_ ready: ReadyReading, article: Int64?) throws -> String? {
+        let reading = ready.reading
         guard var alert = reading.alert, let article else { return nil }
-        alert.evidence = try keepEvidence(reading.capture, and: reading.furtherCaptures, of: alert.id)
+        alert.evidence = try keepEvidence(
+            reading.capture,
+            and: reading.furtherCaptures,
+            ready: ready.evidence,
+            of: alert.id
+        )
         alert.sightings = []
         alert.related = try related(to: alert)
-        let event = try emit(AlertOpened(alert: alert), about: alert, at: now)
+        let text = try JSONText.bytes(of: alert)
+        let event = try emit(AlertOpened.type, AlertOpened.json(around: text), about: alert, at: now)
         try db.run(
             """
             INSERT INTO alerts (id, article, opened, seq, alert, address, source) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                alert.id, article, now.milliseconds, event.seq, try JSONText.encode(alert), reading.address.text,
-                reading.source,
+                alert.id, article, now.milliseconds, event.seq, String(decoding: text, as: UTF8.self),
+                reading.address.text, reading.source,
             ]
         )
         try followUp(alert, of: article, reading)
@@ -25,7 +32,8 @@ extension RecordTransaction {
     }
 
     /// The article of an alert has another text.
-    func edit(_ id: String, reading: ArticleRecord, before: (title: String, text: String)?) throws {
+    func edit(_ id: String, _ ready: ReadyReading, before: (title: String, text: String)?) throws {
+        let reading = ready.reading
         guard var alert = try alert(id), let article = reading.article else { return }
         let statements = reading.alert?.statements ?? reading.statements
         let kept = Set(statements.map(StatementKey.init))
@@ -38,7 +46,12 @@ extension RecordTransaction {
             changes: TextChanges.between(old, article.title + "\n" + article.text),
             gained: statements.filter { !earlier.contains(StatementKey($0)) },
             lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
-            evidence: try keepEvidence(reading.capture, and: reading.furtherCaptures, of: id)
+            evidence: try keepEvidence(
+                reading.capture,
+                and: reading.furtherCaptures,
+                ready: ready.evidence,
+                of: id
+            )
         )
         alert.article.digest = payload.digestAfter
         alert.article.title = article.title

@@ -3,7 +3,8 @@ import Model
 
 extension RecordTransaction {
     /// Records what became of one article, and everything that follows from it.
-    func record(_ reading: ArticleRecord) throws -> Recorded {
+    func record(_ ready: ReadyReading) throws -> Recorded {
+        let reading = ready.reading
         let row = try address(of: reading)
         if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
 
@@ -15,7 +16,7 @@ extension RecordTransaction {
         case .wait:
             result = (row["outcome"] == "pending" ? .pending : try outcome(of: row), nil, known?.id)
         case .settle(let outcome):
-            let article = try keep(reading, known: known?.id)
+            let article = try keep(ready, known: known?.id)
             // A failed rereading takes nothing away from what was settled before.
             let stands = reading.article == nil && row["outcome"] != "pending"
             result = (stands ? try self.outcome(of: row) : outcome, nil, article)
@@ -27,22 +28,22 @@ extension RecordTransaction {
             let isSettled = row["outcome"] != "pending"
             result = (isSettled && !isElsewhere ? try outcome(of: row) : .duplicate, known?.facts.alert, known?.id)
         case .open:
-            let article = try keep(reading, known: known?.id)
-            result = (.alerted, try openAlert(reading, article: article), article)
+            let article = try keep(ready, known: known?.id)
+            result = (.alerted, try openAlert(ready, article: article), article)
         case .edit(let alert):
             let before = try known.flatMap { try latestText(of: $0.id) }
-            let article = try keep(reading, known: known?.id)
-            try edit(alert, reading: reading, before: before)
+            let article = try keep(ready, known: known?.id)
+            try edit(alert, ready, before: before)
             result = (known?.facts.isSameAddress == true ? .alerted : .duplicate, alert, article)
         case .remove(let alert, let status):
             try remove(alert, status: status, capture: reading.capture)
             result = (row["outcome"] == "pending" ? .failed : try outcome(of: row), alert, known?.id)
         case .sight(let alert):
-            let article = try keep(reading, known: known?.id)
+            let article = try keep(ready, known: known?.id)
             try sight(alert, reading: reading, article: article)
             result = (.duplicate, alert, article)
         case .repeatStory:
-            result = (.duplicate, nil, try keep(reading, known: known?.id))
+            result = (.duplicate, nil, try keep(ready, known: known?.id))
         }
         try settle(row, as: result.outcome, reading: reading, article: result.article)
         try correct(reading, article: result.article)
@@ -120,14 +121,7 @@ extension RecordTransaction {
     ) throws -> (id: Int64, facts: ArticleDecision.Twin)? {
         guard let story, !story.sketch.isEmpty else { return nil }
         let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
-        var candidates: [Int64: Int] = [:]
-        for band in Set(story.bands) {
-            let rows = try db.rows(
-                "SELECT article FROM bands WHERE band = ? ORDER BY article DESC LIMIT 200",
-                [Int64(bitPattern: band)]
-            )
-            for row in rows { candidates[row["article"], default: 0] += 1 }
-        }
+        var candidates = try StoryIndex(db: db).candidates(for: story)
         if let own { candidates[own] = nil }
         let promising = candidates.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50).map(\.key)
         var best: (id: Int64, likeness: Double, alert: String?)?
@@ -162,7 +156,8 @@ extension RecordTransaction {
     // MARK: What is kept
 
     /// Keeps the article, this version of it and its statements. Nil where there was nothing to read.
-    private func keep(_ reading: ArticleRecord, known: Int64?) throws -> Int64? {
+    private func keep(_ ready: ReadyReading, known: Int64?) throws -> Int64? {
+        let reading = ready.reading
         guard let article = reading.article else { return known }
         let digest = article.digest.labelled
         let id: Int64
@@ -179,23 +174,17 @@ extension RecordTransaction {
             )
             id = db.lastInsertedRowID
         }
-        var details = article
-        details.text = ""
         try db.run(
             "INSERT INTO versions (article, seen, digest, title, text, details, judgement) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                id, now.milliseconds, digest, article.title, article.text, try JSONText.encode(details),
-                try reading.judgement.map { try JSONText.encode($0) },
+                id, now.milliseconds, digest, article.title, article.text, ready.details, ready.judgement,
             ]
         )
         let version = db.lastInsertedRowID
-        for (position, statement) in reading.statements.enumerated() {
+        for (position, (statement, text)) in zip(reading.statements, ready.statements).enumerated() {
             try db.run(
                 "INSERT INTO statements (version, position, detector, stance, statement) VALUES (?, ?, ?, ?, ?)",
-                [
-                    version, position, statement.detector.rawValue, statement.stance?.rawValue,
-                    try JSONText.encode(statement),
-                ]
+                [version, position, statement.detector.rawValue, statement.stance?.rawValue, text]
             )
         }
         try keepStory(reading.story, of: id)
@@ -204,14 +193,7 @@ extension RecordTransaction {
 
     private func keepStory(_ story: Story?, of article: Int64) throws {
         guard let story, !story.sketch.isEmpty else { return }
-        try db.run("DELETE FROM stories WHERE article = ?", [article])
-        try db.run(
-            "INSERT INTO stories (article, seen, sketch) VALUES (?, ?, ?)",
-            [article, now.milliseconds, Blob.of(story.sketchBytes)]
-        )
-        for band in Set(story.bands) {
-            try db.run("INSERT INTO bands (band, article) VALUES (?, ?)", [Int64(bitPattern: band), article])
-        }
+        try StoryIndex(db: db).keep(story, of: article, seen: now)
     }
 
     func touch(article: Int64) throws {
@@ -222,7 +204,6 @@ extension RecordTransaction {
 
     /// Stories are looked for within days only, so older ones need no index.
     func forgetOldStories() throws {
-        let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
-        try db.run("DELETE FROM stories WHERE seen < ?", [oldest])
+        try StoryIndex(db: db).forget(before: now.adding(seconds: -86_400 * Double(settings.storyDays)))
     }
 }

@@ -10,7 +10,7 @@ struct Chain: Equatable {
     /// The next event, on the open day; its line is thereby fixed for ever.
     mutating func join(
         _ type: EventType,
-        payload: String,
+        payload: [UInt8],
         alert: String?,
         at time: Timestamp
     ) -> EventRecord {

@@ -24,7 +24,7 @@ extension EventRecord {
     ) -> EventRecord {
         let id = "evt_" + Digest(of: "\(seq) \(payload)").hex.prefix(26)
         let prev = Digest(of: "\(seq - 1)").bytes
-        let line = EventLine.bytes(seq: seq, prev: prev, id: id, type: type, time: time, payload: payload)
+        let line = EventLine.bytes(seq: seq, prev: prev, id: id, type: type, time: time, payload: Array(payload.utf8))
         return EventRecord(
             seq: seq,
             id: id,

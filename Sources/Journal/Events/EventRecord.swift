@@ -31,21 +31,21 @@ public struct EventRecord: Sendable, Equatable {
 
 /// How lines and messages are put together: here and nowhere else.
 enum EventLine {
-    /// - Parameter payload: A JSON object; its members follow the head.
+    /// - Parameter payload: A JSON object in UTF-8; its members follow the head.
     static func bytes(
         seq: Int64,
         prev: [UInt8],
         id: String,
         type: EventType,
         time: ZonedTime,
-        payload: String
+        payload: [UInt8]
     ) -> [UInt8] {
-        var line = Array(#"{"seq":\#(seq),"prev":"sha256:\#(Hex.text(prev))","id":""#.utf8)
-        line.reserveCapacity(line.count + payload.utf8.count + 128)
-        line += Array(#"\#(id)","type":"\#(type.rawValue)","time":"\#(time)""#.utf8)
-        let members = payload.utf8.dropFirst()
-        if members.count > 1 { line.append(UInt8(ascii: ",")) }
-        line += members
+        var line: [UInt8] = []
+        line.reserveCapacity(payload.count + 256)
+        line += #"{"seq":\#(seq),"prev":"sha256:\#(Hex.text(prev))","id":"\#(id)","#.utf8
+        line += #""type":"\#(type.rawValue)","time":"\#(time)""#.utf8
+        if payload.count > 2 { line.append(UInt8(ascii: ",")) }
+        line += payload.dropFirst()
         return line
     }
 

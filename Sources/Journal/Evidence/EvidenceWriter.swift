@@ -5,13 +5,17 @@ final class EvidenceWriter {
     private let folder: String
     private let software: String
     private let calls: any FileCalls
+    private let archive: OpenArchive
     private let deflater = Deflater()
-    private var open: OpenFile?
+    private var open: OpenFile? {
+        didSet { archive.warcinfo = open?.warcinfo }
+    }
 
-    init(folder: String, software: String, calls: any FileCalls) {
+    init(folder: String, software: String, calls: any FileCalls, archive: OpenArchive) {
         self.folder = folder
         self.software = software
         self.calls = calls
+        self.archive = archive
     }
 
     private struct OpenFile {
@@ -32,16 +36,24 @@ final class EvidenceWriter {
     var mark: Mark { Mark(day: open?.day, size: open?.handle.size ?? 0) }
 
     /// Appends response, request and metadata. Not yet durable: see `sync`.
-    /// - Parameter origin: Where the same payload is kept already.
-    func append(_ capture: Capture, on day: Day, origin: EvidenceOrigin? = nil) throws -> EvidencePointer {
+    /// - Parameters:
+    ///   - origin: Where the same payload is kept already.
+    ///   - ready: The same, made before; used if it was made for the archive that is open now.
+    func append(
+        _ capture: Capture,
+        on day: Day,
+        origin: EvidenceOrigin? = nil,
+        ready: EvidenceMembers? = nil
+    ) throws -> EvidencePointer {
         let (handle, warcinfo) = try file(of: day, at: capture.finished)
-        let records = CaptureRecords(capture, warcinfo: warcinfo, origin: origin)
-        for record in records.all { try handle.append(member(record.bytes)) }
-        return EvidencePointer(
-            file: DayFile.evidence(day),
-            record: records.response.id,
-            digest: records.response.payloadDigest ?? ""
-        )
+        let members =
+            if let ready, ready.warcinfo == warcinfo, origin == nil {
+                ready
+            } else {
+                try EvidenceMembers(capture, warcinfo: warcinfo, origin: origin, deflater: deflater)
+            }
+        try handle.append(members.bytes)
+        return EvidencePointer(file: DayFile.evidence(day), record: members.record, digest: members.digest)
     }
 
     /// Makes everything appended durable. Returns the file and how much of it that is; nil where nothing is open.
@@ -83,13 +95,6 @@ final class EvidenceWriter {
     /// Lets go of the open file: another one stands in its place.
     func letGo() { open = nil }
 
-    private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
-        guard let member = deflater.member(of: bytes) else {
-            throw FileFailure(operation: "compressing evidence", path: folder, code: 12)
-        }
-        return member
-    }
-
     private func file(of day: Day, at time: Timestamp) throws -> (AppendFile, String) {
         if open?.day != day {
             let path = "\(folder)/\(DayFile.evidence(day))"
@@ -101,7 +106,7 @@ final class EvidenceWriter {
         }
         if let warcinfo = open?.warcinfo { return (handle, warcinfo) }
         let info = description(of: day, at: time)
-        try handle.append(member(info.bytes))
+        try handle.append(deflater.evidence(info))
         open?.warcinfo = info.id
         return (handle, info.id)
     }

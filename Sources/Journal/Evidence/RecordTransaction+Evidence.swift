@@ -3,16 +3,22 @@ import Model
 
 extension RecordTransaction {
     /// Keeps what was received, as evidence of an alert. Nil where there was no answer.
-    /// - Parameter further: The article's other pages, which go with the first where the alert is redacted.
+    /// - Parameters:
+    ///   - further: The article's other pages, which go with the first where the alert is redacted.
+    ///   - ready: What was made of all of them before; may be empty.
     /// - Returns: Where the first page lies.
     func keepEvidence(
         _ capture: Capture?,
         and further: [Capture] = [],
+        ready: [EvidenceMembers] = [],
         of alert: String
     ) throws -> EvidencePointer? {
         guard let capture else { return nil }
-        let first = try keep(capture, of: alert, origin: nil)
-        for page in further { _ = try keep(page, of: alert, origin: nil) }
+        var first: EvidencePointer?
+        for (index, page) in ([capture] + further).enumerated() {
+            let pointer = try keep(page, of: alert, ready: index < ready.count ? ready[index] : nil)
+            first = first ?? pointer
+        }
         return first
     }
 
@@ -39,11 +45,16 @@ extension RecordTransaction {
         _ = try keep(capture, of: alert, origin: origin)
     }
 
-    private func keep(_ capture: Capture, of alert: String, origin: EvidenceOrigin?) throws -> EvidencePointer {
+    private func keep(
+        _ capture: Capture,
+        of alert: String,
+        origin: EvidenceOrigin? = nil,
+        ready: EvidenceMembers? = nil
+    ) throws -> EvidencePointer {
         // The day that the event will stand in.
         var roll = chain.roll
         roll.advance(to: now)
-        let pointer = try evidence.append(capture, on: roll.open, origin: origin)
+        let pointer = try evidence.append(capture, on: roll.open, origin: origin, ready: ready)
         // Only a record that holds the payload can be referred to.
         try db.run(
             "INSERT INTO evidence (alert, file, record, digest, uri, date) VALUES (?, ?, ?, ?, ?, ?)",

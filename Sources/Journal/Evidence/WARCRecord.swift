@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Model
 
 /// One record of a web archive: WARC 1.1 (ISO 28500:2017).
@@ -16,7 +15,27 @@ struct WARCRecord {
     /// What a payload digest is taken of; nil where the record has none.
     var payload: ArraySlice<UInt8>?
 
-    static func newID() -> String { "urn:uuid:" + UUID().uuidString.lowercased() }
+    /// A random UUID (RFC 9562, version 4). Foundation's opens /dev/urandom for each.
+    static func newID() -> String {
+        var random = SystemRandomNumberGenerator()
+        var bytes: [UInt8] = []
+        for var word in [random.next(), random.next()] as [UInt64] {
+            for _ in 0..<8 {
+                bytes.append(UInt8(truncatingIfNeeded: word))
+                word >>= 8
+            }
+        }
+        bytes[6] = bytes[6] & 0x0F | 0x40
+        bytes[8] = bytes[8] & 0x3F | 0x80
+        var text = "urn:uuid:"
+        var start = 0
+        for length in [4, 2, 2, 2, 6] {
+            if start > 0 { text += "-" }
+            text += Hex.text(bytes[start..<start + length])
+            start += length
+        }
+        return text
+    }
 
     /// `sha256:` and hexadecimal digits of the payload.
     var payloadDigest: String? { payload.map { Digest(of: $0).labelled } }

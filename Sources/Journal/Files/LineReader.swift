@@ -28,6 +28,15 @@ struct LineReader {
 
     /// Hands over each line, whose bytes are valid during the call only, until the end or until it returns false.
     func eachLine(_ body: (Line) throws -> Bool) throws {
+        try eachBatch { lines in
+            for line in lines where try !body(line) { return false }
+            return true
+        }
+    }
+
+    /// Hands over the lines in order, some hundred at a time; none where nothing is left. Their bytes are valid during the
+    /// call only. A line that has no end is the last.
+    func eachBatch(_ body: ([Line]) throws -> Bool) throws {
         let lines = LineCutter()
         if isCompressed {
             try inflate { try lines.take($0, body) }
@@ -95,6 +104,7 @@ private final class LineCutter {
     private var searched = 0
     private var number = 0
     private var offset: Int64 = 0
+    private var lines: [LineReader.Line] = []
 
     deinit { buffer.deallocate() }
 
@@ -110,7 +120,7 @@ private final class LineCutter {
         return UnsafeMutableRawBufferPointer(rebasing: buffer[filled...])
     }
 
-    func take(_ piece: UnsafeRawBufferPointer, _ body: (LineReader.Line) throws -> Bool) throws -> Bool {
+    func take(_ piece: UnsafeRawBufferPointer, _ body: ([LineReader.Line]) throws -> Bool) throws -> Bool {
         var rest = piece
         while !rest.isEmpty {
             let room = try space()
@@ -123,20 +133,21 @@ private final class LineCutter {
     }
 
     /// So many bytes now stand in the room.
-    func took(_ count: Int, _ body: (LineReader.Line) throws -> Bool) throws -> Bool {
+    func took(_ count: Int, _ body: ([LineReader.Line]) throws -> Bool) throws -> Bool {
         filled += count
         guard let base = buffer.baseAddress else { return false }
         var start = 0
+        lines.removeAll(keepingCapacity: true)
         while searched < filled, let found = memchr(base + searched, 0x0A, filled - searched) {
             let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
             let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
             number += 1
-            let goesOn = try body(.init(bytes: bytes, number: number, offset: offset, isWhole: true))
+            lines.append(.init(bytes: bytes, number: number, offset: offset, isWhole: true))
             offset += Int64(end - start + 1)
             start = end + 1
             searched = start
-            if !goesOn { return false }
         }
+        if !lines.isEmpty, try !body(lines) { return false }
         if start > 0 {
             memmove(base, base + start, filled - start)
             filled -= start
@@ -145,9 +156,9 @@ private final class LineCutter {
         return true
     }
 
-    func end(_ body: (LineReader.Line) throws -> Bool) throws {
+    func end(_ body: ([LineReader.Line]) throws -> Bool) throws {
         guard filled > 0 else { return }
         let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
-        _ = try body(.init(bytes: bytes, number: number + 1, offset: offset, isWhole: false))
+        _ = try body([.init(bytes: bytes, number: number + 1, offset: offset, isWhole: false)])
     }
 }

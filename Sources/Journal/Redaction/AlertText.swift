@@ -21,7 +21,7 @@ struct AlertText {
             try db.run("DELETE FROM statements WHERE version IN (SELECT id FROM versions WHERE article = ?)", [article])
             try db.run("UPDATE versions SET title = '', text = NULL, details = '{}' WHERE article = ?", [article])
             try db.run("UPDATE addresses SET title = NULL WHERE article = ?", [article])
-            try db.run("DELETE FROM stories WHERE article = ?", [article])
+            try StoryIndex(db: db).forget(article: article)
             // What had to be erased is not fetched any more.
             try db.run("DELETE FROM rereads WHERE article = ?", [article])
         }

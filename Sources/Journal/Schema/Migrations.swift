@@ -10,6 +10,11 @@ enum Schema {
         for migration in all {
             migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
         }
+        migrator.registerMigration("18 bands of stories in less room") { db in
+            try db.execute(sql: storyBands)
+            try StoryIndex.takeOver(db)
+            try db.execute(sql: "DROP TABLE bands")
+        }
         return migrator
     }
 
@@ -297,6 +302,12 @@ enum Schema {
     /// The last review of each alert is found without reading the log.
     private static let reviews = """
         CREATE INDEX events_reviewed ON events (alert, seq) WHERE type = 'alert.reviewed';
+        """
+
+    /// See `StoryIndex`.
+    private static let storyBands = """
+        CREATE TABLE story_bands (key INTEGER PRIMARY KEY) STRICT;
+        ALTER TABLE stories ADD COLUMN bands BLOB;
         """
 
     private static let coverage = """

@@ -6,7 +6,7 @@ typealias LineHash = SIMD32<UInt8>
 /// What every line of the log begins with, read by hand: it is the same few members in the same order.
 struct LineHead {
     enum Kind: Equatable {
-        case event(type: String, day: Day)
+        case event(isRedaction: Bool, day: Day)
         /// The line's text was redacted. `original` is the digest of what stood there, `by` the event that explains it.
         case redacted(original: LineHash, by: Int64)
     }
@@ -14,6 +14,7 @@ struct LineHead {
     let seq: Int64
     let prev: LineHash
     let kind: Kind
+    private static let redaction = Array(EventType.alertRedacted.rawValue.utf8)
 
     /// Nil where the line does not begin as a line of the log must.
     init?(_ line: UnsafeRawBufferPointer) {
@@ -32,7 +33,7 @@ struct LineHead {
         guard scan.skip("\",\"id\":\"evt_"), scan.word() != nil, scan.skip("\",\"type\":\""), let type = scan.word(),
             scan.skip("\",\"time\":\""), let time = scan.word(), let day = Self.day(of: time), scan.skip("\"")
         else { return nil }
-        kind = .event(type: String(decoding: type, as: UTF8.self), day: day)
+        kind = .event(isRedaction: type.elementsEqual(Self.redaction), day: day)
     }
 
     /// The day that a clock at the time's own offset shows: its first ten characters.

@@ -83,16 +83,20 @@ public struct LogVerifier {
         let reader = LineReader(path: "\(directory)/\(name)", isCompressed: isCompressed)
         var isFirst = true
         do {
-            try reader.eachLine { line in
-                report.bytes += Int64(line.bytes.count) + (line.isWhole ? 1 : 0)
-                guard line.isWhole else {
-                    tornLine(name, line, isLastFile: index == files.count - 1)
-                    return true
+            try reader.eachBatch { lines in
+                let whole = lines.last?.isWhole == false ? lines.dropLast() : lines[...]
+                for (line, facts) in zip(whole, LineFacts.all(of: whole)) {
+                    report.bytes += Int64(line.bytes.count) + 1
+                    report.lines += 1
+                    take(facts, of: line.bytes, at: LinePlace(file: index, line: line.number), day, isFirst: isFirst)
+                    isFirst = false
+                    guard cutter.segments.count < Self.mostSegments else { return false }
                 }
-                report.lines += 1
-                take(line.bytes, at: LinePlace(file: index, line: line.number), day: day, isFirst: isFirst)
-                isFirst = false
-                return cutter.segments.count < Self.mostSegments
+                if let torn = lines.last, !torn.isWhole {
+                    report.bytes += Int64(torn.bytes.count)
+                    tornLine(name, torn, isLastFile: index == files.count - 1)
+                }
+                return true
             }
         } catch LineReader.Fault.file(let failure) {
             add(.unreadable, name, nil, "cannot be read: \(failure.text)")
@@ -112,11 +116,17 @@ public struct LogVerifier {
         add(.tornLine, name, line.number, "the file ends within a line, after \(line.bytes.count) bytes of it: \(why)")
     }
 
-    private mutating func take(_ bytes: UnsafeRawBufferPointer, at place: LinePlace, day: Day, isFirst: Bool) {
+    private mutating func take(
+        _ facts: LineFacts,
+        of bytes: UnsafeRawBufferPointer,
+        at place: LinePlace,
+        _ day: Day,
+        isFirst: Bool
+    ) {
         let name = files[place.file]
-        let isJSON = JSONSyntax.isObject(bytes)
+        let isJSON = facts.isJSON
         if !isJSON { add(.badJSON, name, place.line, "this line is not a JSON object in UTF-8") }
-        guard let head = LineHead(bytes) else {
+        guard let head = facts.head else {
             if isJSON {
                 add(
                     .badHead,
@@ -128,9 +138,9 @@ public struct LogVerifier {
             cutter.take(ChainSegment.End(place: place, seq: 0, prev: LineHash(), hash: LineHash()))
             return
         }
-        var hash = LineHash(Digest(of: bytes).bytes)
+        var hash = facts.hash
         switch head.kind {
-        case .event(let type, let eventDay):
+        case .event(let isRedaction, let eventDay):
             // A day opens with an event of its own, but for the very first: the clock may go back before there is any.
             if eventDay > day || (isFirst && eventDay != day && head.seq > 1) {
                 add(
@@ -140,7 +150,7 @@ public struct LogVerifier {
                     "this event is of \(eventDay): it cannot stand here in the file of \(day)"
                 )
             }
-            if type == EventType.alertRedacted.rawValue, isJSON { explain(bytes, by: head.seq) }
+            if isRedaction, isJSON { explain(bytes, by: head.seq) }
         case .redacted(let original, let by):
             redactions.append(Redaction(place: place, seq: head.seq, original: original, by: by))
             hash = original

@@ -4,11 +4,14 @@
 public enum JSONText {
     /// Throws what the value's own `encode(to:)` throws, and `EncodingError` for a number that JSON cannot hold.
     public static func encode(_ value: some Encodable, omittingNulls: Bool = false) throws -> String {
-        let root = Box()
-        try OrderedEncoder(box: root, codingPath: [], omitsNulls: omittingNulls).encodeAny(value)
-        var out: [UInt8] = []
-        root.write(into: &out)
-        return String(decoding: out, as: UTF8.self)
+        String(decoding: try bytes(of: value, omittingNulls: omittingNulls), as: UTF8.self)
+    }
+
+    /// The same as UTF-8.
+    public static func bytes(of value: some Encodable, omittingNulls: Bool = false) throws -> [UInt8] {
+        let output = JSONOutput(omitsNulls: omittingNulls)
+        try output.root(value)
+        return output.finish()
     }
 
     /// Appends `text` as a JSON string. Control characters, U+2028 and U+2029 are escaped; all else stays as it is.
@@ -66,66 +69,5 @@ public enum JSONText {
             let hex = String(value, radix: 16)
             out += Array("\\u".utf8) + Array(repeating: 0x30, count: 4 - hex.utf8.count) + Array(hex.utf8)
         }
-    }
-}
-
-/// A node that is filled while containers write into it: encoding is not strictly nested in Swift.
-final class Box {
-    enum Content {
-        case empty
-        case raw(String)
-        case text(String)
-        case array([Box])
-        case object([(key: String, value: Box)])
-    }
-
-    var content: Content = .empty
-
-    func write(into out: inout [UInt8]) {
-        switch content {
-        case .empty: out += Array("{}".utf8)
-        case .raw(let raw): out += Array(raw.utf8)
-        case .text(let text): JSONText.appendString(text, to: &out)
-        case .array(let items):
-            out.append(UInt8(ascii: "["))
-            for (index, item) in items.enumerated() {
-                if index > 0 { out.append(UInt8(ascii: ",")) }
-                item.write(into: &out)
-            }
-            out.append(UInt8(ascii: "]"))
-        case .object(let members):
-            out.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
-                if index > 0 { out.append(UInt8(ascii: ",")) }
-                JSONText.appendString(member.key, to: &out)
-                out.append(UInt8(ascii: ":"))
-                member.value.write(into: &out)
-            }
-            out.append(UInt8(ascii: "}"))
-        }
-    }
-
-    func member(_ key: String) -> Box {
-        let child = Box()
-        if case .object(var members) = content {
-            content = .empty  // so that the array is not copied while it grows
-            members.append((key, child))
-            content = .object(members)
-        } else {
-            content = .object([(key, child)])
-        }
-        return child
-    }
-
-    func element() -> Box {
-        let child = Box()
-        if case .array(var items) = content {
-            content = .empty
-            items.append(child)
-            content = .array(items)
-        } else {
-            content = .array([child])
-        }
-        return child
     }
 }

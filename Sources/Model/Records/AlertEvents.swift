@@ -3,6 +3,11 @@ public struct AlertOpened: EventPayload {
     public var alert: Alert
 
     public init(alert: Alert) { self.alert = alert }
+
+    /// The event as JSON, around an alert that is JSON already: what is kept as both is encoded once.
+    public static func json(around alert: [UInt8]) -> [UInt8] {
+        Array(#"{"alert":"#.utf8) + alert + [UInt8(ascii: "}")]
+    }
 }
 
 /// Which alert a follow-up belongs to.

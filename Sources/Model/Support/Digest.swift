@@ -12,6 +12,13 @@ public struct Digest: Hashable, Sendable {
         bytes = Array(hash.finalize())
     }
 
+    /// The digest of bytes in a form that is compared, and kept, without memory of its own.
+    public static func sum(of bytes: UnsafeRawBufferPointer) -> SIMD32<UInt8> {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        return hash.finalize().withUnsafeBytes { $0.loadUnaligned(as: SIMD32<UInt8>.self) }
+    }
+
     public init(of text: String) { self.init(of: text.utf8) }
 
     /// 64 lower-case hexadecimal digits.

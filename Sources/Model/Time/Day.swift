@@ -66,7 +66,14 @@ public struct Day: Hashable, Comparable, Sendable {
 extension Day: CustomStringConvertible {
     public var description: String {
         let (year, month, day) = civil
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        var text: [UInt8] = []
+        text.reserveCapacity(10)
+        appendPadded(year, 4, to: &text)
+        text.append(UInt8(ascii: "-"))
+        appendPadded(month, 2, to: &text)
+        text.append(UInt8(ascii: "-"))
+        appendPadded(day, 2, to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 }
 
@@ -89,8 +96,15 @@ extension Day: Codable {
 
 /// `number` in decimal with leading zeros up to `width`.
 func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    var text: [UInt8] = []
+    appendPadded(number, width, to: &text)
+    return String(decoding: text, as: UTF8.self)
+}
+
+func appendPadded(_ number: Int, _ width: Int, to text: inout [UInt8]) {
+    let digits = String(number).utf8
+    for _ in 0..<max(0, width - digits.count) { text.append(UInt8(ascii: "0")) }
+    text += digits
 }
 
 /// Digits only, at least one; nil otherwise.

@@ -65,10 +65,23 @@ public struct ZonedTime: Hashable, Sendable {
 extension ZonedTime: CustomStringConvertible {
     public var description: String {
         let seconds = secondOfDay
-        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined(separator: ":")
-        guard offset != 0 else { return "\(day)T\(clock)Z" }
-        let minutes = abs(offset) / 60
-        return "\(day)T\(clock)\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        var text = Array(day.description.utf8)
+        text.reserveCapacity(25)
+        func append(_ mark: Unicode.Scalar, _ number: Int) {
+            text.append(UInt8(ascii: mark))
+            appendPadded(number, 2, to: &text)
+        }
+        append("T", seconds / 3600)
+        append(":", seconds / 60 % 60)
+        append(":", seconds % 60)
+        if offset == 0 {
+            text.append(UInt8(ascii: "Z"))
+        } else {
+            let minutes = abs(offset) / 60
+            append(offset < 0 ? "-" : "+", minutes / 60)
+            append(":", minutes % 60)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

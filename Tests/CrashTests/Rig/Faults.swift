@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import TestSupport
 
 /// The page through which a daemon's disk and clock are told what to do: see `Tests/CFaults`.
@@ -20,8 +21,8 @@ final class Faults: Sendable {
     private static let size = 4096
     private let path: String
     private let trace: String
-    // Written by this process and read by the daemon, one aligned word at a time; mapped until deinit.
-    nonisolated(unsafe) private let page: UnsafeMutableRawPointer
+    /// Written by this process and read by the daemon, one aligned word at a time; mapped until deinit.
+    private let page: Mutex<UnsafeMutableRawPointer>
 
     init(folder: String) throws {
         path = folder + "/faults"
@@ -31,10 +32,10 @@ final class Faults: Sendable {
         let map = mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
         close(descriptor)
         guard let map, map != MAP_FAILED else { throw FaultsUnavailable() }
-        page = map
+        page = Mutex(map)
     }
 
-    deinit { munmap(page, Self.size) }
+    deinit { page.withLock { _ = munmap($0, Self.size) } }
 
     struct FaultsUnavailable: Error {}
 
@@ -44,17 +45,17 @@ final class Faults: Sendable {
     }
 
     private func set(_ slot: Slot, _ value: Int) {
-        page.storeBytes(of: Int64(value), toByteOffset: slot.rawValue * 8, as: Int64.self)
+        page.withLock { $0.storeBytes(of: Int64(value), toByteOffset: slot.rawValue * 8, as: Int64.self) }
     }
 
     private func set(_ text: String, at offset: Int) {
         let bytes = Array(text.utf8.prefix(200)) + [0]
-        (page + offset).copyMemory(from: bytes, byteCount: bytes.count)
+        page.withLock { ($0 + offset).copyMemory(from: bytes, byteCount: bytes.count) }
     }
 
     /// How far the daemon's time of day is ahead of ours.
     var clockOffset: Duration {
-        get { .milliseconds(page.load(as: Int64.self)) }
+        get { .milliseconds(page.withLock { $0.load(as: Int64.self) }) }
         set { set(.clockOffset, Int(newValue / .milliseconds(1))) }
     }
 

@@ -19,8 +19,8 @@ final class Rig: Sendable {
     private let happenings: AsyncStream<Void>
     private let bell: AsyncStream<Void>.Continuation
 
-    /// No life is longer, whatever goes wrong.
-    static let longest = Duration.seconds(90)
+    /// No life is longer, whatever goes wrong; nothing waits for it where all is well.
+    static let longest = Duration.seconds(600)
 
     /// Outlets whose pages neither change nor copy each other: everything they have is read within a second.
     static let quickOutlets = Outlet.all.filter {
