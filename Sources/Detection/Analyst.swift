@@ -20,24 +20,42 @@ public struct Analyst: Sendable {
         outletRegion: String? = nil
     ) -> [Statement] {
         let document = Document(title: title, body: text, published: published?.day, vocabulary: pack.vocabulary)
-        var story = Story(document, pack: pack)
-        let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
-        // Most articles end here: nothing in them is worth a second look.
-        let opened = pack.readers.indices.filter {
-            pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)
-        }
-        if !opened.isEmpty { story.mark(pack.roles) }
+        guard let (story, opened) = read(document) else { return [] }
         var found: [Finding] = []
-        for index in opened {
-            let reader = pack.readers[index]
-            let result = reader.read(story, points: points[index], other: points[1 - index])
-            for sentence in story.sentences.indices where result.isStatement[sentence] {
-                found.append(Finding(detector: reader.detector, sentence: sentence, dates: nil))
+        for reading in opened {
+            let isStatement = reading.reader.read(story, points: reading.points, other: reading.other)
+            for sentence in story.sentences.indices where isStatement[sentence] {
+                found.append(Finding(detector: reading.reader.detector, sentence: sentence, dates: nil))
             }
         }
         found += DateBinder(pack: pack, story: story).findings()
         found.sort { ($0.sentence, $0.order) < ($1.sentence, $1.order) }
         return StatementWriter(pack: pack, story: story, outletRegion: outletRegion).statements(found)
+    }
+
+    /// An article that one detector reads as a whole.
+    struct Opened {
+        let reader: StoryReader
+        let story: Story
+        /// By sentence: what it says by itself, for this detector and for the other one.
+        let points: [Double]
+        let other: [Double]
+    }
+
+    /// An article and the detectors that have any business with it; nil where no word of it has to do with elections. Most
+    /// articles end here: nothing in them is worth a second look.
+    func read(_ document: Document) -> (story: Story, opened: [Opened])? {
+        guard var story = Story(political: document, pack: pack) else { return nil }
+        let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
+        let opened = pack.readers.indices.filter {
+            pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)
+        }
+        if !opened.isEmpty { story.mark(pack.roles) }
+        let marked = story
+        return (
+            marked,
+            opened.map { Opened(reader: pack.readers[$0], story: marked, points: points[$0], other: points[1 - $0]) }
+        )
     }
 }
 

@@ -97,11 +97,14 @@ public struct SettingsNode {
 public final class SettingsTable {
     public let place: SettingsNode
     private let members: [(key: String, node: Node, keyNode: Node)]
+    /// Where each key stands among the members: a table may have a thousand.
+    private let places: [String: Int]
     private var asked: [String] = []
 
     init(mapping: Node.Mapping, place: SettingsNode) {
         self.place = place
         members = mapping.map { (key: $0.key.scalar?.string ?? "", node: $0.value, keyNode: $0.key) }
+        places = Dictionary(members.enumerated().map { ($1.key, $0) }) { first, _ in first }
     }
 
     /// The keys, in the file's order.
@@ -110,8 +113,8 @@ public final class SettingsTable {
     /// What stands under `key`; nil where it is absent or empty.
     public func optional(_ key: String) -> SettingsNode? {
         asked.append(key)
-        guard let member = members.first(where: { $0.key == key }) else { return nil }
-        let child = SettingsNode(node: member.node, path: path(key), problems: place.problems)
+        guard let place = places[key] else { return nil }
+        let child = SettingsNode(node: members[place].node, path: path(key), problems: self.place.problems)
         return child.isNull ? nil : child
     }
 

@@ -4,7 +4,7 @@ import Monitor
 struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List, test and explain the rules.",
-        subcommands: [List.self, Test.self, Explain.self]
+        subcommands: [List.self, Test.self, Explain.self, Signs.self]
     )
 
     struct List: ParsableCommand {
@@ -45,5 +45,18 @@ struct Rules: ParsableCommand {
         func run() throws {
             try RuleCommands(packs: packs.location).explain(text.joined(separator: " "), on: .standard).exit()
         }
+    }
+
+    struct Signs: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print what each sentence of labelled articles is judged by; Tests/Fitting/fit.py learns from it."
+        )
+
+        @OptionGroup var packs: PackOptions
+
+        @Argument(help: "A file of labelled articles, one JSON object a line.")
+        var labelled: String
+
+        func run() throws { try RuleCommands(packs: packs.location).signs(file: labelled, on: .standard).exit() }
     }
 }

@@ -126,7 +126,7 @@ struct Measurements {
                     let (story, isAlert) = (Sample.story(number), number % 3 == 0)
                     let reading = isAlert ? Sample.alerting(number, story: story) : Sample.silent(number, story: story)
                     group.addTask { _ = try await journal.record(reading) }
-                    group.addTask { try await journal.append(MonitorStopped(reason: "ukur"), at: desk.clock.now()) }
+                    group.addTask { _ = try await journal.append(MonitorStopped(reason: "ukur"), at: desk.clock.now()) }
                 }
                 try await group.waitForAll()
             }

@@ -1,16 +1,25 @@
-import Foundation
+import FoundationEssentials
 import Model
-import Reports
 import TestSupport
 import Testing
 
 @testable import Journal
+@testable import Reports
 
 /// Whole outputs as files. With `RECORD_GOLDEN=1` they are written anew; the difference is then reviewed like code.
 @Suite struct GoldenTests {
     private let golden = Fixtures("Reports/golden")
 
-    private func compare(_ bytes: [UInt8], with name: String) throws {
+    /// Without the style sheet, which is the same for all pages and has no place in each of them.
+    private func bare(_ page: [UInt8]) -> [UInt8] {
+        let sheet = "\(PageStyle.sheet)"
+        let digest = Data(Digest(of: sheet.utf8).bytes).base64EncodedString()
+        let text = String(decoding: page, as: UTF8.self)
+        return Array(text.replacing(sheet, with: "(the style sheet)").replacing(digest, with: "(its digest)").utf8)
+    }
+
+    private func compare(_ page: [UInt8], with name: String) throws {
+        let bytes = bare(page)
         let path = "\(golden.folder)/\(name)"
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
             try Data(bytes).write(to: URL(filePath: path))

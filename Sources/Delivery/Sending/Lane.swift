@@ -17,8 +17,9 @@ actor Lane {
     private var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
     private var held: Set<Int64> = []
-    /// Tries whose outcome is not recorded yet.
+    /// Tries whose outcome is not recorded yet, and those whose outcome is just being recorded.
     private var ended: [Settlement] = []
+    private var recording: [Settlement] = []
     private var isSettling = false
     private var whenSettled: CheckedContinuation<Void, Never>?
     /// Since when every try has failed.
@@ -124,7 +125,7 @@ actor Lane {
         var parcel = parcel
         guard let occasion = parcel.occasion else { return }
         var receipt: String?
-        if let alert = parcel.followed { receipt = try? await outbox.receipt(webhook: webhook.name, alert: alert) }
+        if let alert = parcel.followed { receipt = await self.receipt(ofAlert: alert) }
         guard let message = webhook.format.message(for: occasion, replyingTo: receipt) else {
             return settle(parcel, .accepted)
         }
@@ -147,6 +148,13 @@ actor Lane {
         case .abandoned:
             for delivery in parcel.deliveries { held.remove(delivery.id) }
         }
+    }
+
+    /// How the receiver named the first message on an alert: that may have been accepted a moment ago, and not be recorded yet.
+    private func receipt(ofAlert alert: String) async -> String? {
+        let fresh = (recording + ended).first { $0.receipt != nil && $0.delivery.event.alert == alert }
+        if let recorded = try? await outbox.receipt(webhook: webhook.name, alert: alert) { return recorded }
+        return fresh?.receipt
     }
 
     private func failure(of parcel: Parcel, wish: Double?, reason: String) -> DeliveryOutcome {
@@ -188,7 +196,8 @@ actor Lane {
         var wait = 1.0
         while !ended.isEmpty {
             let settlements = ended
-            ended = []
+            (recording, ended) = (settlements, [])
+            defer { recording = [] }
             do {
                 try await outbox.settle(settlements)
                 wait = 1

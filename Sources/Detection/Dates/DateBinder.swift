@@ -18,17 +18,48 @@ struct DateBinder {
     }
 
     func findings() -> [Finding] {
-        guard isRegional else { return [] }
+        guard !isOnOtherElection else { return [] }
+        let namesContest = namesContest
+        let isRegional = namesContest || isAboutContestants
         var found: [Finding] = []
+        let lines = ScheduleLines(story)
+        var heading: Mention?
         for sentence in story.sentences {
-            let mentions = mentions(in: sentence)
+            var mentions = mentions(in: sentence)
+            // A bare "pemilihan" may be anybody's.
+            if !namesContest { mentions.removeAll { $0.event != nil && !$0.isSpecific } }
+            if namesContest, lines.contains(sentence.index) {
+                mentions = listed(mentions, under: heading, sentence)
+            } else if let stage = onlyStage(mentions) {
+                heading = stage
+            }
             guard mentions.contains(where: { $0.event != nil }), !isElsewhere(sentence) else { continue }
-            for dated in bind(sentence, mentions) {
+            for dated in bind(sentence, mentions) where isRegional || isOfficial(dated) {
                 let isKnown = found.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
                 if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
         }
         return found + remembered(found)
+    }
+
+    /// The one stage that a title or a sentence names for certain.
+    private func onlyStage(_ mentions: [Mention]) -> Mention? {
+        let sure = mentions.filter { $0.isSpecific && $0.event != nil }
+        guard let first = sure.first, sure.allSatisfy({ $0.event == first.event }) else { return nil }
+        return first
+    }
+
+    /// In a schedule each line dates one stage: the one that it names, whatever else belongs to it ("pertemuan terbatas, debat
+    /// publik: 19 Juni"), or, where it names none, that of the sentence above the schedule ("Opsi 1: 6 Februari").
+    private func listed(_ mentions: [Mention], under heading: Mention?, _ sentence: StorySentence) -> [Mention] {
+        if let stage = mentions.first(where: { $0.event != nil && $0.isSpecific }) { return [stage] }
+        let day = dates(in: sentence).first?.words.upperBound ?? 0
+        guard mentions.allSatisfy({ $0.event == nil && $0.words.lowerBound >= day }), var heading else {
+            return mentions
+        }
+        let first = sentence.sentence.words.lowerBound
+        heading.words = first..<first
+        return [heading]
     }
 
     /// Days that another sentence binds to a stage, told again without its name: "Tanggal 19 April warga kembali ke TPS".
@@ -50,19 +81,31 @@ struct DateBinder {
         return more
     }
 
-    /// Whether the article is about the election of a head of region: it names one, or contestants of no national one.
-    private var isRegional: Bool {
-        let title = story.sentences.prefix { $0.isTitle }
-        if title.contains(where: { $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest")) }
-        ) {
-            return false
+    /// Whether the title is about the election of somebody else.
+    private var isOnOtherElection: Bool {
+        story.sentences.prefix { $0.isTitle }.contains {
+            $0.reading.has(pack.group("@elsewhere")) && !$0.reading.has(pack.group("@contest"))
         }
+    }
+
+    /// Whether a stage was on those very days, by the calendar: an article that does not say of which election it speaks
+    /// says so by its dates.
+    private func isOfficial(_ dated: DatedEvent) -> Bool {
+        pack.rules[dated.rule].certainty == .sure
+            && pack.facts.calendar.check(dated.event, dated.start, dated.end, region: nil) == .agrees
+    }
+
+    /// Whether the article names the election of a head of region.
+    private var namesContest: Bool {
+        story.sentences.contains { $0.reading.has(pack.group("@contest")) || $0.reading.has(pack.group("@regional")) }
+    }
+
+    /// Whether it is about contestants of such an election, and of no national one.
+    private var isAboutContestants: Bool {
+        let title = story.sentences.prefix { $0.isTitle }
         var contestants = 0
         var national = 0
         for sentence in story.sentences {
-            if sentence.reading.has(pack.group("@contest")) || sentence.reading.has(pack.group("@regional")) {
-                return true
-            }
             if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
             if isNational(sentence) { national += 1 }
         }
@@ -75,18 +118,8 @@ struct DateBinder {
         return isNational(sentence) && !sentence.reading.has(pack.group("@contest"))
     }
 
-    /// Names a national election, other than in the name of those who run or watch it (Badan Pengawas Pemilu).
-    private func isNational(_ sentence: StorySentence) -> Bool {
-        let national = pack.group("@national")
-        let bodies = [pack.group("@authority"), pack.group("@organiser")]
-        let hits = sentence.reading.hits.hits
-        return hits.contains { hit in
-            hit.group == national
-                && !hits.contains {
-                    bodies.contains($0.group) && $0.start <= hit.start && hit.end <= $0.end && $0 != hit
-                }
-        }
-    }
+    /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.
+    private func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group("@national")) }
 
     /// A story on the hiring of polling staff dates their registration and their oath, not the candidates'.
     private var isOnCommittee: Bool {
@@ -117,7 +150,9 @@ struct DateBinder {
         var kept: [Mention] = []
         for mention in mentions {
             if let last = kept.last, last.isSpecific, mention.words.lowerBound <= last.words.upperBound,
-                last.words != mention.words
+                last.words != mention.words,
+                mention.words.lowerBound < last.words.upperBound
+                    || breaks(last.words.upperBound..<mention.words.lowerBound, sentence) == 0
             {
                 kept[kept.count - 1].words =
                     last.words.lowerBound..<max(last.words.upperBound, mention.words.upperBound)
@@ -130,6 +165,7 @@ struct DateBinder {
 
     private func bind(_ sentence: StorySentence, _ mentions: [Mention]) -> [DatedEvent] {
         var bound: [DatedEvent] = []
+        var counted: Set<Int> = []
         let dates = dates(in: sentence)
         for date in dates {
             guard let mention = nearest(to: date, among: mentions, sentence), let event = mention.event else {
@@ -138,8 +174,13 @@ struct DateBinder {
             guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
             if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start, end) { continue }
             bound.append(DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule))
+            if date.kind == .relative { counted.insert(bound.count - 1) }
         }
-        return bound
+        // "tersisa tiga pekan karena harus berhenti pada 23 Agustus": where a day stands, what is counted is not the stage's.
+        return bound.indices.filter { index in
+            !counted.contains(index)
+                || !bound.indices.contains { !counted.contains($0) && bound[$0].event == bound[index].event }
+        }.map { bound[$0] }
     }
 
     /// Another date stands between the stage and this one, and is not joined to it as a list is.
@@ -157,10 +198,10 @@ struct DateBinder {
         let finder = pack.finders.dates
         let published = story.document.published
         let dates = finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: published)
-        guard published == nil, dates.contains(where: { !$0.isResolved }), let year = contestYear,
-            let assumed = Day(year: year, month: 1, day: 1)
+        guard published == nil, dates.contains(where: { !$0.isResolved }),
+            let year = contestYear ?? finder.year(in: story.document.body)
         else { return dates }
-        return finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: assumed)
+        return finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: nil, assuming: year)
             .filter { $0.kind != .relative && $0.kind != .countdown }
     }
 
@@ -192,8 +233,14 @@ struct DateBinder {
         return pack.facts.calendar.check(event, day, day, region: nil) == .agrees ? (day, day) : nil
     }
 
-    /// In a story on a revote, the vote to come is the revote.
+    /// In a story on a revote, the vote to come is the revote, and the day of the vote that it repeats is that vote's.
     private func settled(_ event: ElectionEvent, _ start: Day) -> ElectionEvent {
+        if event == .revote, let published = story.document.published, start < published,
+            pack.facts.calendar.check(.voting, start, start, region: nil) == .agrees,
+            pack.facts.calendar.check(.revote, start, start, region: nil) != .agrees
+        {
+            return .voting
+        }
         guard event == .voting, isOnRevote, let published = story.document.published, start >= published - 7 else {
             return event
         }

@@ -17,7 +17,7 @@ public struct Explanation: Sendable {
 
     public struct NearMiss: Hashable, Sendable {
         public let rule: String
-        /// The patterns that were not found.
+        /// The patterns that were not found; of a rule that was held back, those that were.
         public let missing: [String]
     }
 
@@ -27,9 +27,21 @@ public struct Explanation: Sendable {
     public let speaker: String?
     public let matches: [Match]
     public let nearMisses: [NearMiss]
-    /// Points for each detector, of which 2.5 make a statement; and whether the sentence became one.
+    /// Rules that would have matched, and the patterns of their `unless` that were found.
+    public let refusals: [NearMiss]
+    /// Points for each detector: what the sentence says by itself. What the story adds is in `statements` alone.
     public let points: [Detector: Double]
     public let statements: [Statement]
+    /// What the article as a whole came to, for each detector; none where it was read no further.
+    public let article: [Detector: Verdict]
+
+    /// Whether an article is taken for a story.
+    public struct Verdict: Hashable, Sendable {
+        public let logits: Double
+        /// The logits that make a story.
+        public let least: Double
+        public let isStory: Bool
+    }
 }
 
 extension Analyst {
@@ -40,6 +52,7 @@ extension Analyst {
         let statements = statements(title: "", text: text, published: published)
         let places = pack.finders.gazetteer.places(in: document, home: nil)
         let speech = pack.finders.speakers.quotations(in: document, places: places)
+        let verdicts = verdicts(document)
         return story.sentences.map { sentence in
             let passage = sentence.passage
             let position = sentence.reading.position
@@ -59,25 +72,68 @@ extension Analyst {
                     Explanation.Match(rule: pack.rules[firing.rule].id, words: passage.text(words: firing.words))
                 },
                 nearMisses: nearMisses(sentence),
+                refusals: refusals(sentence),
                 points: Dictionary(uniqueKeysWithValues: points),
-                statements: statements.filter { $0.quote == sentence.text }
+                statements: statements.filter { $0.quote == sentence.text },
+                article: verdicts
             )
         }
     }
 
-    /// Rules of several parts of which all but one were found.
+    private func verdicts(_ document: Document) -> [Detector: Explanation.Verdict] {
+        var verdicts: [Detector: Explanation.Verdict] = [:]
+        for reading in read(document)?.opened ?? [] {
+            verdicts[reading.reader.detector] = reading.reader.verdict(
+                reading.story,
+                points: reading.points,
+                other: reading.other
+            )
+        }
+        return verdicts
+    }
+
+    /// Rules of several parts of which all but one were found, and rules of one pattern of which all but one word or class
+    /// stand in the sentence.
     private func nearMisses(_ sentence: StorySentence) -> [Explanation.NearMiss] {
         let fired = Set(sentence.reading.firings.map(\.rule))
         return pack.rules.enumerated().compactMap { index, rule in
-            guard !fired.contains(index), rule.all.count > 1 else { return nil }
-            let missing = rule.all.filter { pattern in
-                var program = PatternProgram()
-                let start = program.add(pattern)
-                return !sentence.sentence.words.contains { word in
-                    program.match(start, at: word, sentence.reading.hits, in: sentence.passage.words) != nil
-                }
+            guard !fired.contains(index), rule.status != .deprecated else { return nil }
+            if rule.all.count > 1 {
+                let missing = rule.all.filter { !stands($0, in: sentence) }
+                return missing.count == 1 ? Explanation.NearMiss(rule: rule.id, missing: missing.map(\.text)) : nil
             }
-            return missing.count == 1 ? Explanation.NearMiss(rule: rule.id, missing: missing.map(\.text)) : nil
+            for pattern in rule.match {
+                let wanted = pattern.wanted
+                let missing = wanted.filter { alternatives in
+                    !alternatives.contains { sentence.reading.has($0) }
+                }
+                guard wanted.count > 1, missing.count <= 1 else { continue }
+                let names = missing.first.map { $0.map { pack.groupNames[Int($0)] }.joined(separator: " | ") }
+                return Explanation.NearMiss(
+                    rule: rule.id,
+                    missing: [names.map { "\($0) in \(pattern.text)" } ?? "the order or distance of \(pattern.text)"]
+                )
+            }
+            return nil
+        }
+    }
+
+    /// Rules of which everything stands in the sentence, and something of their `unless` too.
+    private func refusals(_ sentence: StorySentence) -> [Explanation.NearMiss] {
+        pack.rules.compactMap { rule in
+            guard rule.all.allSatisfy({ stands($0, in: sentence) }),
+                rule.match.isEmpty || rule.match.contains(where: { stands($0, in: sentence) })
+            else { return nil }
+            let found = rule.unless.filter { stands($0, in: sentence) }
+            return found.isEmpty ? nil : Explanation.NearMiss(rule: rule.id, missing: found.map(\.text))
+        }
+    }
+
+    private func stands(_ pattern: Pattern, in sentence: StorySentence) -> Bool {
+        var program = PatternProgram()
+        let start = program.add(pattern)
+        return sentence.sentence.words.contains { word in
+            program.match(start, at: word, sentence.reading.hits, in: sentence.passage.words) != nil
         }
     }
 }

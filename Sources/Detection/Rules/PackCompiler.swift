@@ -110,6 +110,11 @@ final class PackCompiler {
         let vocabulary = vocabulary.build()
         let lexemes = lexemes.build(terms: vocabulary.count)
         let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
+        let political = Set(
+            ["@contest", "@contestant", "@national", "@supervisor", "@electoral"].compactMap { groups[$0] }
+        )
+        var opening = [Bool](repeating: false, count: groupNames.count)
+        for group in political.union([groups["@regional"]].compactMap { $0 }) { opening[Int(group)] = true }
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),
@@ -122,14 +127,16 @@ final class PackCompiler {
             groups: groups,
             signs: signs,
             scope: ScopeReader(groups: groups, signs: signs),
+            joints: JointSigns(signs: signs),
+            nesting: NestedNames(groups: groups),
             roles: RoleReader(groups: groups, signs: signs),
             readers: [Detector.neutrality, .misuseOfOffice].map {
                 StoryReader($0, rules: rules, signs: signs, evidence: evidence)
             },
             stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
-            politicalGroups: Set(
-                ["@contest", "@contestant", "@national", "@supervisor", "@electoral"].compactMap { groups[$0] }
-            ),
+            politicalGroups: political,
+            opening: opening,
+            neutral: groups["@neutral"],
             finders: finders,
             facts: Facts(calendar: calendar, norms: norms, filing: filing)
         )

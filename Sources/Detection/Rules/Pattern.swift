@@ -18,6 +18,23 @@ struct Pattern: Hashable, Sendable {
     /// The groups with one of which every match begins; nil where it may begin with a word of a shape.
     var anchors: Set<Int32>? { Pattern.anchors(elements[...]) }
 
+    /// What every match needs, in order: for each word or class, the groups of which one has to stand there. Optional parts,
+    /// and alternatives of more than one word or class, are left out.
+    var wanted: [[Int32]] {
+        elements.compactMap { element in
+            switch element {
+            case .group(let group): return [group]
+            case .alternatives(let all):
+                let groups = all.compactMap { alternative -> Int32? in
+                    guard alternative.count == 1, case .group(let group)? = alternative.first else { return nil }
+                    return group
+                }
+                return groups.count == all.count ? groups : nil
+            case .shape, .gap, .optional, .negative: return nil
+            }
+        }
+    }
+
     private static func anchors(_ elements: ArraySlice<Element>) -> Set<Int32>? {
         guard let first = elements.first else { return nil }
         switch first {

@@ -20,6 +20,8 @@ public struct RulePack: Sendable {
     let groups: [String: Int32]
     let signs: SignTable
     let scope: ScopeReader
+    let joints: JointSigns
+    let nesting: NestedNames
     let roles: RoleReader
     /// One for neutrality, one for misuse of office.
     let readers: [StoryReader]
@@ -27,6 +29,10 @@ public struct RulePack: Sendable {
     let stanceEvidence: [StanceEvidence]
     /// Classes that tell an article about elections.
     let politicalGroups: Set<Int32>
+    /// By group: whether an article without any of them is about no election. Includes the political groups.
+    let opening: [Bool]
+    /// The class of words for neutrality, which opens an article where it stands in the title.
+    let neutral: Int32?
     let finders: Finders
     let facts: Facts
 

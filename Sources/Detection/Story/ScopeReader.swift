@@ -26,6 +26,8 @@ struct ScopeReader: Sendable {
         /// What would follow: a sanction, a recommendation.
         static let consequence = Kind(rawValue: 32768)
         static let excuse = Kind(rawValue: 65536)
+        /// That something was decided, whatever it was: "menyimpulkan", "putusan".
+        static let verdict = Kind(rawValue: 131072)
     }
 
     /// By group.
@@ -43,6 +45,7 @@ struct ScopeReader: Sendable {
         mark(.relative, "relative")
         mark(.consequence, "sanction", "recommended")
         mark(.excuse, "excuse")
+        mark(.verdict, "verdict")
         mark(.modal, "modal")
         mark(.negation, "negation")
         mark(.decision, "found", "punished")
@@ -107,6 +110,7 @@ struct ScopeReader: Sendable {
             free: free,
             conditional: conditional || (firstCondition < lastOutcome && !free),
             threatened: modalDecision,
+            negated: negated,
             firstCondition: firstCondition
         )
         if let says = says(hits, speaksOf) { add(says) }
@@ -150,6 +154,8 @@ struct ScopeReader: Sendable {
         var conditional: Bool
         /// A decision is spoken of as possible only.
         var threatened: Bool
+        /// A decision is denied: "tidak ada yang dilanggar".
+        var negated: Bool
         var firstCondition: Int32
     }
 
@@ -161,8 +167,9 @@ struct ScopeReader: Sendable {
             return found.hits.first { !kinds[Int($0.group)].isDisjoint(with: kind) }
         }
         if let cleared = first(.cleared), cleared.start < cues.firstCondition {
-            // "tujuh dinyatakan melanggar, empat dihentikan": what was decided first weighs more.
-            if cues.free, let decision = first(.decision), decision.start < cleared.start { return .saysFinding }
+            // "tujuh dinyatakan melanggar, empat dihentikan": what was decided first weighs more, but "menyimpulkan" does not
+            // say what.
+            if cues.free, let guilt = guilt(found), guilt.start < cleared.start { return .saysFinding }
             return .saysDenial
         }
         if let denied = first(.denied), denied.start < cues.firstCondition {
@@ -178,7 +185,12 @@ struct ScopeReader: Sendable {
             }
             return .saysFinding
         }
-        if all.contains([.pledge, .neutral]), !all.contains(.norm) { return .saysPledge }
+        if cues.negated, !cues.threatened { return .saysDenial }
+        if all.contains(.pledge), all.isDisjoint(with: .norm),
+            all.contains(.neutral) || all.contains([.negation, .modal, .servant])
+        {
+            return .saysPledge
+        }
         if all.contains(.excuse), all.isDisjoint(with: [.norm, .alleged]) { return .saysDenial }
         let act = first(.act)
         if let norm = first(.norm) {
@@ -186,5 +198,14 @@ struct ScopeReader: Sendable {
         }
         if act == nil, cues.threatened { return .saysReminder }
         return act == nil ? nil : .saysAllegation
+    }
+
+    /// The first decision that says what was found.
+    private func guilt(_ found: SentenceHits) -> PhraseAutomaton.Hit? {
+        let verdicts = found.hits.filter { kinds[Int($0.group)].contains(.verdict) }
+        return found.hits.first { hit in
+            kinds[Int(hit.group)].contains(.decision)
+                && !verdicts.contains { $0.start == hit.start && $0.end == hit.end }
+        }
     }
 }

@@ -37,6 +37,8 @@ struct SignTable: Sendable {
     let ofGroup: [Int32]
     let firstRule: Int
     let firstScope: Int
+    /// `joint.NAME`: kinds of words that meet in a sentence.
+    let firstJoint: Int
     /// `who.ROLE`: whom a sentence is about, or who speaks in it.
     let firstWho: Int
     /// `named.ROLE`: a name stands in it that the story gave to somebody of that role.
@@ -57,6 +59,8 @@ struct SignTable: Sendable {
         names += rules.map { "rule." + $0 }
         firstScope = names.count
         names += Scope.allCases.map(\.name)
+        firstJoint = names.count
+        names += JointSigns.names.map { "joint." + $0 }
         firstWho = names.count
         names += StoryRole.allCases.map { "who." + $0.rawValue }
         firstNamed = names.count

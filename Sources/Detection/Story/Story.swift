@@ -8,13 +8,27 @@ struct Story {
     /// How many of the sentences, from the first, are the title's.
     private(set) var titles = 0
 
+    /// Reads an article that has to do with elections; nil where no word in it does, as in most.
+    init?(political document: Document, pack: RulePack) {
+        let hits = (title: pack.hits(in: document.title), body: pack.hits(in: document.body))
+        let isPolitical =
+            hits.title.all.contains { pack.opening[Int($0.group)] || $0.group == pack.neutral }
+            || hits.body.all.contains { pack.opening[Int($0.group)] }
+        guard isPolitical else { return nil }
+        self.init(document, hits, pack)
+    }
+
     init(_ document: Document, pack: RulePack) {
+        self.init(document, (pack.hits(in: document.title), pack.hits(in: document.body)), pack)
+    }
+
+    private init(_ document: Document, _ hits: (title: PassageHits, body: PassageHits), _ pack: RulePack) {
         self.document = document
         sentences = []
         var signs = SignSet(count: pack.signs.count)
-        for (passage, isTitle) in [(document.title, true), (document.body, false)] {
+        for (passage, found, isTitle) in [(document.title, hits.title, true), (document.body, hits.body, false)] {
             var quotes = QuoteState()
-            for reading in pack.read(passage) {
+            for reading in pack.read(passage, found) {
                 let (begins, holds) = quotes.read(reading.sentence, passage.bytes)
                 var sentence = StorySentence(
                     passage: passage,
@@ -40,6 +54,7 @@ struct Story {
         }
         for firing in sentence.reading.firings { signs.insert(Int32(pack.signs.firstRule + firing.rule)) }
         pack.scope.signs(of: sentence) { signs.insert($0) }
+        pack.joints.add(to: &signs)
         return signs.drain()
     }
 
@@ -65,6 +80,13 @@ struct SignSet {
 
     @inline(__always)
     mutating func insert(_ sign: Int32) { bits[Int(sign >> 6)] |= 1 << UInt64(sign & 63) }
+
+    /// Whether any of the signs, a bit each, was gathered.
+    @inline(__always)
+    func meets(_ others: [UInt64]) -> Bool {
+        for index in bits.indices where bits[index] & others[index] != 0 { return true }
+        return false
+    }
 
     /// What was gathered, in order; nothing is left.
     mutating func drain() -> [Int32] {

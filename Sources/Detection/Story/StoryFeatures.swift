@@ -16,7 +16,7 @@ struct StoryFeatures {
 
     private static let width = names.count
     /// Where the features of the second reading begin.
-    private static let around = 19
+    static let around = 19
     /// Points by which title or lead tell what the article is about.
     private static let topical = 0.9
     /// A sentence of fewer points says nothing by itself.

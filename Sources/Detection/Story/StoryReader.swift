@@ -7,7 +7,7 @@ import Model
 /// Alone: what a sentence says by itself, in points: the strongest rule that fired, and what its words add or take away.
 /// First reading: how likely each sentence is a statement, by its signs and by what title and lead establish.
 /// Second reading: the same signs, and what the first found around the sentence: before and behind it, in its paragraph, in an
-/// open quotation, wherever its names stand. It decides.
+/// open quotation, wherever its names stand. It decides, in an article that `ArticleReader` takes for a story.
 ///
 /// Both readings are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.second` of the evidence; what
 /// signs of the title weigh for every sentence of the article is in `DETECTOR.first-title` and `DETECTOR.second-title`.
@@ -21,14 +21,11 @@ struct StoryReader: Sendable {
     private let firstRule: Int
     private let first: Reading
     private let second: Reading
-    /// Points that make a statement in an article on elections.
-    private let standsAlone: Double
+    private let article: ArticleReader
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
     /// Logits of the second reading that make a statement.
     private let carries: Double
-    /// Logits that at least one sentence of a story has to reach, if none stands alone.
-    private let anchors: Double
 
     /// What one reading goes by.
     private struct Reading: Sendable {
@@ -51,10 +48,9 @@ struct StoryReader: Sendable {
         first = Reading(name + ".first", signs: signs, evidence: evidence)
         second = Reading(name + ".second", signs: signs, evidence: evidence)
         let settings = evidence.tables[name + ".story"] ?? [:]
-        standsAlone = settings["alone"] ?? 2.5
+        article = ArticleReader(name, signs: signs, evidence: evidence)
         opens = settings["opens"] ?? 1.5
         carries = settings["carries"] ?? 0
-        anchors = settings["anchors"] ?? 0
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -81,33 +77,38 @@ struct StoryReader: Sendable {
     /// Whether anything in the article is worth a second look.
     func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
-    struct Result {
-        var features: StoryFeatures
-        /// Logits of the two readings.
-        var first: [Double]
-        var second: [Double]
-        var isStatement: [Bool]
+    /// Whether the article is a story, and why.
+    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Verdict {
+        let logits = article.logits(story, points: points, other: other)
+        return Explanation.Verdict(
+            logits: logits,
+            least: article.least,
+            isStory: article.isStory(logits, points: points)
+        )
     }
 
+    /// By sentence: whether it is a statement.
+    ///
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
-    func read(_ story: Story, points: [Double], other: [Double]) -> Result {
-        var features = StoryFeatures(story, points: points, other: other)
-        let firstLogits = logits(first, story, features)
-        features.look(around: firstLogits.map { 1 / (1 + exp(-$0)) }, in: story)
-        let logits = logits(second, story, features)
-        var isStatement = logits.indices.map { logits[$0] > carries || points[$0] >= standsAlone }
-        if !isStatement.indices.contains(where: {
-            isStatement[$0] && (logits[$0] > anchors || points[$0] >= standsAlone)
-        }) {
-            for index in isStatement.indices { isStatement[index] = false }
+    func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
+        guard article.isStory(article.logits(story, points: points, other: other), points: points) else {
+            return [Bool](repeating: false, count: points.count)
         }
+        var features = StoryFeatures(story, points: points, other: other)
+        let likely = logits(first, story, features).map { 1 / (1 + exp(-$0)) }
+        features.look(around: likely, in: story)
+        let logits = logits(second, story, features)
+        var isStatement = logits.map { $0 > carries }
         if features.isAside {
             // A sentence that says nothing by itself goes on with what was said right before it, or is about something else.
             for (index, sentence) in story.sentences.enumerated() where points[index] < StoryFeatures.audible {
                 if sentence.isTitle || index == 0 || !isStatement[index - 1] { isStatement[index] = false }
             }
         }
-        return Result(features: features, first: firstLogits, second: logits, isStatement: isStatement)
+        if !isStatement.contains(true), let likeliest = logits.indices.max(by: { logits[$0] < logits[$1] }) {
+            isStatement[likeliest] = true
+        }
+        return isStatement
     }
 
     private func logits(_ reading: Reading, _ story: Story, _ features: StoryFeatures) -> [Double] {

@@ -63,6 +63,8 @@ extension DateReader {
         guard let start = first.start, let end = mention.start, end > start else { return false }
         guard !first.isParenthesised, !mention.isParenthesised else { return false }
         let between = first.words.upperBound..<mention.words.lowerBound
+        // `besok, 27 Agustus, sampai 29 Agustus`.
+        if between.count == 1, between.contains(where: { term($0) == .until }) { return true }
         guard (1...5).contains(between.count), between.contains(where: { term($0) == .ends }) else { return false }
         let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
         let isBegun = before.contains { passage.words[$0].range.count >= 4 && beginsPeriod($0) }

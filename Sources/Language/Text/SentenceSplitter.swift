@@ -17,6 +17,10 @@ struct SentenceSplitter {
         self.part = part
     }
 
+    /// Words of the longest sentence. Nobody writes longer ones; tables and hostile pages hold them, and are cut, so that what is
+    /// compared within a sentence stays linear in the text.
+    static let longest = 400
+
     mutating func sentences() -> [Sentence] {
         var furniture = Furniture(bytes: bytes, words: words)
         var at = 0
@@ -57,6 +61,11 @@ struct SentenceSplitter {
                 (start, at) = terminator(at, start: start, end: end, &quoteIsOpen)
             case 0xE2 where isEllipsis(at):
                 (start, at) = terminator(at, start: start, end: end, &quoteIsOpen)
+            case UInt8(ascii: ")") where isGlued(at, end):
+                add(start, at + 1, kind: .text)
+                at += 1
+                start = at
+                quoteIsOpen = false
             case UInt8(ascii: "=") where isRule(at, end):
                 add(start, at, kind: .text)
                 while at < end, bytes[at] == UInt8(ascii: "=") { at += 1 }
@@ -67,6 +76,13 @@ struct SentenceSplitter {
             }
         }
         add(start, end, kind: .text)
+    }
+
+    /// Items of a list that has lost its line feeds: "6 Februari (tanpa sengketa)Opsi 2: 17 April".
+    private func isGlued(_ at: Int, _ end: Int) -> Bool {
+        guard at + 2 < end else { return false }
+        let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[at + 1])
+        return isUpper && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[at + 2])
     }
 
     /// A line drawn with equals signs, in text that has lost its line feeds.
@@ -270,14 +286,24 @@ struct SentenceSplitter {
         let (start, end) = trimmed(from, to)
         guard start < end else { return }
         moveWord(to: start)
-        let first = word
+        var first = word
         moveWord(to: end)
+        var begins = start
+        while word - first > SentenceSplitter.longest {
+            let next = first + SentenceSplitter.longest
+            append(trimmed(begins, Int(words[next].start)), first..<next, kind)
+            (first, begins) = (next, Int(words[next].start))
+        }
+        append((begins, end), first..<word, kind)
+    }
+
+    private mutating func append(_ bytes: (start: Int, end: Int), _ words: Range<Int>, _ kind: Sentence.Kind) {
         found.append(
             Sentence(
-                start: Int32(start),
-                end: Int32(end),
-                firstWord: Int32(first),
-                endWord: Int32(word),
+                start: Int32(bytes.start),
+                end: Int32(bytes.end),
+                firstWord: Int32(words.lowerBound),
+                endWord: Int32(words.upperBound),
                 paragraph: paragraph,
                 kind: kind
             )

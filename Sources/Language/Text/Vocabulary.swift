@@ -46,10 +46,9 @@ public struct Vocabulary: Sendable {
     private struct Table: Sendable {
         /// Number of terms: the greatest number in use.
         var count = 0
-        /// A power of two and at most half full: the term's number, 0 where free.
-        var slots = [Int32](repeating: 0, count: 1024)
-        /// By number: the hash of the term.
-        var hashes: [UInt32] = [0]
+        /// A power of two and at most half full: the term's hash above its number; 0 where free. Most words of a text are
+        /// in no vocabulary, and one look here says so.
+        var slots = [UInt64](repeating: 0, count: 1024)
         /// By number: where the term ends in `pool`; it begins where the one before ends.
         var ends: [Int32] = [0]
         var pool: [UInt8] = []
@@ -59,9 +58,12 @@ public struct Vocabulary: Sendable {
             let mask = slots.count - 1
             var slot = Int(hash) & mask
             while true {
-                let number = slots[slot]
-                if number == 0 { return 0 }
-                if hashes[Int(number)] == hash, matches(Int(number), form) { return number }
+                let held = slots[slot]
+                if held == 0 { return 0 }
+                if UInt32(held >> 32) == hash {
+                    let number = Int(held & 0xFFFF_FFFF)
+                    if matches(number, form) { return Int32(number) }
+                }
                 slot = (slot + 1) & mask
             }
         }
@@ -79,23 +81,22 @@ public struct Vocabulary: Sendable {
             let known = number(form, hash: hash)
             if known > 0 { return known }
             count += 1
-            hashes.append(hash)
             pool.append(contentsOf: form)
             ends.append(Int32(pool.count))
             if count * 2 > slots.count {
-                slots = [Int32](repeating: 0, count: slots.count * 2)
-                for number in 1...count { place(Int32(number)) }
-            } else {
-                place(Int32(count))
+                let full = slots
+                slots = [UInt64](repeating: 0, count: full.count * 2)
+                for held in full where held != 0 { place(held) }
             }
+            place(UInt64(hash) << 32 | UInt64(count))
             return Int32(count)
         }
 
-        private mutating func place(_ number: Int32) {
+        private mutating func place(_ held: UInt64) {
             let mask = slots.count - 1
-            var slot = Int(hashes[Int(number)]) & mask
+            var slot = Int(held >> 32) & mask
             while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = number
+            slots[slot] = held
         }
     }
 

@@ -83,7 +83,8 @@ public struct RuleCommands: Sendable {
     /// that did not.
     public func explain(_ text: String, on terminal: Terminal) -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
-        for explanation in analyst.explain(text) {
+        let explanations = analyst.explain(text)
+        for explanation in explanations {
             terminal.out(terminal.bold(Terminal.plain(explanation.sentence)))
             let words = explanation.words.map { word in
                 Terminal.plain(word.text) + (word.classes.isEmpty ? "" : "(\(word.classes.joined(separator: " ")))")
@@ -97,6 +98,9 @@ public struct RuleCommands: Sendable {
             for miss in explanation.nearMisses {
                 terminal.out("  nearest   \(miss.rule), which missed \(miss.missing.joined(separator: " and "))")
             }
+            for refusal in explanation.refusals {
+                terminal.out("  held back \(refusal.rule), by unless \(refusal.missing.joined(separator: " and "))")
+            }
             for statement in explanation.statements {
                 let stance = statement.stance?.rawValue ?? statement.event?.rawValue ?? ""
                 terminal.out("  statement \(statement.detector.rawValue) \(stance), by \(statement.rule)")
@@ -108,7 +112,28 @@ public struct RuleCommands: Sendable {
             }
             terminal.out("")
         }
+        let verdicts = (explanations.first?.article ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
+        for (detector, verdict) in verdicts {
+            let logits = (verdict.logits * 100).rounded() / 100
+            let came = verdict.isStory ? "a story" : "no story"
+            terminal.out("article   \(detector.rawValue): \(came), \(logits) where \(verdict.least) makes one")
+        }
         return .fine
+    }
+
+    /// What the story readers go by in each article of a labelled file, one JSON object a line: the weights of
+    /// `rules/evidence.yaml` are learnt from it.
+    public func signs(file: String, on terminal: Terminal) -> ExitStatus {
+        guard let pack = Analyst.loaded(from: packs, on: terminal)?.pack else { return .foundWrong }
+        do {
+            let read = try LabelledFile.read(file, on: terminal) { article in
+                terminal.out(try JSONText.encode(ArticleSigns(article, pack: pack)))
+            }
+            return read.isWhole ? .fine : .foundWrong
+        } catch {
+            terminal.error("\(error)")
+            return .foundWrong
+        }
     }
 
     /// A pack whose examples fail does not load; this says which hold.

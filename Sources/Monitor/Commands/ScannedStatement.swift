@@ -1,28 +1,18 @@
+import Detection
 import Model
 
-/// A statement as `netra scan` prints it: flat, with the region's code.
+/// A statement as `netra scan` prints it: flat, as articles are labelled, and by which rule it was found.
 struct ScannedStatement: Encodable {
-    let quote: String
-    let detector: Detector
-    let stance: Stance?
-    let event: ElectionEvent?
-    let start: Day?
-    let end: Day?
-    let speaker: String?
-    let region: String?
-    let rule: String
-    let calendar: CalendarCheck?
+    let statement: Statement
 
-    init(_ statement: Statement) {
-        quote = statement.quote
-        detector = statement.detector
-        stance = statement.stance
-        event = statement.event
-        start = statement.start
-        end = statement.end
-        speaker = statement.speaker
-        region = statement.region?.code
-        rule = statement.rule
-        calendar = statement.calendar
+    init(_ statement: Statement) { self.statement = statement }
+
+    private enum CodingKeys: String, CodingKey { case rule, calendar }
+
+    func encode(to encoder: any Encoder) throws {
+        try Label(statement).encode(to: encoder)
+        var members = encoder.container(keyedBy: CodingKeys.self)
+        try members.encode(statement.rule, forKey: .rule)
+        try members.encodeIfPresent(statement.calendar, forKey: .calendar)
     }
 }

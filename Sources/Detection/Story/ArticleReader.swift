@@ -1,0 +1,70 @@
+/// Decides for one detector whether an article has a story at all, before any sentence of it is a statement: by the signs of
+/// its title, of its lead and of all of it, and by what its strongest sentences say alone. No sentence decides by itself: a
+/// construction that is partisan in one article is a survey, a debate or a village election in another.
+///
+/// A sum of weights in logits, from the tables `DETECTOR.article` (features, and signs anywhere), `DETECTOR.article-title` and
+/// `DETECTOR.article-lead`.
+struct ArticleReader: Sendable {
+    /// Points of the strongest sentences, of title and lead, and of the other detector's strongest sentence.
+    static let features = [
+        "bias", "most-points", "second-points", "third-points", "other-points", "title-points", "lead-points",
+        "is-likely",
+        "is-sure",
+    ]
+    /// Sentences of the body that make the lead.
+    static let lead = 3
+    /// Points above these say no more.
+    private static let ceiling = 4.0
+    /// Points from which a sentence is likely a statement by itself.
+    private static let likely = 2.2
+
+    private let anywhere: [Double]
+    private let title: [Double]
+    private let opening: [Double]
+    private let weights: [Double]
+    /// Logits that make a story.
+    let least: Double
+    /// Logits that make one where a sentence is sure by itself.
+    private let leastIfSure: Double
+
+    init(_ name: String, signs: SignTable, evidence: EvidenceTable) {
+        anywhere = signs.weights(evidence.tables[name + ".article"])
+        title = signs.weights(evidence.tables[name + ".article-title"])
+        opening = signs.weights(evidence.tables[name + ".article-lead"])
+        weights = ArticleReader.features.map { evidence.tables[name + ".article"]?[$0] ?? 0 }
+        let settings = evidence.tables[name + ".story"] ?? [:]
+        least = settings["article"] ?? 0
+        leastIfSure = settings["article-if-sure"] ?? least
+    }
+
+    static func values(_ story: Story, points: [Double], other: [Double]) -> [Double] {
+        let most = points.sorted(by: >).prefix(3).map { min($0, ceiling) } + [0, 0, 0]
+        let lead = points[story.titles...].prefix(lead)
+        return [
+            1, most[0], most[1], most[2], min(other.max() ?? 0, ceiling),
+            min(points[..<story.titles].max() ?? 0, ceiling),
+            min(lead.max() ?? 0, ceiling), most[0] >= likely ? 1 : 0, most[0] >= StoryReader.sure ? 1 : 0,
+        ]
+    }
+
+    func logits(_ story: Story, points: [Double], other: [Double]) -> Double {
+        var sum = 0.0
+        for (value, weight) in zip(ArticleReader.values(story, points: points, other: other), weights) {
+            sum += value * weight
+        }
+        let body = story.sentences[story.titles...]
+        for (part, weights) in [
+            (story.sentences[...], anywhere), (story.sentences[..<story.titles], title),
+            (body.prefix(ArticleReader.lead), opening),
+        ] {
+            var found = SignSet(count: weights.count)
+            for sentence in part { for sign in sentence.signs { found.insert(sign) } }
+            for sign in found.drain() { sum += weights[Int(sign)] }
+        }
+        return sum
+    }
+
+    func isStory(_ logits: Double, points: [Double]) -> Bool {
+        logits > least || (logits > leastIfSure && points.contains { $0 >= StoryReader.sure })
+    }
+}

@@ -1,0 +1,61 @@
+import Model
+import Testing
+
+@testable import Detection
+
+@Suite struct ExplainTests {
+    private let analyst: Analyst
+
+    init() throws { analyst = Analyst(pack: try #require(ShippedPack.loaded.pack)) }
+
+    @Test func `a rule that was held back is named, with what held it back`() throws {
+        let explained = try #require(
+            analyst.explain("Mobil dinas dipakai kampanye di fasilitas umum oleh paslon.", published: nil).first
+        )
+        let refusal = try #require(explained.refusals.first { $0.rule == "misuse-facility" })
+        #expect(refusal.missing.contains { $0.contains("fasilitas") })
+        #expect(!explained.matches.contains { $0.rule == "misuse-facility" })
+    }
+
+    @Test func `the nearest rule is told with the one pattern that it missed`() throws {
+        let explained = try #require(analyst.explain("Mobil dinas itu dipakai mengantar tamu.").first)
+        let miss = try #require(explained.nearMisses.first { $0.rule == "misuse-facility" })
+        #expect(miss.missing.count == 1)
+        #expect(explained.statements.isEmpty)
+    }
+
+    @Test func `an explanation tells what the article as a whole came to`() throws {
+        let explained = try #require(
+            analyst.explain("Camat itu mengajak warga memilih paslon nomor urut 2.", published: nil).first
+        )
+        let verdict = try #require(explained.article[.neutrality])
+        #expect(verdict.isStory && verdict.logits > verdict.least)
+        #expect(explained.article[.misuseOfOffice]?.isStory == false)
+    }
+
+    @Test func `a word within a longer phrase has no class of its own`() throws {
+        let words = try #require(analyst.explain("Aula kantor camat dan calon bupati, dimintai keterangan.").first)
+            .words
+        let classes = Dictionary(words.map { ($0.text, Set($0.classes)) }, uniquingKeysWith: { $0.union($1) })
+        #expect(classes["kantor"]?.contains("@facility") == true)
+        #expect(classes["camat"]?.contains("@servant") == false)
+        #expect(classes["bupati"]?.contains("@head") == false && classes["calon"]?.contains("@contestant") == true)
+        #expect(classes["dimintai"]?.contains("@urge") == false && classes["dimintai"]?.contains("@process") == true)
+    }
+
+    @Test func `every weight is of a sign that there is`() throws {
+        let pack = analyst.pack
+        let own = Set(
+            StoryFeatures.names + ArticleReader.features + ["opens", "article", "article-if-sure", "carries", "bias"]
+        )
+        for (table, weights) in pack.evidence.tables {
+            for sign in weights.keys where pack.signs.numbers[sign] == nil && !own.contains(sign) {
+                let isOfStances =
+                    table.hasPrefix("stance")
+                    && ["share.", "follows.", "silent-follows.", "in-quotation."]
+                        .contains { sign.hasPrefix($0) }
+                #expect(isOfStances, "\(table): \(sign)")
+            }
+        }
+    }
+}

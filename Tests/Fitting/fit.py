@@ -1,0 +1,387 @@
+#!/usr/bin/env python3
+"""Fits the weights of Config/rules/evidence.yaml to labelled articles, and measures them on articles left out.
+
+Reads pairs of files: articles (one JSON object a line) and what `netra rules signs` says of them. See README.md beside this.
+"""
+import argparse, hashlib, json, os, re
+
+for library in ("OMP", "OPENBLAS", "MKL"):
+    os.environ.setdefault(library + "_NUM_THREADS", "1")  # the same sums in the same order on every machine
+import numpy as np
+
+DETECTORS = ("neutrality", "misuse-of-office")
+STANCES = ["finding", "allegation", "denial", "reminder", "pledge"]
+FOLDS, INNER_FOLDS = 5, 3
+RAREST = 3  # a sign in fewer sentences than this has no weight
+RIDGE = {"article": 0.2, "first": 0.05, "second": 0.1, "stance": 0.3}  # inverse strengths of the penalty
+FIRST_WITH_TITLE = {"neutrality": False, "misuse-of-office": True}
+SAYS = ["scope.says-" + name for name in STANCES]
+TITLE_SIGNS = ["class." + name for name in """servant village forces acting head organiser committee elsewhere facility aid transfer
+    budget neutral national graft money contestant contest authority affairs logistics leave statesman opinion bystander pledge
+    cleared alleged found""".split()] + SAYS
+STANCE_TITLE_SIGNS = ["class." + name for name in """alleged cleared denied forbid found must pledge process punished reported seen
+    urge condition recommended sanction neutral transfer aid facility servant head""".split()] + ["scope.decided"] + SAYS
+
+
+class Article:
+    """One article: its sentences, and by detector what is labelled and what the readers start from."""
+
+    def __init__(self, signs, labelled, source):
+        self.id, self.source, self.sentences = signs["id"], source, signs["sentences"]
+        self.names, self.first_reading = signs["features"], signs["firstReading"]
+        self.article_names, self.lead = signs["articleFeatures"], signs["lead"]
+        self.is_background, self.is_clean = labelled is None, bool(labelled) and not labelled["statements"]
+        self.fold = bucket(self.id, FOLDS)
+        self.read = {r["detector"]: r for r in signs["readings"]}
+        self.stances = {d: [None] * len(self.sentences) for d in DETECTORS}
+        for statement in labelled["statements"] if labelled else []:
+            if statement["detector"] in DETECTORS:
+                place = self.place(statement["quote"])
+                if place is not None:
+                    self.stances[statement["detector"]][place] = statement["stance"]
+
+    def place(self, quote):
+        """The sentence that shares most with a quote: more than half of the shorter of the two."""
+        quote, best = fold(quote), (0.5, None)
+        for index, sentence in enumerate(self.sentences):
+            text = fold(sentence["text"])
+            if quote == text:
+                return index
+            if quote in text or text in quote:
+                shared = 0.5 + min(len(quote), len(text)) / max(len(quote), len(text), 1)
+                if shared > best[0]:
+                    best = (shared, index)
+        return best[1]
+
+    def labels(self, detector):
+        return np.array([stance is not None for stance in self.stances[detector]], dtype=float)
+
+    def has_story(self, detector):
+        return any(self.stances[detector])
+
+    def signs(self, part):
+        """The signs of the title, of the lead, or of all of it."""
+        body = [s for s in self.sentences if not s["isTitle"]]
+        some = {"title": [s for s in self.sentences if s["isTitle"]], "lead": body[: self.lead], "all": self.sentences}[part]
+        return {sign for sentence in some for sign in sentence["signs"]}
+
+
+def fold(text):
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def bucket(text, count):
+    return int(hashlib.md5(text.encode()).hexdigest(), 16) % count
+
+
+def load(pairs, is_background):
+    articles = []
+    for labelled, signs in pairs:
+        by_id = {} if is_background else {a["id"]: a for a in map(json.loads, open(labelled))}
+        articles += [Article(s, by_id.get(s["id"]), os.path.basename(signs)) for s in map(json.loads, open(signs))]
+    return articles
+
+
+def logistic(values):
+    return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
+
+
+def learn(rows, wanted, ridge, start=None, steps=15):
+    """Ridge logistic regression by Newton's method: weights, the intercept last, which no penalty holds back."""
+    rows = np.hstack([rows, np.ones((len(rows), 1))])
+    penalty = np.full(rows.shape[1], 1 / ridge)
+    penalty[-1] = 1e-6
+    weights = np.zeros(rows.shape[1]) if start is None else start.copy()
+    for _ in range(steps):
+        likely = logistic(rows @ weights)
+        slope = rows.T @ (likely - wanted) + penalty * weights
+        curve = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows
+        curve[np.diag_indices_from(curve)] += penalty
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    return weights
+
+
+def logits(rows, weights):
+    return rows @ weights[:-1] + weights[-1]
+
+
+class Readings:
+    """Rows of the article as a whole and of the two readings, as ArticleReader.swift and StoryFeatures.swift make them."""
+
+    def __init__(self, articles):
+        counts = {}
+        for article in articles:
+            if not article.is_background:
+                for sentence in article.sentences:
+                    for sign in sentence["signs"]:
+                        counts[sign] = counts.get(sign, 0) + 1
+        self.signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
+        self.number = {sign: index for index, sign in enumerate(self.signs)}
+        self.made = {}
+
+    def marks(self, signs):
+        row = np.zeros(len(self.signs))
+        for sign in signs:
+            if sign in self.number:
+                row[self.number[sign]] = 1
+        return row
+
+    def article(self, article, detector):
+        key = (article.id, detector, "article")
+        if key not in self.made:
+            self.made[key] = np.concatenate(
+                [self.marks(article.signs(part)) for part in ("all", "title", "lead")] + [article.read[detector]["article"][1:]])
+        return self.made[key]
+
+    def first(self, article, detector):
+        key = (article.id, detector, "first")
+        if key not in self.made:
+            features = np.array(article.read[detector]["features"])[:, 1:]  # without the bias, which is the intercept
+            rows = np.hstack([np.array([self.marks(s["signs"]) for s in article.sentences]), features])
+            if FIRST_WITH_TITLE[detector]:
+                title = article.signs("title")
+                rows = np.hstack([rows, np.tile([float(s in title) for s in TITLE_SIGNS], (len(rows), 1))])
+            self.made[key] = rows
+        return self.made[key]
+
+    @staticmethod
+    def around(article, likely):
+        """What the first reading found around each sentence: the features that `look(around:in:)` adds."""
+        s, count, decay = article.sentences, len(article.sentences), 0.7
+        at = lambda i: likely[i] if 0 <= i < count else 0.0
+        beside = lambda i, j: 0 <= j < count and (s[i]["isTitle"], s[i]["paragraph"]) == (s[j]["isTitle"], s[j]["paragraph"])
+        most = sorted(likely, reverse=True) + [0.0] * 3
+        before, near_before, behind, near_behind = (np.zeros(count) for _ in range(4))
+        for i in range(1, count):
+            before[i] = max(before[i - 1], likely[i - 1])
+            near_before[i] = max(likely[i - 1], near_before[i - 1]) * decay
+        for i in range(count - 2, -1, -1):
+            behind[i] = max(behind[i + 1], likely[i + 1])
+            near_behind[i] = max(likely[i + 1], near_behind[i + 1]) * decay
+        names = [set(x["names"]) for x in s]
+        rows = []
+        for i in range(count):
+            named = max((likely[j] for j in range(count) if j != i and names[i] & names[j]), default=0.0)
+            same = i > 0 and s[i].get("who") and s[i]["who"] == s[i - 1].get("who")
+            begins, holds = s[i]["beginsQuoted"], s[i]["holdsQuote"]
+            rows.append([
+                at(i - 1), at(i + 1), at(i - 2), at(i + 2),
+                at(i - 1) if beside(i, i - 1) else 0, at(i + 1) if beside(i, i + 1) else 0,
+                at(i - 1) if begins else 0, at(i + 1) if i + 1 < count and s[i + 1]["beginsQuoted"] else 0,
+                at(i - 1) if holds and not begins else 0, before[i], behind[i], *most[:3], sum(likely) / count, named,
+                at(i - 1) if same else 0, near_before[i], near_behind[i],
+            ])
+        return np.array(rows)
+
+    def fit(self, detector, articles):
+        """The article as a whole, and both readings. The second learns from first readings of articles that the first did
+        not learn from."""
+        whole = learn(np.array([self.article(a, detector) for a in articles]),
+                      np.array([float(a.has_story(detector)) for a in articles]), RIDGE["article"])
+        over = lambda some, rows: np.concatenate([rows(a) for a in some])
+        labels = lambda a: a.labels(detector)
+        rows = lambda a: self.first(a, detector)
+        first = learn(over(articles, rows), over(articles, labels), RIDGE["first"])
+        likely = {}
+        for inner in range(INNER_FOLDS):
+            rest = [a for a in articles if bucket(a.id + "inner", INNER_FOLDS) != inner]
+            weights = learn(over(rest, rows), over(rest, labels), RIDGE["first"], start=first, steps=4)
+            for a in articles:
+                if bucket(a.id + "inner", INNER_FOLDS) == inner:
+                    likely[a.id] = list(logistic(logits(rows(a), weights)))
+        second = learn(over(articles, lambda a: np.hstack([rows(a), self.around(a, likely[a.id])])), over(articles, labels), RIDGE["second"])
+        return whole, first, second
+
+    def found(self, models, article, detector, setting):
+        """Which sentences are statements, as StoryReader.swift decides it."""
+        read, none = article.read[detector], np.zeros(len(article.sentences), bool)
+        if not read["isRead"]:
+            return none
+        whole, points = logits(self.article(article, detector), models[0]), np.array(read["points"])
+        if not (whole > setting["article"] or (whole > setting["article-if-sure"] and points.max() >= 3)):
+            return none
+        rows = self.first(article, detector)
+        values = logits(np.hstack([rows, self.around(article, list(logistic(logits(rows, models[1]))))]), models[2])
+        found = values > setting["carries"]
+        if read["features"][0][article.names.index("aside")]:
+            for index, sentence in enumerate(article.sentences):
+                if points[index] < 0.7 and (sentence["isTitle"] or index == 0 or not found[index - 1]):
+                    found[index] = False
+        if not found.any():
+            found[int(np.argmax(values))] = True
+        return found
+
+
+class Stances:
+    """What speaks for each stance, as StanceReader.swift adds it up."""
+
+    def __init__(self, readings):
+        self.readings = readings
+
+    def row(self, article, index, shares, previous, title):
+        sentence = article.sentences[index]
+        follow = np.zeros(15)
+        if previous is not None:
+            place = STANCES.index(previous)
+            follow[place] = 1
+            follow[5 + place] = not set(SAYS) & set(sentence["signs"])
+            follow[10 + place] = sentence["beginsQuoted"]
+        return np.concatenate([self.readings.marks(sentence["signs"]), title, shares, follow])
+
+    def order(self, article):
+        return [(i, d) for i in range(len(article.sentences)) for d in DETECTORS if article.stances[d][i]]
+
+    def shares(self, article):
+        counts = np.array([sum(say in article.sentences[i]["signs"] for i, _ in self.order(article)) for say in SAYS])
+        return counts / max(1, counts.sum())
+
+    def title(self, article):
+        title = article.signs("title")
+        return [float(s in title) for s in STANCE_TITLE_SIGNS]
+
+    def fit(self, articles):
+        rows, wanted = [], []
+        for article in articles:
+            shares, previous, title = self.shares(article), None, self.title(article)
+            for index, detector in self.order(article):
+                rows.append(self.row(article, index, shares, previous, title))
+                previous = article.stances[detector][index]
+                wanted.append(STANCES.index(previous))
+        rows, wanted = np.array(rows), np.array(wanted)
+        return [learn(rows, (wanted == place).astype(float), RIDGE["stance"]) for place in range(len(STANCES))]
+
+    def read(self, models, article):
+        """The stance of each labelled sentence, by what was read before it."""
+        shares, previous, title, read = self.shares(article), None, self.title(article), {}
+        for index, detector in self.order(article):
+            row = self.row(article, index, shares, previous, title)
+            sums = [logits(row, weights) for weights in models]
+            signs = article.sentences[index]["signs"]
+            if "scope.modal" in signs and "scope.says-allegation" in signs and "scope.decided" not in signs:
+                sums[0] = -np.inf
+            previous = STANCES[int(np.argmax(sums))]
+            read[index, detector] = previous
+        return read
+
+
+def f1(right, false, missed):
+    return 2 * right / max(1, 2 * right + false + missed)
+
+
+def measure(readings, stances, articles, settings):
+    """Prints figures of articles left out, a fifth at a time."""
+    sources = sorted({a.source for a in articles if not a.is_background})
+    found = {}
+    for detector in DETECTORS:
+        some = [a for a in articles if a.read[detector]["isRead"]]
+        for part in range(FOLDS):
+            models = readings.fit(detector, [a for a in some if a.fold != part])
+            for article in articles:
+                if article.fold == part:
+                    found[article.id, detector] = readings.found(models, article, detector, settings[detector])
+    labelled = [a for a in articles if not a.is_background]
+    read = {}
+    for part in range(FOLDS):
+        models = stances.fit([a for a in labelled if a.fold != part])
+        read.update({a.id: stances.read(models, a) for a in labelled if a.fold == part})
+    for source in sources + ["all of them"]:
+        group = [a for a in labelled if source in (a.source, "all of them")]
+        print(f"{source}: {len(group)} articles")
+        for detector in DETECTORS:
+            counts, stories = np.zeros(3, int), np.zeros(3, int)
+            for article in group:
+                wanted, got = article.labels(detector) > 0, found[article.id, detector]
+                counts += [(wanted & got).sum(), (got & ~wanted).sum(), (wanted & ~got).sum()]
+                stories += [wanted.any() and got.any(), got.any() and not wanted.any(), wanted.any() and not got.any()]
+            print(f"  {detector:16} stories F1 {f1(*stories):.3f} {tuple(map(int, stories))}  statements F1 {f1(*counts):.3f} "
+                  f"{tuple(map(int, counts))}  (right, false, missed)")
+        right = sum(read[a.id][key] == a.stances[key[1]][key[0]] for a in group for key in read[a.id])
+        gravest, stories = 0, 0
+        for a in group:
+            for detector in DETECTORS:
+                keys = [key for key in read[a.id] if key[1] == detector]
+                if keys:
+                    stories += 1
+                    gravest += min(STANCES.index(read[a.id][k]) for k in keys) == min(STANCES.index(a.stances[detector][k[0]]) for k in keys)
+        clean = [a for a in group if a.is_clean]
+        alarms = sum(int(found[a.id, d].sum()) for a in clean for d in DETECTORS)
+        print(f"  stance of labelled statements {right / max(1, sum(len(read[a.id]) for a in group)):.3f}, gravest of a story "
+              f"{gravest / max(1, stories):.3f}; {alarms} false alarms in {len(clean)} articles without a label")
+    for detector in DETECTORS:
+        taken = sum(found[a.id, detector].any() for a in articles if a.is_background)
+        print(f"background: {taken} of {sum(a.is_background for a in articles)} articles taken for {detector}")
+
+
+def table(name, weights):
+    lines = [f"    {key}: {rounded(value)}" for key, value in weights if rounded(value) != "0"]
+    return "\n".join([f"  {name}:"] + lines) + "\n" if lines else ""
+
+
+def rounded(value):
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
+
+
+def fitted(readings, stances, articles):
+    """The tables by name."""
+    tables, count = {}, len(readings.signs)
+    for detector in DETECTORS:
+        some = [a for a in articles if a.read[detector]["isRead"]]
+        names, first = some[0].names, some[0].first_reading
+        whole, *models = readings.fit(detector, some)
+        tables[f"{detector}.article"] = list(zip(readings.signs, whole)) + [("bias", whole[-1])] + list(
+            zip(some[0].article_names[1:], whole[3 * count : -1]))
+        tables[f"{detector}.article-title"] = list(zip(readings.signs, whole[count:]))
+        tables[f"{detector}.article-lead"] = list(zip(readings.signs, whole[2 * count :]))
+        for name, weights in zip(("first", "second"), models):
+            end = count + first - 1
+            rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])] + list(zip(names[1:first], weights[count:end]))
+            title = []
+            if FIRST_WITH_TITLE[detector]:
+                title, end = list(zip(TITLE_SIGNS, weights[end:])), end + len(TITLE_SIGNS)
+            if name == "second":
+                rows += zip(names[first:], weights[end:-1])
+            tables[f"{detector}.{name}"], tables[f"{detector}.{name}-title"] = rows, title
+    for name, weights in zip(STANCES, stances.fit([a for a in articles if not a.is_background])):
+        start = count + len(STANCE_TITLE_SIGNS)
+        rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]
+        rows += zip(["share." + s for s in STANCES], weights[start : start + 5])
+        for offset, kind in enumerate(("follows.", "silent-follows.", "in-quotation.")):
+            rows += zip([kind + s for s in STANCES], weights[start + 5 + offset * 5 :])
+        tables[f"stance.{name}"], tables[f"stance-title.{name}"] = rows, list(zip(STANCE_TITLE_SIGNS, weights[count:start]))
+    return tables
+
+
+def by_hand(text):
+    """What is written by hand in a file of evidence: its comment, and the tables of points and thresholds."""
+    head = text[: text.index("evidence:\n") + len("evidence:\n")]
+    blocks = {m.group(1): m.group(0) for m in re.finditer(r"  (\S+):\n(?:    .*\n)+", text)}
+    return head, {name: block for name, block in blocks.items() if name.endswith((".alone", ".story"))}
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--articles", nargs=2, action="append", required=True, metavar=("LABELLED", "SIGNS"))
+    arguments.add_argument("--background", nargs=2, action="append", default=[], metavar=("ARTICLES", "SIGNS"))
+    arguments.add_argument("--evidence", default="Config/rules/evidence.yaml", help="where the thresholds are read")
+    arguments.add_argument("--write", metavar="FILE", help="write the fitted tables, keeping what is written by hand")
+    options = arguments.parse_args()
+    head, hand = by_hand(open(options.evidence).read())
+    settings = {d: dict((k, float(v)) for k, v in re.findall(r"    (\S+): (\S+)", hand[d + ".story"])) for d in DETECTORS}
+    articles = load(options.articles, False) + load(options.background, True)
+    readings = Readings(articles)
+    stances = Stances(readings)
+    if not options.write:
+        return measure(readings, stances, articles, settings)
+    tables = fitted(readings, stances, articles)
+    with open(options.write, "w") as file:
+        file.write(head + "".join(hand.values()))
+        for name, rows in tables.items():
+            file.write(table(name, rows))
+
+
+if __name__ == "__main__":
+    main()
