@@ -120,16 +120,19 @@ extension RecordTransaction {
         let oldest = now.milliseconds - Int64(settings.relatedDays) * 86_400_000
         var found: [String: RelatedAlert] = [:]
         for (key, region) in Set(alert.statements.compactMap(SubjectKey.init)).map({ ($0.subject, $0.region) }) {
-            let rows = try db.rows(
-                """
-                SELECT alert, written, opened FROM subjects
-                WHERE subject = ? AND region = ? AND alert <> ? AND opened >= ? ORDER BY opened DESC LIMIT 20
-                """,
-                [key, region, alert.id, oldest]
+            let rows = try Row.fetchCursor(
+                db.cachedStatement(
+                    sql: """
+                        SELECT alert, written, opened FROM subjects
+                        WHERE subject = ? AND region = ? AND alert <> ? AND opened >= ? ORDER BY opened DESC LIMIT 20
+                        """
+                ),
+                arguments: [key, region, alert.id, oldest]
             )
-            for row in rows {
-                let opened = Timestamp(milliseconds: row["opened"]).at(settings.zone)
-                found[row["alert"]] = RelatedAlert(id: row["alert"], subject: row["written"], opened: opened)
+            while let row = try rows.next() {
+                let id: String = row[0]
+                let opened = Timestamp(milliseconds: row[2]).at(settings.zone)
+                found[id] = RelatedAlert(id: id, subject: row[1], opened: opened)
             }
         }
         return found.values.sorted { ($0.opened.instant, $0.id) < ($1.opened.instant, $1.id) }

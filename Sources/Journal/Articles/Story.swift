@@ -19,10 +19,7 @@ public struct Story: Hashable, Sendable {
 
     /// The sketch as bytes, little-endian.
     var sketchBytes: [UInt8] {
-        sketch.flatMap {
-            [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)]
-                + [UInt8(truncatingIfNeeded: $0 >> 16), UInt8(truncatingIfNeeded: $0 >> 24)]
-        }
+        sketch.map(\.littleEndian).withUnsafeBytes { [UInt8]($0) }
     }
 
     init(sketchBytes bytes: [UInt8]) {

@@ -105,14 +105,18 @@ struct StoryIndex {
 
     /// As json_each(1) of SQLite reads them.
     private static func list(_ numbers: [Int64]) -> String {
-        var text = "["
-        for (index, number) in numbers.enumerated() { text += index == 0 ? "\(number)" : ",\(number)" }
-        return text + "]"
+        var text: [UInt8] = []
+        text.reserveCapacity(numbers.count * 21 + 2)
+        for number in numbers {
+            text.append(UInt8(ascii: text.isEmpty ? "[" : ","))
+            text += String(number).utf8
+        }
+        return String(decoding: text.isEmpty ? [UInt8(ascii: "[")] : text, as: UTF8.self) + "]"
     }
 
     /// Little-endian, four bytes each.
     private static func bytes(_ bands: [UInt32]) -> [UInt8] {
-        bands.flatMap { band in (0..<4).map { UInt8(truncatingIfNeeded: band >> (8 * UInt32($0))) } }
+        bands.map(\.littleEndian).withUnsafeBytes { [UInt8]($0) }
     }
 
     private static func shorts(_ bytes: [UInt8]) -> [UInt32] {
