@@ -26,6 +26,7 @@ struct DrainOutbox: AsyncParsableCommand {
         if let beside { webhooks.append(try ground.webhook("dead", at: beside)) }
         let journal = ground.journal
         try await journal.setWebhooks(webhooks.map(\.subscription))
+        let began = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<owed {
                 if number >= 512 { try await group.next() }
@@ -35,6 +36,7 @@ struct DrainOutbox: AsyncParsableCommand {
             }
             try await group.waitForAll()
         }
+        let recorded = Double(owed) / (ContinuousClock.now - began).seconds
         let (resident, before) = (Usage.residentBytes, Usage())
         let start = ContinuousClock.now
         try await ground.courier.serve(webhooks)
@@ -46,7 +48,7 @@ struct DrainOutbox: AsyncParsableCommand {
         let time = (ContinuousClock.now - start).seconds
         let accepted = ground.courier.progress.accepted
         print(
-            "accepted=\(accepted) seconds=\(time.text(1)) per_second=\((Double(accepted) / time).text(0)) "
+            "recorded_per_second=\(recorded.text(0)) accepted=\(accepted) seconds=\(time.text(1)) per_second=\((Double(accepted) / time).text(0)) "
                 + "cpu_s=\((Usage().cpu - before.cpu).text(1)) grown_mb=\((Double(highest - resident) / 1e6).text(1))"
         )
         await ground.clear()
