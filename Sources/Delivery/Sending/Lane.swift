@@ -82,8 +82,8 @@ actor Lane {
     /// Posts everything that is due now; returns how many there were.
     func deliverDue() async throws -> Int {
         guard held.count < Self.mostHeld else { return 0 }
-        let owed = try await outbox.owed(webhook: webhook.name, limit: Self.batch + held.count, now: clock.now())
-        let parcels = try await parcels(of: owed.filter { !held.contains($0.id) })
+        let owed = try await outbox.owed(webhook: webhook.name, limit: Self.batch, now: clock.now(), except: held)
+        let parcels = try await parcels(of: owed)
         await withTaskGroup(of: Void.self) { group in
             var onTheWay = 0
             for parcel in parcels {

@@ -6,7 +6,7 @@ import Model
 protocol Outbox: Sendable {
     func setWebhooks(_ webhooks: [WebhookSubscription]) async throws -> [String]
     func whenOwed(_ body: @escaping @Sendable () -> Void) async
-    func owed(webhook: String, limit: Int, now: Timestamp) async throws -> [OwedDelivery]
+    func owed(webhook: String, limit: Int, now: Timestamp, except held: Set<Int64>) async throws -> [OwedDelivery]
     func digest(of delivery: OwedDelivery, limit: Int) async throws -> [OwedDelivery]
     func receipt(webhook: String, alert: String) async throws -> String?
     func settle(_ settlements: [Settlement]) async throws

@@ -23,10 +23,16 @@ extension Journal {
 
     /// What is due to a webhook, in the order of the log; only what the log holds durably, and nothing while it is
     /// disabled.
-    public func owed(webhook: String, limit: Int, now: Timestamp) throws -> [OwedDelivery] {
+    /// - Parameter held: Ids of deliveries that the caller has in hand, and which are left out.
+    public func owed(
+        webhook: String,
+        limit: Int,
+        now: Timestamp,
+        except held: Set<Int64> = []
+    ) throws -> [OwedDelivery] {
         let durable = durableSeq
         return try read {
-            try OutboxQuery.owed($0, webhook: webhook, limit: limit, now: now, durable: durable)
+            try OutboxQuery.owed($0, webhook: webhook, limit: limit, now: now, durable: durable, held: held)
         }
     }
 

@@ -3,24 +3,35 @@ import Model
 
 /// Reads the outbox.
 enum OutboxQuery {
-    /// What is due to a webhook, in the order of the log, up to the last event that the log holds durably.
+    /// What is due to a webhook, in the order of the log, up to the last event that the log holds durably. What is held is
+    /// passed over by its number, without reading its event.
     static func owed(
         _ db: Database,
         webhook: String,
         limit: Int,
         now: Timestamp,
-        durable: Int64
+        durable: Int64,
+        held: Set<Int64>
     ) throws -> [OwedDelivery] {
-        try db.rows(
+        let due = try db.rows(
             """
-            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
-            FROM deliveries INDEXED BY deliveries_in_order CROSS JOIN events USING (seq)
+            SELECT id FROM deliveries INDEXED BY deliveries_in_order
             WHERE webhook = ? AND state = 'owed' AND due <= ? AND seq <= ?
                 AND NOT EXISTS (SELECT 1 FROM webhooks WHERE name = webhook AND disabled IS NOT NULL)
             ORDER BY seq LIMIT ?
             """,
-            [webhook, now.milliseconds, durable, limit]
-        ).map(OwedDelivery.init(row:))
+            [webhook, now.milliseconds, durable, limit + held.count]
+        )
+        let free = due.lazy.map { $0["id"] as Int64 }.filter { !held.contains($0) }.prefix(limit)
+        return try free.compactMap { id in
+            try db.row(
+                """
+                SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
+                FROM deliveries CROSS JOIN events USING (seq) WHERE deliveries.id = ?
+                """,
+                [id]
+            ).map(OwedDelivery.init(row:))
+        }
     }
 
     /// The deliveries of one digest, in the order of the log.
