@@ -15,13 +15,32 @@ final class PackCompiler {
     private var evidence = EvidenceTable()
     private var classes: [WordClass] = []
     private let start: Int
+    private let paths: PackPaths
+    /// What does not depend on the rules, and is read beside them.
+    private let official: Meanwhile<Official>
 
-    init(problems: Problems) {
+    private struct Official: Sendable {
+        let regions: RegionNames
+        let norms: [String: Norm]
+        let calendar: ElectionCalendar
+        let filing: FilingRules
+    }
+
+    init(_ paths: PackPaths, problems: Problems) {
+        self.paths = paths
         self.problems = problems
+        official = Meanwhile { problems in
+            Official(
+                regions: RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems),
+                norms: NormsFile.read(paths.norms, into: problems),
+                calendar: ElectionCalendar.read(paths.calendar, into: problems),
+                filing: FilingRules.read(paths.filing, into: problems)
+            )
+        }
         start = problems.all.count
     }
 
-    func read(_ paths: PackPaths) {
+    func read() {
         classes = WordClass.read(PackPaths.yaml(in: paths.lexicon, into: problems), into: problems)
         var expansion = ClassExpansion(classes)
         for wordClass in classes where !wordClass.isForSpeakers {
@@ -86,18 +105,15 @@ final class PackCompiler {
         return group
     }
 
-    func pack(_ paths: PackPaths) -> RulePack? {
-        let regions = RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems)
+    func pack() -> RulePack? {
+        let official = official.value(into: problems)
         let finders = Finders(
             dates: DateFinder(adding: &vocabulary),
-            gazetteer: Gazetteer(regions, adding: &vocabulary),
+            gazetteer: Gazetteer(official.regions, adding: &vocabulary),
             speakers: SpeakerFinder(speech(), adding: &vocabulary)
         )
-        let norms = NormsFile.read(paths.norms, into: problems)
-        let calendar = ElectionCalendar.read(paths.calendar, into: problems)
-        let filing = FilingRules.read(paths.filing, into: problems)
         for rule in rules {
-            for norm in rule.norms where norms[norm] == nil {
+            for norm in rule.norms where official.norms[norm] == nil {
                 problems.add(
                     Diagnostic(
                         "the rule `\(rule.id)` names the norm `\(norm)`, which the norms do not hold",
@@ -138,7 +154,7 @@ final class PackCompiler {
             opening: opening,
             neutral: groups["@neutral"],
             finders: finders,
-            facts: Facts(calendar: calendar, norms: norms, filing: filing)
+            facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)
         )
     }
 

@@ -40,9 +40,9 @@ public struct RulePack: Sendable {
     /// not hold included.
     public static func load(paths: PackPaths, into problems: Problems) -> RulePack? {
         let before = problems.all.count
-        let compiler = PackCompiler(problems: problems)
-        compiler.read(paths)
-        guard let pack = compiler.pack(paths) else { return nil }
+        let compiler = PackCompiler(paths, problems: problems)
+        compiler.read()
+        guard let pack = compiler.pack() else { return nil }
         for failure in pack.failingExamples() { problems.add(failure) }
         return problems.all.dropFirst(before).contains { $0.severity == .error } ? nil : pack
     }
