@@ -134,29 +134,17 @@ struct Ground {
         let quote =
             "Camat nomor \(number) diduga mengajak warga memilih paslon nomor urut 2 dalam kegiatan di balai desa."
         let statement = Statement(detector: .neutrality, stance: .allegation, quote: quote, rule: "bench")
+        let title = "Camat \(number) diduga berkampanye"
         return Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: .allegation,
+            of: AlertedArticle(
+                Article(address: address, canonical: address, title: title, text: quote),
+                source: "bench",
+                firstSeen: Timestamp(seconds: 1_731_550_000).at(.jakarta)
+            ),
+            statements: [statement],
             outcome: .undecided,
             severity: .medium,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:bench",
-            statements: [statement],
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: "Camat \(number) diduga berkampanye",
-                outlet: nil,
-                source: "bench",
-                author: nil,
-                published: nil,
-                firstSeen: Timestamp(seconds: 1_731_550_000).at(.jakarta),
-                digest: "sha256:bench",
-                electionStage: nil,
-                isAdvertorial: false
-            )
+            pack: "sha256:bench"
         )
     }
 }
