@@ -131,12 +131,13 @@ final class PackCompiler {
         )
         var opening = [Bool](repeating: false, count: groupNames.count)
         for group in political.union([groups["@regional"]].compactMap { $0 }) { opening[Int(group)] = true }
+        let automaton = automaton.build(lexemes: lexemes)
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),
             vocabulary: vocabulary,
             paths: paths,
-            automaton: automaton.build(lexemes: lexemes),
+            automaton: automaton,
             matcher: RuleMatcher(rules: rules, groups: groupNames.count),
             evidence: evidence,
             groupNames: groupNames,
@@ -151,8 +152,12 @@ final class PackCompiler {
             },
             stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
             politicalGroups: political,
-            opening: opening,
-            neutral: groups["@neutral"],
+            gate: ElectionGate(
+                terms: vocabulary.count,
+                automaton: automaton,
+                opening: opening,
+                neutral: groups["@neutral"]
+            ),
             finders: finders,
             facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)
         )

@@ -29,10 +29,7 @@ public struct RulePack: Sendable {
     let stanceEvidence: [StanceEvidence]
     /// Classes that tell an article about elections.
     let politicalGroups: Set<Int32>
-    /// By group: whether an article without any of them is about no election. Includes the political groups.
-    let opening: [Bool]
-    /// The class of words for neutrality, which opens an article where it stands in the title.
-    let neutral: Int32?
+    let gate: ElectionGate
     let finders: Finders
     let facts: Facts
 

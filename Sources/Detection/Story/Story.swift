@@ -8,27 +8,13 @@ struct Story {
     /// How many of the sentences, from the first, are the title's.
     private(set) var titles = 0
 
-    /// Reads an article that has to do with elections; nil where no word in it does, as in most.
-    init?(political document: Document, pack: RulePack) {
-        let hits = (title: pack.hits(in: document.title), body: pack.hits(in: document.body))
-        let isPolitical =
-            hits.title.all.contains { pack.opening[Int($0.group)] || $0.group == pack.neutral }
-            || hits.body.all.contains { pack.opening[Int($0.group)] }
-        guard isPolitical else { return nil }
-        self.init(document, hits, pack)
-    }
-
     init(_ document: Document, pack: RulePack) {
-        self.init(document, (pack.hits(in: document.title), pack.hits(in: document.body)), pack)
-    }
-
-    private init(_ document: Document, _ hits: (title: PassageHits, body: PassageHits), _ pack: RulePack) {
         self.document = document
         sentences = []
         var signs = SignSet(count: pack.signs.count)
-        for (passage, found, isTitle) in [(document.title, hits.title, true), (document.body, hits.body, false)] {
+        for (passage, isTitle) in [(document.title, true), (document.body, false)] {
             var quotes = QuoteState()
-            for reading in pack.read(passage, found) {
+            for reading in pack.read(passage) {
                 let (begins, holds) = quotes.read(reading.sentence, passage.bytes)
                 var sentence = StorySentence(
                     passage: passage,
