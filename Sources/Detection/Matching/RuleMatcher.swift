@@ -30,8 +30,8 @@ struct RuleMatcher: Sendable {
     /// The patterns that may begin with a group: `flat[starts[group]..<starts[group + 1]]`.
     private let starts: [Int32]
     private let flat: [Int32]
-    /// Each the groups of which one has to stand there.
-    private let wanted: [[Int32]]
+    /// Groups of which one has to stand there, each such list with -1 behind it.
+    private let wanted: [Int32]
     private let groups: Int
     private let rules: [Rule]
 
@@ -39,11 +39,11 @@ struct RuleMatcher: Sendable {
         var program = PatternProgram()
         var compiled: [Compiled] = []
         var byGroup = [[Int32]](repeating: [], count: groups)
-        var wanted: [[Int32]] = []
+        var wanted: [Int32] = []
         func add(_ pattern: Pattern, _ rule: Int, _ part: Part) {
             let index = Int32(compiled.count)
             let first = wanted.count
-            wanted += pattern.wanted.dropFirst()
+            for groups in pattern.wanted.dropFirst() { wanted += groups + [-1] }
             compiled.append(
                 Compiled(rule: Int32(rule), part: part, start: program.add(pattern), wanted: first..<wanted.count)
             )
@@ -125,7 +125,7 @@ struct RuleMatcher: Sendable {
                 guard tried.at[index] != hit.start else { continue }
                 tried.at[index] = hit.start
                 let pattern = compiled[index]
-                guard wanted[pattern.wanted].allSatisfy({ $0.contains(where: tried.has) }) else { continue }
+                guard holds(pattern.wanted, tried) else { continue }
                 let start = Int(hit.start)
                 guard let end = program.match(pattern.start, at: start, hits, in: words) else { continue }
                 let rule = pattern.rule
@@ -141,6 +141,23 @@ struct RuleMatcher: Sendable {
             }
         }
         return findings
+    }
+
+    /// Whether one of each list of groups stands in the sentence.
+    @inline(__always)
+    private func holds(_ range: Range<Int>, _ tried: borrowing Tried) -> Bool {
+        var isFound = false
+        for index in range {
+            let group = wanted[index]
+            if group >= 0 {
+                isFound = isFound || tried.has(group)
+            } else if isFound {
+                isFound = false
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     /// The rules that hold in a sentence, given what was found in it and in the two before (the nearest first).

@@ -12,6 +12,7 @@ struct Tokeniser {
         _ body: (_ start: Int, _ end: Int, _ shape: Word.Shape, _ folded: FoldedForm) -> Void
     ) {
         withUnsafeTemporaryAllocation(byteCount: longestTerm + FoldedForm.padding, alignment: 8) { scratch in
+            let kinds = PlainWord.kinds.span
             var at = 0
             let count = bytes.count
             var joined = false
@@ -33,7 +34,7 @@ struct Tokeniser {
                 var end = at
                 var shape: Word.Shape = first.kind == .upper ? .capitalised : []
                 if joined, start > 0 { shape.insert(.hyphenated) }
-                if let plain = PlainWord(in: bytes, from: at) {
+                if let plain = PlainWord(in: bytes, from: at, kinds) {
                     let length = plain.fold(bytes, from: at, into: scratch)
                     body(start, plain.end, shape.union(plain.shape), FoldedForm(scratch, count: length))
                     at = plain.end
@@ -104,12 +105,12 @@ private struct PlainWord {
 
     /// Nil where the word holds another character, or may go on behind an apostrophe.
     @inline(__always)
-    init?(in bytes: borrowing Span<UInt8>, from start: Int) {
+    init?(in bytes: borrowing Span<UInt8>, from start: Int, _ kinds: borrowing Span<UInt8>) {
         var at = start
         var seen: UInt8 = 0
         var last: UInt8 = 0
         while at < bytes.count {
-            last = PlainWord.kinds[unchecked: Int(bytes[unchecked: at])]
+            last = kinds[unchecked: Int(bytes[unchecked: at])]
             guard last & PlainWord.inWord != 0 else { break }
             seen |= last
             at += 1
@@ -157,7 +158,8 @@ private struct PlainWord {
     /// An apostrophe, or part of a character that is not ASCII: the word may go on behind it.
     private static let unclear: UInt8 = 8
 
-    private static let kinds: InlineArray<256, UInt8> = InlineArray { byte in
+    /// By byte.
+    static let kinds: [UInt8] = (0...255).map { byte in
         switch byte {
         case 0x61...0x7A: lower
         case 0x41...0x5A: upper
