@@ -16,7 +16,7 @@ struct Story {
             var quotes = QuoteState()
             for reading in pack.read(passage) {
                 let (begins, holds) = quotes.read(reading.sentence, passage.bytes)
-                var sentence = StorySentence(
+                let sentence = StorySentence(
                     passage: passage,
                     isTitle: isTitle,
                     reading: reading,
@@ -25,7 +25,6 @@ struct Story {
                     holdsQuote: holds
                 )
                 sentence.signs = Story.signs(of: sentence, pack, &signs)
-                sentence.names = Story.names(in: sentence)
                 sentences.append(sentence)
             }
             if isTitle { titles = sentences.count }
@@ -42,11 +41,6 @@ struct Story {
         pack.scope.signs(of: sentence) { signs.insert($0) }
         pack.joints.add(to: &signs)
         return signs.drain()
-    }
-
-    /// Words in capitals that no vocabulary knows, the first of the sentence aside.
-    private static func names(in sentence: StorySentence) -> [NameWord] {
-        sentence.sentence.words.dropFirst().compactMap { NameWord($0, in: sentence.passage) }
     }
 
     /// Notes whom each sentence is about. The signs of roles come last by number, so the signs stay in order.
