@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Journal
 public import Model
+import Reports
 
 /// `netra coverage`: what each source was asked and answered on a day, the worst first, and whether it adds up.
 public struct CoverageShow: Sendable {
@@ -68,7 +69,7 @@ public struct CoverageShow: Sendable {
         let rows = entries.map { entry in
             TextTable.Row(
                 cells: row(entry, isOpen: isOpen),
-                isMarked: CoverageRank.trouble(of: entry, isOpen: isOpen) != nil
+                isMarked: CoverageTrouble(entry, isOpen: isOpen) != nil
             )
         }
         TextTable(columns: columns, rows: rows).show(on: terminal)
@@ -81,7 +82,13 @@ public struct CoverageShow: Sendable {
             CoverageRank.duration(entry.longestGap), "\(entry.balance.discovered)\(usual)", "\(entry.balance.alerted)",
             "\(entry.balance.noMatch)", "\(entry.balance.failed)", "\(entry.balance.pendingAtClose)",
             entry.lastNew.map { "\($0.day) \($0.description.split(separator: "T").last?.prefix(5) ?? "")" } ?? "never",
-            CoverageRank.trouble(of: entry, isOpen: isOpen) ?? "",
+            trouble(of: entry, isOpen: isOpen),
         ]
+    }
+
+    private func trouble(of entry: CoverageEntry, isOpen: Bool) -> String {
+        guard let trouble = CoverageTrouble(entry, isOpen: isOpen) else { return "" }
+        let name = trouble.name(in: .english)
+        return trouble.detail(of: entry, in: .english).map { "\(name): \($0)" } ?? name
     }
 }
