@@ -15,9 +15,8 @@ public struct CoverageShow: Sendable {
 
     /// - Parameter day: Nil for the open one, as far as it goes.
     public func show(_ day: Day?, on terminal: Terminal) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
-            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        Installed.with(configurationFile, on: terminal) { configuration in
+            let reader = try configuration.reader()
             let open = try reader.standing().openDay
             let day = day ?? open
             let entries = try CoverageRank.worstFirst(
@@ -31,9 +30,6 @@ public struct CoverageShow: Sendable {
             }
             let holds = day == open || entries.allSatisfy { $0.balance.holds }
             return holds ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 
