@@ -21,6 +21,7 @@ enum LabelledFile {
         // Of an array, since Data hands out its bytes one by one.
         let lines = [UInt8](data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let decoder = JSONDecoder()
+        defer { terminal.progress("") }
         var isWhole = true
         var count = 0
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
@@ -34,7 +35,6 @@ enum LabelledFile {
             try take(article)
             count += 1
         }
-        terminal.progress("")
         return (isWhole, count)
     }
 }

@@ -17,10 +17,14 @@ struct PublicationReader {
     }
 
     func published(title: String, body: Int?) -> Publication? {
-        let stated = statements()
         let shown = shown(title: title, body: body)
-        guard let stands = stated.first else { return shown?.value ?? dayOfAddress() ?? remark() ?? dateline(body) }
-        let first = PublicationReader.local(stands, among: stated)
+        let (stated, isVague) = statements()
+        guard let stands = stated.first else {
+            return shown?.value ?? dayOfAddress() ?? remark() ?? byline() ?? dateline(body)
+        }
+        if isVague, let known = known(otherThan: stands, shown) { return known }
+        if let original = original(before: stands, shown) { return original }
+        let first = PublicationReader.local(agreed(stands, shown, among: stated), among: stated)
         if let local = asReadersSaw(first, shown) { return local }
         guard let shown, let clock = shown.clock, case .time(let visible) = shown.value else { return first.value }
         for candidate in stated {
@@ -43,6 +47,51 @@ struct PublicationReader {
         return first.value.day == visible.day && !shown.isUpdate ? shown.value : first.value
     }
 
+    // MARK: Where metadata and page differ
+
+    /// What the page shows where metadata have but a key such as `date`, into which many systems write the last change.
+    private func known(otherThan stated: DateText.Found, _ shown: Shown?) -> Publication? {
+        guard let seen = shown.flatMap({ $0.isUpdate || !$0.isBesideTitle ? nil : $0.value }) ?? labelled() else {
+            return nil
+        }
+        let days = abs(seen.day.serial - stated.value.day.serial)
+        return days > (stated.isZoned ? 1 : 0) ? seen : nil
+    }
+
+    /// The line beside the title keeps the day on which the article was new, where metadata follow each revision.
+    private func original(before stated: DateText.Found, _ shown: Shown?) -> Publication? {
+        guard let shown, shown.isBesideTitle, !shown.isUpdate, shown.clock != nil,
+            case .time(let visible) = shown.value, case .time(let time) = stated.value
+        else { return nil }
+        let hours = (time.instant.seconds - visible.instant.seconds) / 3600
+        return visible.day < time.day && (15...7 * 24).contains(hours) ? shown.value : nil
+    }
+
+    /// Of statements that contradict each other, the one that the page shows.
+    private func agreed(_ first: DateText.Found, _ shown: Shown?, among all: [DateText.Found]) -> DateText.Found {
+        guard let shown, !shown.isUpdate, shown.value.day != first.value.day else { return first }
+        return all.first { $0.value.day == shown.value.day && ($0.clock != nil || first.clock == nil) } ?? first
+    }
+
+    /// A time in UTC that falls on the day before or after the one that the page shows, or that stands in its address: it
+    /// is local by the outlet's clock, or the day alone is certain. The clock on the page tells the zone.
+    private func asReadersSaw(_ stated: DateText.Found, _ shown: Shown?) -> Publication? {
+        guard stated.isZoned, case .time(let time) = stated.value, time.offset == 0 else { return nil }
+        let seen = shown.flatMap { $0.isUpdate ? nil : $0 }
+        if let seen, !seen.isZoned, seen.clock != nil, case .time(let visible) = seen.value {
+            let wall = visible.instant.seconds + Int64(visible.offset)
+            let offset = (wall / 60 - time.instant.seconds / 60) * 60
+            if offset != 0, offset % 1800 == 0, (-12 * 3600...14 * 3600).contains(offset) {
+                return .time(ZonedTime(instant: time.instant, offset: Int(offset)))
+            }
+        }
+        guard seen?.clock == nil || seen?.value.day == time.day, let day = seen?.value.day ?? dayOfAddress()?.day,
+            day != time.day, abs(day.serial - time.day.serial) == 1
+        else { return nil }
+        let local = ZonedTime(instant: time.instant, offset: dates.zone.offset)
+        return local.day == day ? .time(local) : .day(day)
+    }
+
     // MARK: Metadata
 
     /// Where one statement has the time in UTC and another the clock on the wall, the two together tell the zone.
@@ -60,18 +109,8 @@ struct PublicationReader {
         return first
     }
 
-    /// A time in UTC that falls on the day before or after the one that the page shows, or that stands in its address: it
-    /// is local by the outlet's clock, or the day alone is certain.
-    private func asReadersSaw(_ stated: DateText.Found, _ shown: Shown?) -> Publication? {
-        guard stated.isZoned, case .time(let time) = stated.value, time.offset == 0, shown?.clock == nil,
-            let day = shown.flatMap({ $0.isUpdate ? nil : $0.value.day }) ?? dayOfAddress()?.day,
-            day != time.day, abs(day.serial - time.day.serial) == 1
-        else { return nil }
-        let local = ZonedTime(instant: time.instant, offset: dates.zone.offset)
-        return local.day == day ? .time(local) : .day(day)
-    }
-
-    private func statements() -> [DateText.Found] {
+    /// - Returns: What metadata state, best first, and whether only keys do that often mean the last change.
+    private func statements() -> (found: [DateText.Found], isVague: Bool) {
         var texts: [String] = []
         for object in [head.article].compactMap({ $0 }) {
             texts += ["datePublished", "dateCreated", "uploadDate"].compactMap { object[$0]?.string }
@@ -85,85 +124,24 @@ struct PublicationReader {
         if found.isEmpty {
             found = head.objects.compactMap { $0["datePublished"]?.string }.compactMap { dates.reading(Array($0.utf8)) }
         }
+        if found.isEmpty { found = drawn() }
+        let isVague = found.isEmpty
+        if isVague {
+            found = head.metas(MetadataKeys.vaguelyPublished).compactMap { dates.reading(Array($0.utf8)) }
+        }
         // A time says more than a day.
         if let timed = found.firstIndex(where: { $0.clock != nil }), timed > 0,
             found[timed].value.day == found[0].value.day
         {
             found.swapAt(0, timed)
         }
-        return found
+        return (found, isVague)
     }
 
-    // MARK: What readers see
-
-    private struct Shown {
-        var value: Publication
-        var clock: Int?
-        var isZoned: Bool
-        var isUpdate: Bool
+    /// What scripts are given to draw: the one day that all such objects name.
+    private func drawn() -> [DateText.Found] {
+        let texts = head.objects.flatMap { object in MetadataKeys.drawnPublication.compactMap { object[$0]?.string } }
+        let found = texts.compactMap { dates.reading(Array($0.utf8)) }
+        return found.allSatisfy { $0.value.day == found[0].value.day } ? found : []
     }
-
-    /// The first date with a time around the title and above the text: in a `<time>`, in an element named so, or in a
-    /// short line of its own.
-    private func shown(title: String, body: Int?) -> Shown? {
-        let heading = TitleReader.heading(title, tree)
-        let low = max(0, (heading ?? body ?? 0) - 160)
-        let high = min(tree.count, (body ?? heading ?? 0) + 60, (heading ?? body ?? 0) + 400)
-        guard low < high else { return nil }
-        var best: (rank: Int, shown: Shown)?
-        for node in low..<high {
-            let tag = tree.tag(node)
-            let length = tree.textRange(node).count
-            guard length >= 6, length < 240 else { continue }
-            let isNamed = tag == .time || isTimeNamed(node)
-            guard isNamed || tag == .text else { continue }
-            let bytes = HTMLTree.collapsed(tree.text[tree.textRange(node)])
-            guard bytes.count < 160, var found = dates.reading(bytes), isMostlyDate(bytes) else { continue }
-            // `<time datetime>`, `<abbr class=published title>`: the same day, to the minute.
-            if found.clock == nil, let exact = tree.string(.datetime, of: node) ?? tree.string(.title, of: node),
-                let reading = dates.reading(Array(exact.utf8)), reading.clock != nil
-            {
-                found = reading
-            }
-            let isUpdate = Self.updateWords.contains { bytes.firstFolded($0, from: 0) != nil }
-            let after = heading.map { node > $0 } ?? true
-            var rank = found.clock == nil ? 0 : 8
-            rank += isUpdate ? 0 : 4
-            rank += after ? 2 : 0
-            rank += isNamed ? 1 : 0
-            if rank > best?.rank ?? -1 {
-                best = (rank, Shown(value: found.value, clock: found.clock, isZoned: found.isZoned, isUpdate: isUpdate))
-            }
-        }
-        return best?.shown
-    }
-
-    private static let updateWords: [StaticString] = ["update", "diperbarui", "diperbaharui", "modified", "diubah"]
-
-    func isTimeNamed(_ node: Int) -> Bool {
-        for attribute in [Attribute.class, .id] {
-            if let value = tree.value(attribute, of: node), MetadataKeys.timeNames.match(value) { return true }
-        }
-        return false
-    }
-
-    /// A sentence that mentions a date is no dateline.
-    private func isMostlyDate(_ bytes: [UInt8]) -> Bool { bytes.count <= 110 && !bytes.hasSuffix(UInt8(ascii: ".")) }
-
-    /// `/2024/11/13/judul`: the day only.
-    private func dayOfAddress() -> Publication? {
-        let parts = address.path.split(whereSeparator: { $0 == "/" || $0 == "-" })
-        for index in parts.indices where index + 2 < parts.count && parts[index].utf8.count == 4 {
-            guard let year = Int(parts[index]), (1995...2100).contains(year), let month = Int(parts[index + 1]),
-                parts[index + 2].utf8.count == 2, let day = Int(parts[index + 2]),
-                let found = Day(year: year, month: month, day: day)
-            else { continue }
-            return .day(found)
-        }
-        return nil
-    }
-}
-
-extension [UInt8] {
-    fileprivate func hasSuffix(_ byte: UInt8) -> Bool { trimmedSpaces.last == byte }
 }

@@ -23,8 +23,7 @@ struct DateText {
     func reading(_ bytes: [UInt8]) -> Found? {
         let tokens = DateTokens.read(bytes)
         guard let (day, after, before) = DateText.day(in: tokens) else { return nil }
-        guard let (clock, next) = DateText.clock(in: tokens, from: after) ?? DateText.clock(before: before, in: tokens)
-        else {
+        guard let (clock, next) = DateText.clock(in: tokens, around: before..<after) else {
             return Found(value: .day(day), isZoned: false, clock: nil)
         }
         let offset = DateText.offset(in: tokens, from: next)
@@ -55,7 +54,7 @@ struct DateText {
             if let month = a.monthName, let day = b.dayNumber, let year = c.year {
                 if let found = Day(year: year, month: month, day: day) { return (found, index + 3, index) }
             }
-            if let day = a.dayNumber, let year = c.year, a.isJoined, b.isJoined {
+            if let day = a.dayNumber, let year = c.year, a.isJoined && b.isJoined || a.isParted && a.after == b.after {
                 // Day first, as everybody but Americans writes; month first only where nothing else can be meant.
                 if let month = b.monthNumber, let found = Day(year: year, month: month, day: day) {
                     return (found, index + 3, index)
@@ -75,8 +74,7 @@ struct DateText {
         guard !tokens.contains(where: { $0.year != nil }) else { return nil }
         for index in tokens.indices where index + 2 < tokens.count {
             let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
-            guard a.isJoined, b.isJoined, a.after == UInt8(ascii: "."), b.after == a.after, a.digits == 2,
-                b.digits == 2,
+            guard a.isJoined, b.isJoined, a.after == UInt8(ascii: "."), b.after == a.after,
                 !(index + 3 < tokens.count && zones[tokens[index + 3].word] != nil),
                 let number = a.dayNumber, let month = b.monthNumber, let year = c.shortYear,
                 (1...40).contains(year - 2000),
@@ -88,6 +86,13 @@ struct DateText {
     }
 
     // MARK: The time
+
+    /// The one that touches the day; else the first after it, else the last before it.
+    private static func clock(in tokens: [DateTokens.Token], around day: Range<Int>) -> (Int, Int)? {
+        let before = clock(before: day.lowerBound, in: tokens)
+        if let before, before.1 == day.lowerBound, clock(at: day.upperBound, in: tokens) == nil { return before }
+        return clock(in: tokens, from: day.upperBound) ?? before
+    }
 
     /// `14:05`, `14.05`, `14:05:33`, `2:05 PM`, within a few tokens after the day.
     private static func clock(in tokens: [DateTokens.Token], from start: Int) -> (Int, Int)? {
@@ -116,23 +121,29 @@ struct DateText {
         else { return nil }
         var next = index + 2
         var second = 0
-        if b.after == a.after, next < tokens.count, let value = tokens[next].number(digits: 2...2), value < 60 {
+        if b.after == a.after, next < tokens.count, let value = tokens[next].number(digits: 1...2), value < 60 {
             second = value
             next += 1
             if tokens[next - 1].after == UInt8(ascii: "."), next < tokens.count, tokens[next].isNumber { next += 1 }
         }
-        if next < tokens.count {
-            switch tokens[next].word {
-            case "pm":
-                hour = hour < 12 ? hour + 12 : hour
-                next += 1
-            case "am":
-                hour = hour == 12 ? 0 : hour
-                next += 1
-            default: break
-            }
+        if next < tokens.count, let half = halfOfDay(at: next, in: tokens) {
+            hour = half.isAfternoon ? (hour < 12 ? hour + 12 : hour) : (hour == 12 ? 0 : hour)
+            next = half.next
         }
         return (hour * 3600 + minute * 60 + second, next)
+    }
+
+    /// `PM`, `p.m.`
+    private static func halfOfDay(at index: Int, in tokens: [DateTokens.Token]) -> (isAfternoon: Bool, next: Int)? {
+        switch tokens[index].word {
+        case "pm": return (true, index + 1)
+        case "am": return (false, index + 1)
+        case "p", "a":
+            guard tokens[index].after == UInt8(ascii: "."), index + 1 < tokens.count, tokens[index + 1].word == "m"
+            else { return nil }
+            return (tokens[index].word == "p", index + 2)
+        default: return nil
+        }
     }
 
     // MARK: The zone

@@ -13,6 +13,8 @@ enum DateTokens {
         var isNumber: Bool { digits > 0 }
         /// `-`, `/` or `.` without a space leads to the next number.
         var isJoined: Bool { isTight && (after == 0x2D || after == 0x2F || after == 0x2E) }
+        /// The same with spaces around it, as in `26 | 01 | 2022`.
+        var isParted: Bool { !isTight && (after == 0x2D || after == 0x2F || after == 0x2E || after == 0x7C) }
 
         func number(digits range: ClosedRange<Int>) -> Int? { range.contains(digits) ? value : nil }
 
@@ -75,8 +77,8 @@ enum DateTokens {
         return tokens
     }
 
-    /// The first byte of a character of two: letters of Latin, Greek and Cyrillic.
-    @inline(__always) private static func isLetterBeyondASCII(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xD3 }
+    /// The first byte of a character of two: letters of Latin, Greek, Cyrillic and Arabic.
+    @inline(__always) private static func isLetterBeyondASCII(_ byte: UInt8) -> Bool { byte >= 0xC3 && byte <= 0xDB }
 
     private static let particles: Set<String> = ["de", "del", "of", "st", "nd", "rd", "th"]
 
@@ -103,18 +105,18 @@ enum DateTokens {
             "agustus agu agt ags aug august agust agus ogos augustus",
             "september sep sept", "oktober okt october oct", "november nov nopember nop",
             "desember des december dec disember dis",
-            "januar jänner janvier janv enero ene gennaio janeiro stycznia января ocak leden",
-            "februar févr février febrero febbraio fevereiro lutego февраля şubat feber",
-            "märz mars marzo març março marca марта mart maart",
-            "avril abril aprile kwietnia апреля abr avr nisan",
-            "mai mayo maggio maio maja мая mayıs mag",
-            "juin junio giugno junho czerwca июня haziran juni",
-            "juillet juil julio luglio julho lipca июля temmuz juli",
-            "août agosto ago sierpnia августа ağustos augusti",
-            "septembre septiembre setiembre settembre setembro września сентября eylül set",
-            "octobre octubre ottobre outubro października октября ekim ott",
-            "novembre noviembre novembro listopada ноября kasım",
-            "dezember dez décembre déc diciembre dic dicembre dezembro grudnia декабря aralık desember",
+            "januar jänner janvier janv enero ene gennaio janeiro stycznia января ocak leden ianuarie يناير",
+            "februar févr février febrero febbraio fevereiro lutego февраля şubat feber februarie فبراير",
+            "märz mars marzo març março marca марта mart maart martie مارس",
+            "avril abril aprile kwietnia апреля abr avr nisan aprilie أبريل",
+            "mai mayo maggio maio maja мая mayıs mag مايو",
+            "juin junio giugno junho czerwca июня haziran juni iunie يونيو",
+            "juillet juil julio luglio julho lipca июля temmuz juli iulie يوليو",
+            "août agosto ago sierpnia августа ağustos augusti أغسطس",
+            "septembre septiembre setiembre settembre setembro września сентября eylül set septembrie سبتمبر",
+            "octobre octubre ottobre outubro października октября ekim ott octombrie أكتوبر",
+            "novembre noviembre novembro listopada ноября kasım noiembrie نوفمبر",
+            "dezember dez décembre déc diciembre dic dicembre dezembro grudnia декабря aralık desember decembrie ديسمبر",
         ]
         var table: [String: Int] = [:]
         for (index, line) in names.enumerated() {
