@@ -20,6 +20,7 @@ PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0
 # half of what tells is in no lexicon yet, and what stands around has to tell instead. On articles whose words had not been read
 # when the lexicon was written, two copies brought statements on offices from 0.42 to 0.57, and those on neutrality nothing.
 COPIES, LEFT_OUT = {"neutrality": 0, "misuse-of-office": 2}, 0.5
+LEAST = 0.025  # smaller weights are not written: they change nothing, and reading them takes time
 CLEAN = 0.2  # what a sentence counts for in an article without a story: to tell those is the article's reading
 SAYS = ["scope.says-" + name for name in STANCES]
 STANCE_TITLE_SIGNS = ["class." + name for name in """alleged cleared denied forbid found must pledge process punished reported seen
@@ -361,7 +362,7 @@ def measure(readings, stances, articles, settings):
 
 
 def table(name, weights):
-    lines = [f"    {key}: {rounded(value)}" for key, value in weights if rounded(value) != "0"]
+    lines = [f"    {key}: {rounded(value)}" for key, value in weights if abs(value) >= LEAST]
     return "\n".join([f"  {name}:"] + lines) + "\n" if lines else ""
 
 
