@@ -1,10 +1,7 @@
 import Language
 import Model
 
-/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
-/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
-
-// Days that are counted: from another day, by their number, in the year that the article means.
+/// Days that are counted: from another day, by their number, in the year that the article means.
 extension DateBinder {
     /// Days that a stage lasts from a day on: "masa tenang selama tiga hari mulai Minggu, 24 November".
     func lasting(_ mention: Mention, from date: Range<Int>, _ sentence: StorySentence) -> Int? {

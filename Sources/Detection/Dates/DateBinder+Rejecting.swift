@@ -1,10 +1,7 @@
 import Language
 import Model
 
-/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
-/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
-
-// Days that are no stage's: of the report, of laws and rulings, of what comes before or after a stage.
+/// Days that are no stage's: of the report, of laws and rulings, of what comes before or after a stage.
 extension DateBinder {
     /// Whether a stage was on those very days, by the calendar: an article that does not say of which election it speaks
     /// says so by its dates.

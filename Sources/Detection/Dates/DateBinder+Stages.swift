@@ -1,10 +1,7 @@
 import Language
 import Model
 
-/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
-/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
-
-// Which stages a sentence names, and which of them a date belongs to.
+/// Which stages a sentence names, and which of them a date belongs to.
 extension DateBinder {
     /// The one stage that a title or a sentence names for certain.
     func onlyStage(_ mentions: [Mention]) -> Mention? {

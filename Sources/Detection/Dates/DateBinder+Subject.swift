@@ -1,10 +1,7 @@
 import Language
 import Model
 
-/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
-/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
-
-// Of which election an article speaks.
+/// Of which election an article speaks.
 extension DateBinder {
     /// Whether the article is on a national election, and a regional one at most an aside: it dates a stage as the national
     /// calendar does, and its title names none of ours.

@@ -1,10 +1,7 @@
 import Language
 import Model
 
-/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
-/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
-
-// Days in sentences that name no stage: bound in another sentence, or by the official calendar.
+/// Days in sentences that name no stage: bound in another sentence, or by the official calendar.
 extension DateBinder {
     /// Days that another sentence binds to a stage, told again without its name: "Tanggal 19 April warga kembali ke TPS".
     func remembered(_ found: [Finding]) -> [Finding] {
