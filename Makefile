@@ -11,7 +11,7 @@ DESTDIR ?=
 BUILD    = swift build -c release --product
 BIN      = .build/release
 
-.PHONY: help deps toolchain build run test faults check format bench soak day fuzz deb test-service docs install clean
+.PHONY: help deps toolchain build run validators test faults check format bench soak day fuzz deb test-service docs install clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -44,7 +44,18 @@ check: deps toolchain ## formatting, and Config/ held against itself
 	.build/debug/netra check --config Config/netra.yaml
 	.build/debug/netra rules test
 
-test: check ## check, then every test
+# Without them `make test` passes too, and says what it left out.
+validators: ## the Python packages of Tests/validators.txt, in .build/validators
+	@cmp -s Tests/validators.txt .build/validators/installed || { \
+	  mkdir -p .build && echo "Installing the validators of Tests/validators.txt" && \
+	  { python3 -m venv --clear .build/validators 2>/dev/null || \
+	    { $(MAKE) -s deps PACKAGES="python3 python3-venv" && python3 -m venv --clear .build/validators; }; } && \
+	  .build/validators/bin/python3 -m pip install -q --disable-pip-version-check --timeout 20 --retries 1 \
+	    -r Tests/validators.txt && \
+	  cp Tests/validators.txt .build/validators/installed; \
+	} || echo "They could not be had: tests that need them are left out" >&2
+
+test: check validators ## check, then every test
 	swift build --product netra-demo
 	swift test
 

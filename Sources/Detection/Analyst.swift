@@ -19,8 +19,10 @@ public struct Analyst: Sendable {
         published: Publication?,
         outletRegion: String? = nil
     ) -> [Statement] {
-        let document = Document(title: title, body: text, published: published?.day, vocabulary: pack.vocabulary)
-        guard let (story, opened) = read(document) else { return [] }
+        let title = WordedText(title, vocabulary: pack.vocabulary)
+        let body = WordedText(text, vocabulary: pack.vocabulary)
+        guard pack.gate.lets(title: title.words, body: body.words) else { return [] }
+        let (story, opened) = read(Document(title: title, body: body, published: published?.day))
         var found: [Finding] = []
         for reading in opened {
             let isStatement = reading.reader.read(story, points: reading.points, other: reading.other)
@@ -42,10 +44,9 @@ public struct Analyst: Sendable {
         let other: [Double]
     }
 
-    /// An article and the detectors that have any business with it; nil where no word of it has to do with elections. Most
-    /// articles end here: nothing in them is worth a second look.
-    func read(_ document: Document) -> (story: Story, opened: [Opened])? {
-        guard var story = Story(political: document, pack: pack) else { return nil }
+    /// An article and the detectors that have any business with it.
+    func read(_ document: Document) -> (story: Story, opened: [Opened]) {
+        var story = Story(document, pack: pack)
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         let opened = pack.readers.indices.filter {
             pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)

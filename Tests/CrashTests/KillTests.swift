@@ -1,3 +1,4 @@
+import Model
 import SampleSite
 import TestSupport
 import Testing
@@ -25,7 +26,7 @@ extension CrashTests {
 
         @Test(.timeLimit(.minutes(30)), arguments: cases)
         func `a daemon killed at random moments loses nothing and doubles nothing`(_ c: Case) async throws {
-            var numbers = SplitMix64(seed: c.seed)
+            var numbers = SeededGenerator(seed: c.seed)
             let rig = try await Rig()
             var moments: [String] = []
             for _ in 0..<c.kills {

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import SampleSite
 import TestSupport
 import Testing
@@ -22,7 +23,7 @@ extension CrashTests {
             for wanted in Fixtures("Crash").text("steps.txt").split(separator: "\n") where !wanted.hasPrefix("#") {
                 #expect(steps.contains { $0.name == wanted }, "no longer made: \(wanted)")
             }
-            var numbers = SplitMix64(seed: 11)
+            var numbers = SeededGenerator(seed: 11)
             for (name, count) in Extent.chosen(4, of: steps) {
                 let any = Int.random(in: 1...count, using: &numbers)
                 // Twice each where all are tried: the first such step, and a random one.

@@ -5,7 +5,7 @@ import Testing
 @testable import Delivery
 
 /// What the official Python library (`standardwebhooks`) says of our signatures, where it is installed.
-@Suite(.enabled(if: Python.has("standardwebhooks"), "needs python3 with the package standardwebhooks"))
+@Suite(.enabled(if: Python.has("standardwebhooks"), "needs `make validators`"))
 struct OfficialLibraryTests {
     @Test(arguments: ["{}", #"{"pesan":"“netralitas ASN” – é"}"#])
     func `the official library verifies what we sign`(body: String) {

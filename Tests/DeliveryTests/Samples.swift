@@ -29,28 +29,16 @@ extension Alert {
     static func sample(_ statements: [Statement], severity: Severity = .high, stage: String? = nil) -> Alert {
         let address = WebAddress(scheme: "https", host: "kabar.example")
         return Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: statements.compactMap(\.stance).min(),
+            of: AlertedArticle(
+                Article(address: address, canonical: address, title: "Camat Ikut Kampanye", text: "", outlet: "Kabar"),
+                source: "kabar",
+                firstSeen: Timestamp(seconds: 1_731_560_400).at(.jakarta),
+                electionStage: stage
+            ),
+            statements: statements,
             outcome: nil,
             severity: severity,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:0",
-            statements: statements,
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: "Camat Ikut Kampanye",
-                outlet: "Kabar",
-                source: "kabar",
-                author: nil,
-                published: nil,
-                firstSeen: Timestamp(seconds: 1_731_560_400).at(.jakarta),
-                digest: "sha256:0",
-                electionStage: stage,
-                isAdvertorial: false
-            )
+            pack: "sha256:0"
         )
     }
 }

@@ -8,7 +8,7 @@ import Testing
 
 /// What the standard format makes besides whole events, which the journal's tests hold against their schema, where Python's
 /// jsonschema is installed.
-@Suite(.enabled(if: Python.hasJSONSchema, "needs python3 with the package jsonschema"))
+@Suite(.enabled(if: Python.hasJSONSchema, "needs `make validators`"))
 struct MessageSchemaTests {
     private static func occasions() throws -> (events: [Occasion], notices: [Occasion]) {
         let events = try GoldenTests.occasions.names(suffix: ".json").map { try GoldenTests.event($0) }

@@ -27,30 +27,22 @@ import Testing
     private func text(_ statements: [Statement], lead: Int = 0, answer: Int? = nil) throws -> String {
         let address = try #require(WebAddress("http://sampit-raya.localhost:8380/berita"))
         let seen = try #require(ZonedTime("2024-11-12T08:15:00+07:00"))
-        let article = AlertedArticle(
+        let article = Article(
             address: address,
             canonical: address,
             title: "Camat Diduga Berkampanye",
+            text: "",
             outlet: "Sampit Raya",
-            source: "sampit-raya",
-            author: nil,
-            published: .time(seen),
-            firstSeen: seen,
-            digest: "sha256:",
-            electionStage: nil,
-            isAdvertorial: false
+            published: .time(seen)
         )
         let alert = Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: statements.first?.stance,
+            of: AlertedArticle(article, source: "sampit-raya", firstSeen: seen),
+            statements: statements,
             outcome: nil,
             severity: .high,
             lead: lead,
             answer: answer,
-            pack: "",
-            statements: statements,
-            article: article
+            pack: ""
         )
         return AlertText(alert: alert, terminal: terminal).text
     }

@@ -60,6 +60,57 @@ import Testing
         #expect(dates("Rekapitulasi", text, nil) == ["recapitulation 2018-07-07/2018-07-09"])
     }
 
+    @Test func `a day counted from another one is the stage's, also from one sentence to the next`() {
+        let text = "KPU menetapkan pasangan calon Pilkada pada 22 September. Nomor urut diundi keesokan harinya."
+        let found = ["candidate-determination 2024-09-22", "candidate-determination 2024-09-23"]
+        #expect(dates("Tahapan", text) == found)
+        let before =
+            "KPU mengundi nomor urut Pilkada pada 23 September. Ketiganya ditetapkan sebagai peserta sehari sebelumnya."
+        #expect(dates("Tahapan", before) == found.reversed())
+    }
+
+    @Test func `what restates a counted day is one date with it`() {
+        let text =
+            "Pencoblosan Pilkada jatuh pada 27 November. Rekapitulasi dimulai sehari kemudian, Kamis 28 November."
+        #expect(dates("Tahapan", text) == ["voting 2024-11-27", "recapitulation 2024-11-28"])
+    }
+
+    @Test func `a sentence without a stage goes on with the one before where it speaks of a schedule`() {
+        let text =
+            "Pendaftaran paslon Pilkada dibuka 27 Agustus. Pada hari terakhir, 29 Agustus, kantor buka sampai tengah malam."
+        #expect(dates("KPU", text) == ["registration 2024-08-27", "registration 2024-08-29"])
+    }
+
+    @Test func `so many days from a day on are a period`() {
+        let text = "Masa tenang Pilkada dimulai 24 November selama tiga hari."
+        #expect(dates("KPU", text) == ["quiet-period 2024-11-24/2024-11-26"])
+        let following = "Kampanye Pilkada sampai 23 November, disusul masa tenang tiga hari."
+        #expect(dates("KPU", following) == ["campaign 2024-11-23", "quiet-period 2024-11-24/2024-11-26"])
+    }
+
+    @Test(arguments: [
+        "Sehari setelah pelantikan bupati hasil Pilkada, mereka mengikuti retret hingga 28 Februari 2025.",
+        "Putusan yang memerintahkan PSU Pilkada dibacakan 24 Februari 2025.",
+        "Laporan dana kampanye Pilkada diserahkan 24 September 2024.",
+        "Pengawas tempat pemungutan suara Pilkada mulai bertugas 4 November 2024.",
+    ])
+    func `what follows a stage, or only names one, is not dated by it`(sentence: String) {
+        #expect(dates("KPU", sentence).isEmpty)
+    }
+
+    @Test func `the official days tell a stage that is not named`() {
+        #expect(
+            dates("Guru Diingatkan Jelang 27 November", "Pilkada tinggal menghitung hari.").first == "voting 2024-11-27"
+        )
+        #expect(dates("Guru Diingatkan Jelang 21 November", "Pilkada tinggal menghitung hari.").isEmpty)
+    }
+
+    @Test func `a day to come in brackets is no day of the report`() {
+        let text = "Masa kampanye Pilkada ditutup Sabtu (23/11)."
+        #expect(dates("KPU", text, "2024-11-18") == ["campaign 2024-11-23"])
+        #expect(dates("KPU", text, "2024-11-24").isEmpty)
+    }
+
     @Test func `a range may begin with a day that is counted`() {
         let text = "Pendaftaran paslon Pilkada dibuka mulai besok, 27 Agustus, sampai 29 Agustus."
         #expect(dates("Pendaftaran", text, "2024-08-26") == ["registration 2024-08-27/2024-08-29"])

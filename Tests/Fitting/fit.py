@@ -13,12 +13,11 @@ DETECTORS = ("neutrality", "misuse-of-office")
 STANCES = ["finding", "allegation", "denial", "reminder", "pledge"]
 FOLDS, INNER_FOLDS = 5, 3
 RAREST = 3  # a sign in fewer sentences than this has no weight
-RIDGE = {"article": 0.2, "first": 0.05, "second": 0.1, "stance": 0.3}  # inverse strengths of the penalty
-FIRST_WITH_TITLE = {"neutrality": False, "misuse-of-office": True}
+RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "stance": 0.3}  # inverse strengths of the penalty
+# What signs around a sentence are worth beside its own, before they are weighed.
+PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0.35}
+CLEAN = 0.2  # what a sentence counts for in an article without a story: to tell those is the article's reading
 SAYS = ["scope.says-" + name for name in STANCES]
-TITLE_SIGNS = ["class." + name for name in """servant village forces acting head organiser committee elsewhere facility aid transfer
-    budget neutral national graft money contestant contest authority affairs logistics leave statesman opinion bystander pledge
-    cleared alleged found""".split()] + SAYS
 STANCE_TITLE_SIGNS = ["class." + name for name in """alleged cleared denied forbid found must pledge process punished reported seen
     urge condition recommended sanction neutral transfer aid facility servant head""".split()] + ["scope.decided"] + SAYS
 
@@ -86,20 +85,40 @@ def logistic(values):
     return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
 
 
-def learn(rows, wanted, ridge, start=None, steps=15):
-    """Ridge logistic regression by Newton's method: weights, the intercept last, which no penalty holds back."""
+def learn(rows, wanted, ridge, start=None, steps=300, counts=None):
+    """Ridge logistic regression by L-BFGS: weights, the intercept last, which no penalty holds back."""
     rows = np.hstack([rows, np.ones((len(rows), 1))])
+    counts = np.ones(len(rows)) if counts is None else counts
     penalty = np.full(rows.shape[1], 1 / ridge)
     penalty[-1] = 1e-6
+
+    def loss(weights):
+        sums = rows @ weights
+        value = (counts * (np.logaddexp(0, sums) - wanted * sums)).sum() + 0.5 * (penalty * weights * weights).sum()
+        return value, rows.T @ (counts * (logistic(sums) - wanted)) + penalty * weights
+
     weights = np.zeros(rows.shape[1]) if start is None else start.copy()
+    (value, slope), kept = loss(weights), []
     for _ in range(steps):
-        likely = logistic(rows @ weights)
-        slope = rows.T @ (likely - wanted) + penalty * weights
-        curve = (rows * (likely * (1 - likely) + 1e-9)[:, None]).T @ rows
-        curve[np.diag_indices_from(curve)] += penalty
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-4:
+        step, shares = slope.copy(), []
+        for moved, turned in reversed(kept):
+            shares.append((moved @ step) / (moved @ turned))
+            step -= shares[-1] * turned
+        step *= (kept[-1][0] @ kept[-1][1]) / (kept[-1][1] @ kept[-1][1]) if kept else 1 / max(1.0, np.abs(slope).sum())
+        for (moved, turned), share in zip(kept, reversed(shares)):
+            step += moved * (share - (turned @ step) / (moved @ turned))
+        length = 1.0
+        while True:
+            moved = -length * step
+            found, turn = loss(weights + moved)
+            if found <= value - 1e-4 * length * (slope @ step) or length < 1e-6:
+                break
+            length /= 2
+        turned = turn - slope
+        if moved @ turned > 1e-12:
+            kept = kept[-9:] + [(moved, turned)]
+        weights, slope, gained, value = weights + moved, turn, value - found, found
+        if gained < 1e-4:
             break
     return weights
 
@@ -140,11 +159,11 @@ class Readings:
         key = (article.id, detector, "first")
         if key not in self.made:
             features = np.array(article.read[detector]["features"])[:, 1:]  # without the bias, which is the intercept
-            rows = np.hstack([np.array([self.marks(s["signs"]) for s in article.sentences]), features])
-            if FIRST_WITH_TITLE[detector]:
-                title = article.signs("title")
-                rows = np.hstack([rows, np.tile([float(s in title) for s in TITLE_SIGNS], (len(rows), 1))])
-            self.made[key] = rows
+            own = np.array([self.marks(s["signs"]) for s in article.sentences])
+            none, wide = np.zeros((1, len(self.signs))), lambda part: np.tile(self.marks(article.signs(part)), (len(own), 1))
+            parts = {"before": np.vstack([none, own[:-1]]), "behind": np.vstack([own[1:], none]),
+                     "title": wide("title"), "lead": wide("lead"), "anywhere": wide("all")}
+            self.made[key] = np.hstack([own] + [PARTS[name] * parts[name] for name in PARTS] + [features])
         return self.made[key]
 
     @staticmethod
@@ -181,18 +200,20 @@ class Readings:
         not learn from."""
         whole = learn(np.array([self.article(a, detector) for a in articles]),
                       np.array([float(a.has_story(detector)) for a in articles]), RIDGE["article"])
+        articles = [a for a in articles if not a.is_background]
         over = lambda some, rows: np.concatenate([rows(a) for a in some])
         labels = lambda a: a.labels(detector)
         rows = lambda a: self.first(a, detector)
-        first = learn(over(articles, rows), over(articles, labels), RIDGE["first"])
+        counts = lambda a: np.full(len(a.sentences), 1.0 if a.has_story(detector) else CLEAN)
+        fitted = lambda some, rows, ridge: learn(over(some, rows), over(some, labels), ridge, counts=over(some, counts))
+        first = fitted(articles, rows, RIDGE["first"])
         likely = {}
         for inner in range(INNER_FOLDS):
-            rest = [a for a in articles if bucket(a.id + "inner", INNER_FOLDS) != inner]
-            weights = learn(over(rest, rows), over(rest, labels), RIDGE["first"], start=first, steps=4)
+            weights = fitted([a for a in articles if bucket(a.id + "inner", INNER_FOLDS) != inner], rows, RIDGE["first"])
             for a in articles:
                 if bucket(a.id + "inner", INNER_FOLDS) == inner:
                     likely[a.id] = list(logistic(logits(rows(a), weights)))
-        second = learn(over(articles, lambda a: np.hstack([rows(a), self.around(a, likely[a.id])])), over(articles, labels), RIDGE["second"])
+        second = fitted(articles, lambda a: np.hstack([rows(a), self.around(a, likely[a.id])]), RIDGE["second"])
         return whole, first, second
 
     def found(self, models, article, detector, setting):
@@ -337,14 +358,11 @@ def fitted(readings, stances, articles):
         tables[f"{detector}.article-title"] = list(zip(readings.signs, whole[count:]))
         tables[f"{detector}.article-lead"] = list(zip(readings.signs, whole[2 * count :]))
         for name, weights in zip(("first", "second"), models):
-            end = count + first - 1
-            rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])] + list(zip(names[1:first], weights[count:end]))
-            title = []
-            if FIRST_WITH_TITLE[detector]:
-                title, end = list(zip(TITLE_SIGNS, weights[end:])), end + len(TITLE_SIGNS)
-            if name == "second":
-                rows += zip(names[first:], weights[end:-1])
-            tables[f"{detector}.{name}"], tables[f"{detector}.{name}-title"] = rows, title
+            start = count * (1 + len(PARTS))
+            rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]
+            tables[f"{detector}.{name}"] = rows + list(zip(names[1 : None if name == "second" else first], weights[start:-1]))
+            for place, (part, worth) in enumerate(PARTS.items(), 1):
+                tables[f"{detector}.{name}-{part}"] = list(zip(readings.signs, worth * weights[count * place :]))
     for name, weights in zip(STANCES, stances.fit([a for a in articles if not a.is_background])):
         start = count + len(STANCE_TITLE_SIGNS)
         rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]

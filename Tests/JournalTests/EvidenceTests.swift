@@ -71,7 +71,7 @@ import Testing
         #expect(line.contains(Digest(of: "<p>Isi berita</p>").labelled))
     }
 
-    @Test func `warcio finds every digest right`() async throws {
+    @Test func `an unchanged page is kept once, and whatever a header holds stays in its place`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()
         for number in 1...5 { _ = try await journal.record(Sample.alerting(number)) }
@@ -97,12 +97,17 @@ import Testing
         #expect(repeated.contains("WARC-Refers-To: \(first.dropFirst(16))\r\n"))
         #expect(repeated.contains("WARC-Payload-Digest: \(Digest(of: "<p>Isi berita</p>").labelled)\r\n"))
         #expect(!repeated.contains("Isi berita"))
-        guard Python.hasWarcio else { return }
+        try heldAgainstWarcio(path, desk.lines("2024-11-14"))
+    }
+
+    /// What warcio, where this machine has it, says of digests and of the records that alerts name.
+    private func heldAgainstWarcio(_ path: String, _ lines: [String]) throws {
+        guard Python.hasWarcio else { return print("not held against warcio: `make validators` installs it") }
         let index = Python.run(
             "from warcio.cli import main; main(['index', '-f', 'warc-record-id,warc-type', __import__('sys').argv[1]])",
             [path]
         )
-        for line in desk.lines("2024-11-14") where line.contains("alert.opened") {
+        for line in lines where line.contains("alert.opened") {
             let named = try #require(line.split(separator: "\"record\":\"").last?.split(separator: "\"").first)
             #expect(index.output.contains("<\(named)>\", \"warc-type\": \"response\""), "\(named)")
         }

@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: seeds)
     func `whatever is killed when, each thing is recorded once and the chain is whole`(seed: UInt64) async throws {
-        var random = SplitMix64(state: seed)
+        var random = SeededGenerator(seed: seed)
         let desk = try Desk()
         var account = Account()
         for _ in 0..<8 {
@@ -43,7 +43,8 @@ import Testing
     }
 
     /// One step: a few changes at once, or the clock.
-    private func work(_ journal: Journal, _ desk: Desk, _ account: inout Account, _ random: inout SplitMix64) async {
+    private func work(_ journal: Journal, _ desk: Desk, _ account: inout Account, _ random: inout SeededGenerator) async
+    {
         switch Int.random(in: 0..<10, using: &random) {
         case 0: desk.clock.advance(seconds: .random(in: -100_000...100_000, using: &random))
         case 1:
@@ -70,7 +71,7 @@ import Testing
         }
     }
 
-    private static func reading(_ random: inout SplitMix64) -> ArticleRecord {
+    private static func reading(_ random: inout SeededGenerator) -> ArticleRecord {
         let number = Int.random(in: 0..<40, using: &random)
         var reading: ArticleRecord
         switch Int.random(in: 0..<6, using: &random) {
@@ -157,18 +158,5 @@ struct Account {
         #expect(states.count == rows.count)
         for event in events where event.type != .coverageClosed { #expect(states[event.seq] != nil) }
         for seq in accepted { #expect(states[seq] == "accepted") }
-    }
-}
-
-/// Small, and the same everywhere (Steele, Lea, Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

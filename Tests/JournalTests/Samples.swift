@@ -46,28 +46,16 @@ enum Sample {
 
     static func alert(_ number: Int, article: Article, source: String = "sampit-raya") -> Alert {
         Alert(
-            id: Alert.id(of: article.canonical),
-            detectors: [.neutrality],
-            stance: .allegation,
+            of: AlertedArticle(
+                article,
+                source: source,
+                firstSeen: Timestamp(seconds: 1_731_549_600).at(.jakarta),
+                electionStage: "kampanye"
+            ),
+            statements: statements(number, article: article),
             outcome: .undecided,
             severity: .medium,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:" + String(repeating: "ab", count: 32),
-            statements: statements(number, article: article),
-            article: AlertedArticle(
-                address: article.address,
-                canonical: article.canonical,
-                title: article.title,
-                outlet: article.outlet,
-                source: source,
-                author: nil,
-                published: article.published,
-                firstSeen: Timestamp(seconds: 1_731_549_600).at(.jakarta),
-                digest: article.digest.labelled,
-                electionStage: "kampanye",
-                isAdvertorial: false
-            )
+            pack: "sha256:" + String(repeating: "ab", count: 32)
         )
     }
 

@@ -86,7 +86,7 @@ import Testing
             Array(repeating: 0x2E, count: 4096),
             Array(repeating: 0xFF, count: 999), [0x41, 0x2E, 0xE2], [0x61, 0xE2, 0x80], [0x0A, 0x0A, 0x2E],
         ] {
-            let passage = Passage(bytes: bytes, vocabulary: vocabulary)
+            let passage = Passage(WordedText(bytes: bytes, vocabulary: vocabulary))
             #expect(passage.sentences.allSatisfy { $0.start < $0.end && Int($0.end) <= bytes.count })
         }
     }

@@ -1,5 +1,6 @@
-import Language
 import Testing
+
+@testable import Language
 
 @Suite struct TextTests {
     @Test func `words keep their exact place and shape`() {
@@ -20,5 +21,34 @@ import Testing
         let number = builder.add("kolonel")
         let passage = Passage("KOLONÉL ko\u{200B}lonel Kolone\u{301}l", vocabulary: builder.build())
         #expect(passage.words.map(\.term) == [number, number, number])
+    }
+
+    /// Words are folded eight bytes at a time, and more than a hundred are looked up at once.
+    @Test func `words of every length are told apart wherever they stand`() {
+        var builder = Vocabulary.Builder()
+        let terms = (1...80).map { String(repeating: "abcdefghij", count: 8).prefix($0) }
+        let numbers = terms.map { builder.add($0) }
+        let vocabulary = builder.build()
+        // What is longer than any term is cut, and those are one.
+        #expect(Set(numbers).count == Tokeniser.longestTerm)
+        let text = (terms + terms.map { $0.uppercased()[...] } + terms.reversed()).joined(separator: " ")
+        let found = Passage(text, vocabulary: vocabulary).words.map(\.term)
+        #expect(found == numbers + numbers + numbers.reversed())
+        #expect(terms.map { vocabulary.number(of: $0) } == numbers)
+        #expect(terms.map { vocabulary.number(of: $0 + "z") }.prefix(63).allSatisfy { $0 == 0 })
+    }
+
+    private static let shapes: [(text: String, shape: Word.Shape)] = [
+        ("KPU", [.capitalised, .allCaps, .letters]), ("Kpu", [.capitalised, .letters]), ("kPU", [.letters]),
+        ("U2", [.capitalised, .letters, .digits]), ("SMPN2A", [.capitalised, .allCaps, .letters, .digits]),
+        ("2024", [.digits]), ("H", [.capitalised, .letters]), ("É", [.capitalised, .letters]),
+        ("ÉÀ", [.capitalised, .allCaps, .letters]), ("1é", [.digits, .letters]),
+    ]
+
+    @Test(arguments: shapes)
+    func `shapes are those of the letters`(text: String, shape: Word.Shape) {
+        let words = Passage("  \(text)", vocabulary: Vocabulary.Builder().build()).words
+        #expect(words.map(\.shape) == [shape])
+        #expect(Passage(text + ".", vocabulary: Vocabulary.Builder().build()).words.map(\.shape) == [shape])
     }
 }

@@ -85,6 +85,35 @@ import Testing
         #expect(kept.errors.count == 1 && kept.errors[0].hasPrefix("\(file):2: "))
     }
 
+    @Test func `the signs of labelled articles are what their sentences are judged by`() throws {
+        struct Signs: Decodable {
+            struct Sentence: Decodable {
+                var text: String
+                var signs: [String]
+            }
+            var id: String
+            var sentences: [Sentence]
+        }
+        let folder = try TemporaryFolder()
+        let file = "\(folder.path)/articles.jsonl"
+        try """
+        {"id":"satu","title":"Lurah Dilaporkan ke Bawaslu","text":"Lurah itu diduga mengajak warga memilih paslon."}
+        {"id":2}
+        """.write(toFile: file, atomically: true, encoding: .utf8)
+        let kept = Kept()
+        #expect(RuleCommands(packs: .shipped).signs(file: file, on: kept.terminal()) == .foundWrong)
+        #expect(kept.errors.count == 1 && kept.errors[0].hasPrefix("\(file):2: "))
+        let lines = try kept.output.map { try JSONDecoder().decode(Signs.self, from: Data($0.utf8)) }
+        #expect(lines.map(\.id) == ["satu"])
+        let sentences = try #require(lines.first?.sentences)
+        let body = "Lurah itu diduga mengajak warga memilih paslon."
+        #expect(sentences.map(\.text) == ["Lurah Dilaporkan ke Bawaslu", body])
+        #expect(sentences[0].signs.contains("scope.title") && !sentences[1].signs.contains("scope.title"))
+        #expect(sentences.allSatisfy { $0.signs.contains("class.officer") || $0.signs.contains("class.servant") })
+        #expect(RuleCommands(packs: .shipped).signs(file: folder.path + "/tiada", on: kept.terminal()) == .foundWrong)
+        #expect(kept.errors.last == "\(folder.path)/tiada: no such file")
+    }
+
     @Test func `a check says every error at once and that nothing was started`() throws {
         let kept = Kept()
         let folder = Fixtures("Monitor/configuration").folder

@@ -18,28 +18,15 @@ import Testing
     private static func alert(_ statements: [Statement], pack: String = "sha256:a") throws -> Alert {
         let address = try #require(WebAddress("https://sampit-raya.example/2024/11/camat"))
         return Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: statements.compactMap(\.stance).min(),
+            of: AlertedArticle(
+                Article(address: address, canonical: address, title: "Camat dilaporkan", text: ""),
+                source: "sampit-raya",
+                firstSeen: Timestamp(seconds: 1_731_549_600).at(.jakarta)
+            ),
+            statements: statements,
             outcome: .undecided,
             severity: .medium,
-            lead: 0,
-            answer: nil,
-            pack: pack,
-            statements: statements,
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: "Camat dilaporkan",
-                outlet: nil,
-                source: "sampit-raya",
-                author: nil,
-                published: nil,
-                firstSeen: Timestamp(seconds: 1_731_549_600).at(.jakarta),
-                digest: "sha256:b",
-                electionStage: nil,
-                isAdvertorial: false
-            )
+            pack: pack
         )
     }
 

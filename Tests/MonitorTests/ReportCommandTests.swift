@@ -53,14 +53,12 @@ import Testing
             published: .day(Day(serial: 20_041))
         )
         let alert = Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: .allegation,
-            outcome: .undecided,
-            severity: .medium,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:" + String(repeating: "ab", count: 32),
+            of: AlertedArticle(
+                article,
+                source: "sampit-raya",
+                firstSeen: Timestamp(seconds: 1_731_549_600).at(.jakarta),
+                electionStage: "campaign"
+            ),
             statements: [
                 Statement(
                     detector: .neutrality,
@@ -70,19 +68,9 @@ import Testing
                     rule: "asn-kampanye"
                 )
             ],
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: article.title,
-                outlet: "Sampit Raya",
-                source: "sampit-raya",
-                author: nil,
-                published: article.published,
-                firstSeen: Timestamp(seconds: 1_731_549_600).at(.jakarta),
-                digest: article.digest.labelled,
-                electionStage: "campaign",
-                isAdvertorial: false
-            )
+            outcome: .undecided,
+            severity: .medium,
+            pack: "sha256:" + String(repeating: "ab", count: 32)
         )
         return ArticleRecord(
             address: address,

@@ -61,7 +61,7 @@ import Testing
                 print(path, mistakes[0], sep="\t")
         """#
 
-    @Test(.enabled(if: Python.has("jsonschema", "yaml"), "needs python3 with jsonschema and PyYAML"))
+    @Test(.enabled(if: Python.has("jsonschema", "yaml"), "needs `make validators`"))
     func `every shipped file is valid by its schema`() {
         let files = Dictionary(grouping: Self.shipped) { Self.schema(of: $0) ?? "" }
         for (schema, files) in files {
@@ -76,7 +76,7 @@ import Testing
         "two-sources-of-one-name.yaml",
     ]
 
-    @Test(.enabled(if: Python.has("jsonschema", "yaml"), "needs python3 with jsonschema and PyYAML"))
+    @Test(.enabled(if: Python.has("jsonschema", "yaml"), "needs `make validators`"))
     func `a configuration with a mistake is not valid, one without is`() {
         let fixtures = ConfigurationTests.fixtures
         let names = fixtures.names(suffix: ".yaml")

@@ -57,34 +57,34 @@ import Testing
         #expect(Comparison(counts: [day - 29: 5], day: day).days == 0)
     }
 
-    private static let troubles: [(fetches: [FetchOutcome: Int], gap: Int, trouble: CoverageSummary.Trouble?)] = [
+    private static let troubles: [(fetches: [FetchOutcome: Int], gap: Int, trouble: CoverageTrouble?)] = [
         ([:], 0, .notAsked),
         ([.blocked: 3, .timedOut: 2], 86_400, .blocked),
         ([.forbiddenByRobots: 3], 86_400, .blocked),
         ([.blocked: 1, .timedOut: 3], 86_400, .notReached),
-        ([.fetched: 1], 6 * 3600, .silent),
+        ([.fetched: 1], 6 * 3600, .gap),
         ([.fetched: 9], 60, nil),
     ]
 
     @Test(arguments: troubles)
-    func `unreached, blocked and silent are different things`(
+    func `unreached, blocked and long without an answer are different things`(
         fetches: [FetchOutcome: Int],
         gap: Int,
-        trouble: CoverageSummary.Trouble?
+        trouble: CoverageTrouble?
     ) {
         let entry = Sample.entry("a", region: nil, fetches, gap: gap)
-        #expect(CoverageSummary.trouble(of: entry, isOpen: false) == trouble)
+        #expect(CoverageTrouble(entry, isOpen: false) == trouble)
     }
 
     @Test func `a source that lost an article is the gravest trouble, and none while the day goes on`() {
         var entry = Sample.entry("a", region: nil, [.fetched: 9])
         entry.balance.noMatch -= 1
-        #expect(CoverageSummary.trouble(of: entry, isOpen: false) == .unbalanced)
-        #expect(CoverageSummary.trouble(of: entry, isOpen: true) == nil)
+        #expect(CoverageTrouble(entry, isOpen: false) == .unbalanced)
+        #expect(CoverageTrouble(entry, isOpen: true) == nil)
         entry = Sample.entry("a", region: nil, [.fetched: 9])
         entry.balance.noMatch -= 5
         entry.balance.failed += 5
-        #expect(CoverageSummary.trouble(of: entry, isOpen: false) == .failing)
+        #expect(CoverageTrouble(entry, isOpen: false) == .failing)
     }
 
     @Test func `provinces without a reached source are not watched, and all sources are named`() throws {
@@ -92,7 +92,7 @@ import Testing
         #expect(coverage.unwatchedProvinces.map(\.region.code) == ["11", "63"])
         #expect(coverage.troubled[.blocked]?.map(\.source) == ["kabar-tabalong"])
         #expect(coverage.troubled[.notReached]?.map(\.source) == ["warta-mati"])
-        #expect(coverage.troubled[.silent]?.map(\.source) == ["minahasa-kini"])
+        #expect(coverage.troubled[.gap]?.map(\.source) == ["minahasa-kini"])
         let page = String(decoding: DayPage(try report()).html, as: UTF8.self)
         for source in ["kabar-tabalong", "warta-mati", "minahasa-kini"] { #expect(page.contains(source)) }
     }

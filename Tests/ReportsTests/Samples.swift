@@ -90,28 +90,26 @@ enum Sample {
             ]
         let address = address("https://sampit-raya.example/berita/\(number)")
         return Alert(
-            id: Alert.id(of: address),
-            detectors: Array(Set(statements.map(\.detector))).sorted { $0.rawValue < $1.rawValue },
-            stance: statements.compactMap(\.stance).min(),
+            of: AlertedArticle(
+                Article(
+                    address: address,
+                    canonical: address,
+                    title: title,
+                    text: "",
+                    author: "Tim Redaksi",
+                    outlet: outlet,
+                    published: .time(time(day, hour: 8, minute: 5))
+                ),
+                source: "sampit-raya",
+                firstSeen: time(day, hour: 8, minute: 6),
+                electionStage: "campaign"
+            ),
+            statements: statements,
             outcome: .contested,
             severity: severity,
             lead: statements.firstIndex { $0.stance == .allegation } ?? 0,
             answer: statements.firstIndex { $0.stance == .denial },
             pack: "sha256:" + String(repeating: "ab", count: 32),
-            statements: statements,
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: title,
-                outlet: outlet,
-                source: "sampit-raya",
-                author: "Tim Redaksi",
-                published: .time(time(day, hour: 8, minute: 5)),
-                firstSeen: time(day, hour: 8, minute: 6),
-                digest: "sha256:" + String(repeating: "cd", count: 32),
-                electionStage: "campaign",
-                isAdvertorial: false
-            ),
             evidence: EvidencePointer(
                 file: "evidence-2024-11-14.warc.gz",
                 record: "urn:uuid:00000000-0000-4000-8000-00000000000\(number % 10)",

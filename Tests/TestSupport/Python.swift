@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
 
-/// The machine's python3, for validators that Swift has none of. Tests that need it say what they do without.
+/// A python3 for validators that Swift has none of: the one that `make validators` equips, else the machine's. Tests that
+/// need it say what they do without.
 public enum Python {
     public struct End: Sendable {
         /// As a shell gives it; -1 where there is no python3.
@@ -9,6 +10,12 @@ public enum Python {
         /// Standard output and error together.
         public let output: String
     }
+
+    private static let program: String = {
+        let top = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+        let equipped = top + "/.build/validators/bin/python3"
+        return access(equipped, X_OK) == 0 ? equipped : "python3"
+    }()
 
     /// Whether all these modules are installed.
     public static func has(_ modules: String...) -> Bool {
@@ -23,13 +30,13 @@ public enum Python {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
         posix_spawn_file_actions_adddup2(&actions, 1, 2)
-        var words: [UnsafeMutablePointer<CChar>?] = (["python3", "-W", "ignore", "-c", script] + arguments).map {
+        var words: [UnsafeMutablePointer<CChar>?] = ([program, "-W", "ignore", "-c", script] + arguments).map {
             strdup($0)
         }
         words.append(nil)
         defer { for word in words { free(word) } }
         var process: pid_t = 0
-        guard posix_spawnp(&process, "python3", &actions, nil, words, environ) == 0 else {
+        guard posix_spawnp(&process, program, &actions, nil, words, environ) == 0 else {
             return End(status: -1, output: "no python3")
         }
         var status: Int32 = 0

@@ -14,15 +14,17 @@ enum TemplateExample {
             gist: "pegawai negeri \"netral\" & tidak memihak",
             isVerified: false
         )
+        let article = Article(
+            address: address,
+            canonical: address,
+            title: "Camat \"Hadiri\" Kampanye & Membantah",
+            text: "",
+            author: "Redaksi",
+            outlet: "Kabar Contoh",
+            published: .time(seen)
+        )
         return Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: .allegation,
-            outcome: .contested,
-            severity: .high,
-            lead: 0,
-            answer: 1,
-            pack: "sha256:contoh",
+            of: AlertedArticle(article, source: "contoh", firstSeen: seen, electionStage: "campaign"),
             statements: [
                 Statement(
                     detector: .neutrality,
@@ -46,19 +48,10 @@ enum TemplateExample {
                     rule: "contoh"
                 ),
             ],
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: "Camat \"Hadiri\" Kampanye & Membantah",
-                outlet: "Kabar Contoh",
-                source: "contoh",
-                author: "Redaksi",
-                published: .time(seen),
-                firstSeen: seen,
-                digest: "sha256:contoh",
-                electionStage: "campaign",
-                isAdvertorial: false
-            ),
+            outcome: .contested,
+            severity: .high,
+            answer: 1,
+            pack: "sha256:contoh",
             filing: Filing(
                 deadlines: [.init(route: "Bawaslu", until: until, source: "contoh")],
                 missing: ["bukti"],

@@ -20,81 +20,31 @@ struct Brevity: Hashable, Sendable {
 
     /// From everything to the least that is still fair.
     static let steps = [
-        Brevity(
-            hasContext: true,
-            hasGists: true,
-            norms: 8,
-            others: 12,
-            denials: 12,
-            otherLength: 400,
-            titleLength: 300
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: true,
-            norms: 8,
-            others: 12,
-            denials: 12,
-            otherLength: 400,
-            titleLength: 300
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: false,
-            norms: 4,
-            others: 6,
-            denials: 12,
-            otherLength: 240,
-            titleLength: 300
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: false,
-            norms: 4,
-            others: 3,
-            denials: 6,
-            otherLength: 140,
-            titleLength: 200
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: false,
-            norms: 2,
-            others: 0,
-            denials: 3,
-            otherLength: 140,
-            titleLength: 160
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: false,
-            norms: 2,
-            others: 0,
-            denials: 1,
-            otherLength: 120,
-            titleLength: 120
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: false,
-            norms: 1,
-            others: 0,
-            denials: 0,
-            otherLength: 120,
-            quoteLength: 400,
-            titleLength: 100
-        ),
-        Brevity(
-            hasContext: false,
-            hasGists: false,
-            norms: 1,
-            others: 0,
-            denials: 0,
-            otherLength: 100,
-            quoteLength: 180,
-            titleLength: 80
-        ),
+        Brevity(context: true, gists: true, norms: 8, others: 12, denials: 12, lengths: 400, nil, 300),
+        Brevity(context: false, gists: true, norms: 8, others: 12, denials: 12, lengths: 400, nil, 300),
+        Brevity(context: false, gists: false, norms: 4, others: 6, denials: 12, lengths: 240, nil, 300),
+        Brevity(context: false, gists: false, norms: 4, others: 3, denials: 6, lengths: 140, nil, 200),
+        Brevity(context: false, gists: false, norms: 2, others: 0, denials: 3, lengths: 140, nil, 160),
+        Brevity(context: false, gists: false, norms: 2, others: 0, denials: 1, lengths: 120, nil, 120),
+        Brevity(context: false, gists: false, norms: 1, others: 0, denials: 0, lengths: 120, 400, 100),
+        Brevity(context: false, gists: false, norms: 1, others: 0, denials: 0, lengths: 100, 180, 80),
     ]
+
+    /// - Parameter other: `otherLength`, before the lengths of quotation and title.
+    private init(
+        context: Bool,
+        gists: Bool,
+        norms: Int,
+        others: Int,
+        denials: Int,
+        lengths other: Int,
+        _ quote: Int?,
+        _ title: Int
+    ) {
+        (hasContext, hasGists) = (context, gists)
+        (self.norms, self.others, self.denials) = (norms, others, denials)
+        (otherLength, quoteLength, titleLength) = (other, quote, title)
+    }
 
     static let mark = " […]"
 

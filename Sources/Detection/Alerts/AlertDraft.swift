@@ -38,28 +38,18 @@ public struct AlertDraft: Sendable {
                 election: election(of: article, statements) ?? stage.map { _ in .pilkada }
             )
         return Alert(
-            id: Alert.id(of: article.canonical),
-            detectors: Detector.allCases.filter { detector in statements.contains { $0.detector == detector } },
-            stance: statements.compactMap(\.stance).min(),
+            of: AlertedArticle(
+                article,
+                source: origin.source,
+                firstSeen: origin.firstSeen,
+                electionStage: stage
+            ),
+            statements: statements,
             outcome: outcome,
             severity: SeverityScale(pack: pack).severity(statements, outcome: outcome, stage: stage),
             lead: lead,
             answer: AlertDraft.answer(statements, lead: lead),
             pack: pack.fingerprint,
-            statements: statements,
-            article: AlertedArticle(
-                address: article.address,
-                canonical: article.canonical,
-                title: article.title,
-                outlet: article.outlet,
-                source: origin.source,
-                author: article.author,
-                published: article.published,
-                firstSeen: origin.firstSeen,
-                digest: article.digest.labelled,
-                electionStage: stage,
-                isAdvertorial: article.isAdvertorial
-            ),
             filing: filing.filing,
             filingReason: filing.reason
         )

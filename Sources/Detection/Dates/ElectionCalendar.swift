@@ -59,6 +59,16 @@ struct ElectionCalendar: Sendable {
         return nil
     }
 
+    /// The stage that the national calendar, or that of a single region, has on exactly these days.
+    func event(from start: Day, to end: Day) -> ElectionEvent? {
+        entries.first { $0.event != nil && $0.start == start && $0.end == end && !$0.isSuperseded }?.event
+    }
+
+    /// Whether a stage begins or ends on a day, somewhere.
+    func isBound(_ event: ElectionEvent, on day: Day) -> Bool {
+        entries.contains { $0.event == event && ($0.start == day || $0.end == day) }
+    }
+
     /// How a stated date stands to the calendar. It agrees where it lies within an entry of its event and region (a month
     /// where it holds one); it differs where there are entries of the same year and none fits; else it is unknown.
     func check(_ event: ElectionEvent, _ start: Day, _ end: Day, region: String?) -> CalendarCheck {

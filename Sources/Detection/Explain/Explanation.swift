@@ -81,8 +81,9 @@ extension Analyst {
     }
 
     private func verdicts(_ document: Document) -> [Detector: Explanation.Verdict] {
+        guard pack.gate.lets(title: document.title.words, body: document.body.words) else { return [:] }
         var verdicts: [Detector: Explanation.Verdict] = [:]
-        for reading in read(document)?.opened ?? [] {
+        for reading in read(document).opened {
             verdicts[reading.reader.detector] = reading.reader.verdict(
                 reading.story,
                 points: reading.points,

@@ -75,6 +75,41 @@ struct PhraseAutomaton: Sendable {
         (self.hasChildren, self.keys, self.values) = (hasChildren, keys, values)
     }
 
+    /// By term: whether a phrase of such groups begins with it. With the term 0, none does.
+    func beginnings(of groups: [Bool], terms: Int) -> [Bool] {
+        var leads = starts.indices.dropLast().map { isOf(groups, node: $0) }
+        // A node is numbered after the one before it, so the last first.
+        let edges = keys.indices.filter { keys[$0] != .max }.sorted { values[$0] > values[$1] }
+        for edge in edges where leads[Int(values[edge])] { leads[Int(keys[edge] >> 32)] = true }
+        return (0...terms).map { term in
+            term > 0
+                && lexemes.range(of: Int32(term)).contains { index in
+                    let node = roots[Int(lexemes[index])]
+                    return node >= 0 && leads[Int(node)]
+                }
+        }
+    }
+
+    /// Whether a phrase of such groups begins at a word whose term is not 0.
+    func finds(_ groups: [Bool], in words: [Word], at start: Int) -> Bool {
+        lexemes.range(of: words[start].term).contains { index in
+            let node = roots[Int(lexemes[index])]
+            return node >= 0 && finds(groups, from: node, in: words, start + 1)
+        }
+    }
+
+    private func finds(_ groups: [Bool], from node: Int32, in words: [Word], _ next: Int) -> Bool {
+        if isOf(groups, node: Int(node)) { return true }
+        guard hasChildren[Int(node)], next < words.count, words[next].term != 0 else { return false }
+        return lexemes.range(of: words[next].term).contains { index in
+            child(node, lexemes[index]).map { finds(groups, from: $0, in: words, next + 1) } ?? false
+        }
+    }
+
+    private func isOf(_ groups: [Bool], node: Int) -> Bool {
+        flat[Int(starts[node])..<Int(starts[node + 1])].contains { groups[Int($0)] }
+    }
+
     /// Appends what begins at each word of the range, in the order of the words, and for each word the longest last; and to
     /// `first`, for each word, where that begins among the hits.
     func find(in words: [Word], _ range: Range<Int>, into hits: inout [Hit], _ first: inout [Int32]) {

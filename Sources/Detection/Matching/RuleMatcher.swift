@@ -14,6 +14,8 @@ struct RuleMatcher: Sendable {
         let rule: Int32
         let part: Part
         let start: PatternProgram.Step
+        /// What a match holds besides the group it begins with, in `wanted`: where a sentence lacks any, nothing is tried.
+        let wanted: Range<Int>
     }
 
     private enum Part {
@@ -28,15 +30,23 @@ struct RuleMatcher: Sendable {
     /// The patterns that may begin with a group: `flat[starts[group]..<starts[group + 1]]`.
     private let starts: [Int32]
     private let flat: [Int32]
+    /// Groups of which one has to stand there, each such list with -1 behind it.
+    private let wanted: [Int32]
+    private let groups: Int
     private let rules: [Rule]
 
     init(rules: [Rule], groups: Int) {
         var program = PatternProgram()
         var compiled: [Compiled] = []
         var byGroup = [[Int32]](repeating: [], count: groups)
+        var wanted: [Int32] = []
         func add(_ pattern: Pattern, _ rule: Int, _ part: Part) {
             let index = Int32(compiled.count)
-            compiled.append(Compiled(rule: Int32(rule), part: part, start: program.add(pattern)))
+            let first = wanted.count
+            for groups in pattern.wanted.dropFirst() { wanted += groups + [-1] }
+            compiled.append(
+                Compiled(rule: Int32(rule), part: part, start: program.add(pattern), wanted: first..<wanted.count)
+            )
             for group in pattern.anchors ?? [] { byGroup[Int(group)].append(index) }
         }
         for (index, rule) in rules.enumerated() where rule.status != .deprecated {
@@ -54,6 +64,7 @@ struct RuleMatcher: Sendable {
             starts.append(Int32(flat.count))
         }
         (self.starts, self.flat) = (starts, flat)
+        (self.wanted, self.groups) = (wanted, groups)
         self.rules = rules
     }
 
@@ -84,12 +95,29 @@ struct RuleMatcher: Sendable {
     /// By pattern: the word at which it was tried last. For one passage.
     struct Tried {
         fileprivate var at: [Int32]
+        /// The groups of the sentence, a bit each.
+        fileprivate var present: [UInt64]
 
-        init(_ matcher: RuleMatcher) { at = [Int32](repeating: -1, count: matcher.compiled.count) }
+        init(_ matcher: RuleMatcher) {
+            at = [Int32](repeating: -1, count: matcher.compiled.count)
+            present = [UInt64](repeating: 0, count: (matcher.groups + 63) / 64)
+        }
+
+        fileprivate mutating func begin(_ hits: SentenceHits) {
+            for word in present.indices { present[word] = 0 }
+            for position in hits.range {
+                let group = hits.all[position].group
+                present[Int(group >> 6)] |= 1 << UInt64(group & 63)
+            }
+        }
+
+        @inline(__always)
+        fileprivate func has(_ group: Int32) -> Bool { present[Int(group >> 6)] & (1 << UInt64(group & 63)) != 0 }
     }
 
     func findings(_ hits: SentenceHits, _ words: [Word], _ tried: inout Tried) -> Findings {
         var findings = Findings()
+        tried.begin(hits)
         for position in hits.range {
             let hit = hits.all[position]
             for slot in Int(starts[Int(hit.group)])..<Int(starts[Int(hit.group) + 1]) {
@@ -97,6 +125,7 @@ struct RuleMatcher: Sendable {
                 guard tried.at[index] != hit.start else { continue }
                 tried.at[index] = hit.start
                 let pattern = compiled[index]
+                guard holds(pattern.wanted, tried) else { continue }
                 let start = Int(hit.start)
                 guard let end = program.match(pattern.start, at: start, hits, in: words) else { continue }
                 let rule = pattern.rule
@@ -112,6 +141,23 @@ struct RuleMatcher: Sendable {
             }
         }
         return findings
+    }
+
+    /// Whether one of each list of groups stands in the sentence.
+    @inline(__always)
+    private func holds(_ range: Range<Int>, _ tried: borrowing Tried) -> Bool {
+        var isFound = false
+        for index in range {
+            let group = wanted[index]
+            if group >= 0 {
+                isFound = isFound || tried.has(group)
+            } else if isFound {
+                isFound = false
+            } else {
+                return false
+            }
+        }
+        return true
     }
 
     /// The rules that hold in a sentence, given what was found in it and in the two before (the nearest first).

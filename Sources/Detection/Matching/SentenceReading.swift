@@ -22,9 +22,8 @@ struct PassageHits {
 
 extension RulePack {
     /// Every sentence of a passage that is the report's own, in order.
-    func read(_ passage: Passage) -> [SentenceReading] { read(passage, hits(in: passage)) }
-
-    func read(_ passage: Passage, _ hits: PassageHits) -> [SentenceReading] {
+    func read(_ passage: Passage) -> [SentenceReading] {
+        let hits = hits(in: passage)
         var readings: [SentenceReading] = []
         readings.reserveCapacity(passage.sentences.count)
         var before: [RuleMatcher.Findings] = []

@@ -15,13 +15,32 @@ final class PackCompiler {
     private var evidence = EvidenceTable()
     private var classes: [WordClass] = []
     private let start: Int
+    private let paths: PackPaths
+    /// What does not depend on the rules, and is read beside them.
+    private let official: Meanwhile<Official>
 
-    init(problems: Problems) {
+    private struct Official: Sendable {
+        let regions: RegionNames
+        let norms: [String: Norm]
+        let calendar: ElectionCalendar
+        let filing: FilingRules
+    }
+
+    init(_ paths: PackPaths, problems: Problems) {
+        self.paths = paths
         self.problems = problems
+        official = Meanwhile { problems in
+            Official(
+                regions: RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems),
+                norms: NormsFile.read(paths.norms, into: problems),
+                calendar: ElectionCalendar.read(paths.calendar, into: problems),
+                filing: FilingRules.read(paths.filing, into: problems)
+            )
+        }
         start = problems.all.count
     }
 
-    func read(_ paths: PackPaths) {
+    func read() {
         classes = WordClass.read(PackPaths.yaml(in: paths.lexicon, into: problems), into: problems)
         var expansion = ClassExpansion(classes)
         for wordClass in classes where !wordClass.isForSpeakers {
@@ -86,18 +105,15 @@ final class PackCompiler {
         return group
     }
 
-    func pack(_ paths: PackPaths) -> RulePack? {
-        let regions = RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems)
+    func pack() -> RulePack? {
+        let official = official.value(into: problems)
         let finders = Finders(
             dates: DateFinder(adding: &vocabulary),
-            gazetteer: Gazetteer(regions, adding: &vocabulary),
+            gazetteer: Gazetteer(official.regions, adding: &vocabulary),
             speakers: SpeakerFinder(speech(), adding: &vocabulary)
         )
-        let norms = NormsFile.read(paths.norms, into: problems)
-        let calendar = ElectionCalendar.read(paths.calendar, into: problems)
-        let filing = FilingRules.read(paths.filing, into: problems)
         for rule in rules {
-            for norm in rule.norms where norms[norm] == nil {
+            for norm in rule.norms where official.norms[norm] == nil {
                 problems.add(
                     Diagnostic(
                         "the rule `\(rule.id)` names the norm `\(norm)`, which the norms do not hold",
@@ -115,12 +131,13 @@ final class PackCompiler {
         )
         var opening = [Bool](repeating: false, count: groupNames.count)
         for group in political.union([groups["@regional"]].compactMap { $0 }) { opening[Int(group)] = true }
+        let automaton = automaton.build(lexemes: lexemes)
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),
             vocabulary: vocabulary,
             paths: paths,
-            automaton: automaton.build(lexemes: lexemes),
+            automaton: automaton,
             matcher: RuleMatcher(rules: rules, groups: groupNames.count),
             evidence: evidence,
             groupNames: groupNames,
@@ -135,10 +152,14 @@ final class PackCompiler {
             },
             stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
             politicalGroups: political,
-            opening: opening,
-            neutral: groups["@neutral"],
+            gate: ElectionGate(
+                terms: vocabulary.count,
+                automaton: automaton,
+                opening: opening,
+                neutral: groups["@neutral"]
+            ),
             finders: finders,
-            facts: Facts(calendar: calendar, norms: norms, filing: filing)
+            facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)
         )
     }
 

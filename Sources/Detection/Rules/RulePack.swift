@@ -29,10 +29,7 @@ public struct RulePack: Sendable {
     let stanceEvidence: [StanceEvidence]
     /// Classes that tell an article about elections.
     let politicalGroups: Set<Int32>
-    /// By group: whether an article without any of them is about no election. Includes the political groups.
-    let opening: [Bool]
-    /// The class of words for neutrality, which opens an article where it stands in the title.
-    let neutral: Int32?
+    let gate: ElectionGate
     let finders: Finders
     let facts: Facts
 
@@ -40,9 +37,9 @@ public struct RulePack: Sendable {
     /// not hold included.
     public static func load(paths: PackPaths, into problems: Problems) -> RulePack? {
         let before = problems.all.count
-        let compiler = PackCompiler(problems: problems)
-        compiler.read(paths)
-        guard let pack = compiler.pack(paths) else { return nil }
+        let compiler = PackCompiler(paths, problems: problems)
+        compiler.read()
+        guard let pack = compiler.pack() else { return nil }
         for failure in pack.failingExamples() { problems.add(failure) }
         return problems.all.dropFirst(before).contains { $0.severity == .error } ? nil : pack
     }

@@ -8,29 +8,15 @@ struct Story {
     /// How many of the sentences, from the first, are the title's.
     private(set) var titles = 0
 
-    /// Reads an article that has to do with elections; nil where no word in it does, as in most.
-    init?(political document: Document, pack: RulePack) {
-        let hits = (title: pack.hits(in: document.title), body: pack.hits(in: document.body))
-        let isPolitical =
-            hits.title.all.contains { pack.opening[Int($0.group)] || $0.group == pack.neutral }
-            || hits.body.all.contains { pack.opening[Int($0.group)] }
-        guard isPolitical else { return nil }
-        self.init(document, hits, pack)
-    }
-
     init(_ document: Document, pack: RulePack) {
-        self.init(document, (pack.hits(in: document.title), pack.hits(in: document.body)), pack)
-    }
-
-    private init(_ document: Document, _ hits: (title: PassageHits, body: PassageHits), _ pack: RulePack) {
         self.document = document
         sentences = []
         var signs = SignSet(count: pack.signs.count)
-        for (passage, found, isTitle) in [(document.title, hits.title, true), (document.body, hits.body, false)] {
+        for (passage, isTitle) in [(document.title, true), (document.body, false)] {
             var quotes = QuoteState()
-            for reading in pack.read(passage, found) {
+            for reading in pack.read(passage) {
                 let (begins, holds) = quotes.read(reading.sentence, passage.bytes)
-                var sentence = StorySentence(
+                let sentence = StorySentence(
                     passage: passage,
                     isTitle: isTitle,
                     reading: reading,
@@ -39,7 +25,6 @@ struct Story {
                     holdsQuote: holds
                 )
                 sentence.signs = Story.signs(of: sentence, pack, &signs)
-                sentence.names = Story.names(in: sentence)
                 sentences.append(sentence)
             }
             if isTitle { titles = sentences.count }
@@ -56,11 +41,6 @@ struct Story {
         pack.scope.signs(of: sentence) { signs.insert($0) }
         pack.joints.add(to: &signs)
         return signs.drain()
-    }
-
-    /// Words in capitals that no vocabulary knows, the first of the sentence aside.
-    private static func names(in sentence: StorySentence) -> [NameWord] {
-        sentence.sentence.words.dropFirst().compactMap { NameWord($0, in: sentence.passage) }
     }
 
     /// Notes whom each sentence is about. The signs of roles come last by number, so the signs stay in order.

@@ -9,8 +9,9 @@ import Model
 /// Second reading: the same signs, and what the first found around the sentence: before and behind it, in its paragraph, in an
 /// open quotation, wherever its names stand. It decides, in an article that `ArticleReader` takes for a story.
 ///
-/// Both readings are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.second` of the evidence; what
-/// signs of the title weigh for every sentence of the article is in `DETECTOR.first-title` and `DETECTOR.second-title`.
+/// Both readings are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.second` of the evidence. What
+/// signs of the sentence before and behind weigh is in `….first-before` and `….first-behind`; what those of the title, of the
+/// lead and of all of the article weigh for every sentence of it, in `….first-title`, `….first-lead` and `….first-anywhere`.
 struct StoryReader: Sendable {
     /// The points from which a sentence is a statement by itself.
     static let sure = 3.0
@@ -30,13 +31,21 @@ struct StoryReader: Sendable {
     /// What one reading goes by.
     private struct Reading: Sendable {
         let signs: [Double]
+        let before: [Double]
+        let behind: [Double]
         let title: [Double]
+        let lead: [Double]
+        let anywhere: [Double]
         /// In the order of `StoryFeatures.names`.
         let features: [Double]
 
         init(_ name: String, signs table: SignTable, evidence: EvidenceTable) {
             signs = table.weights(evidence.tables[name])
+            before = table.weights(evidence.tables[name + "-before"])
+            behind = table.weights(evidence.tables[name + "-behind"])
             title = table.weights(evidence.tables[name + "-title"])
+            lead = table.weights(evidence.tables[name + "-lead"])
+            anywhere = table.weights(evidence.tables[name + "-anywhere"])
             features = StoryFeatures.names.map { evidence.tables[name]?[$0] ?? 0 }
         }
     }
@@ -112,12 +121,24 @@ struct StoryReader: Sendable {
     }
 
     private func logits(_ reading: Reading, _ story: Story, _ features: StoryFeatures) -> [Double] {
-        var title = SignSet(count: reading.title.count)
-        for sentence in story.sentences[..<story.titles] { for sign in sentence.signs { title.insert(sign) } }
-        let head = title.drain().reduce(0) { $0 + reading.title[Int($1)] }
-        return story.sentences.map { sentence in
+        let sentences = story.sentences
+        var head = 0.0
+        for (part, weights) in [
+            (sentences[..<story.titles], reading.title),
+            (sentences[story.titles...].prefix(ArticleReader.lead), reading.lead), (sentences[...], reading.anywhere),
+        ] {
+            var found = SignSet(count: weights.count)
+            for sentence in part { for sign in sentence.signs { found.insert(sign) } }
+            for sign in found.drain() { head += weights[Int(sign)] }
+        }
+        return sentences.map { sentence in
             var sum = head
+            let index = sentence.index
             for sign in sentence.signs { sum += reading.signs[Int(sign)] }
+            if index > 0 { for sign in sentences[index - 1].signs { sum += reading.before[Int(sign)] } }
+            if index + 1 < sentences.count {
+                for sign in sentences[index + 1].signs { sum += reading.behind[Int(sign)] }
+            }
             for (value, weight) in zip(features.values(sentence.index), reading.features) { sum += value * weight }
             return sum
         }

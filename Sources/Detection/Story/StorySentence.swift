@@ -1,7 +1,10 @@
 import Language
 
 /// A sentence as the story reader sees it: where it stands, what was found in it, how it hangs together with others.
-struct StorySentence {
+///
+/// An object, since readers walk over the sentences of a story again and again, and each copy would count up all that is in
+/// it.
+final class StorySentence {
     /// Title or body.
     let passage: Passage
     let isTitle: Bool
@@ -15,9 +18,27 @@ struct StorySentence {
     /// Signs found in it, by number, sorted.
     var signs: [Int32] = []
     /// Words that look like names, in their order: capitalised and in nobody's vocabulary.
-    var names: [NameWord] = []
+    let names: [NameWord]
     /// Whom it is about, or who speaks in it, once `RoleReader` has read the story.
     var who: StoryRole?
+
+    init(
+        passage: Passage,
+        isTitle: Bool,
+        reading: SentenceReading,
+        index: Int,
+        beginsQuoted: Bool,
+        holdsQuote: Bool
+    ) {
+        self.passage = passage
+        self.isTitle = isTitle
+        self.reading = reading
+        self.index = index
+        self.beginsQuoted = beginsQuoted
+        self.holdsQuote = holdsQuote
+        // The first word of a sentence is capitalised anyway.
+        names = reading.sentence.words.dropFirst().compactMap { NameWord($0, in: passage) }
+    }
 
     var sentence: Sentence { reading.sentence }
     var text: String { passage.text(sentence) }

@@ -29,8 +29,9 @@ extension Story {
     }
 
     /// Whether the article is about an election: it names a regional contest or who stands in one, its title names a national
-    /// one or the neutrality of servants, or more than once (once, where it is too short for more) there is talk of
-    /// contestants, supervisors or a campaign; and no other election is in its title.
+    /// one or the neutrality of servants, or more than once (once, where it is too short for more, or where somebody bound to
+    /// be neutral stands in the same sentence) there is talk of contestants, supervisors or a campaign; and no other election
+    /// is in its title.
     func isPolitical(_ pack: RulePack) -> Bool {
         let title = sentences[..<titles]
         func titleHas(_ name: String) -> Bool { title.contains { $0.reading.has(pack.group(name)) } }
@@ -40,7 +41,9 @@ extension Story {
         var political = 0
         for sentence in sentences {
             if ours.contains(where: { sentence.reading.has($0) }) { return true }
-            if pack.politicalGroups.contains(where: { sentence.reading.has($0) }) { political += 1 }
+            guard pack.politicalGroups.contains(where: { sentence.reading.has($0) }) else { continue }
+            // Somebody bound to be neutral beside a contestant or a supervisor says more than either.
+            political += sentence.reading.has(pack.group("@servant")) ? 2 : 1
         }
         return political >= min(2, (sentences.count + 2) / 3)
     }

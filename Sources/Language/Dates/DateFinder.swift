@@ -52,6 +52,35 @@ public struct DateFinder: Sendable {
         mentions(in: passage, words: sentence.words, published: published, assuming: year)
     }
 
+    /// Days that a period lasts, where its length begins at a word: `selama tiga hari`, `60 hari`, `dua pekan`.
+    public func length(in passage: Passage, at word: Int, within words: Range<Int>) -> Int? {
+        let reader = DateReader(passage: passage, terms: terms, limit: words, published: nil)
+        var at = word
+        while reader.term(at) == .during { at += 1 }
+        if case .span(let days)? = reader.term(at) { return days }
+        guard let count = reader.count(at), let unit = reader.following(at, across: []) else { return nil }
+        switch reader.term(unit) {
+        case .day?: return count
+        case .week?: return count * 7
+        default: return nil
+        }
+    }
+
+    /// Whether a word says that a length of time follows: `selama`.
+    public func isDuring(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .during }
+
+    /// Days of the week that stand alone, no part of a date: the word, and Monday as 1.
+    public func weekdays(in passage: Passage, words: Range<Int>) -> [(word: Int, weekday: Int)] {
+        words.compactMap { index in
+            guard passage.words[index].isCapitalised else { return nil }
+            switch terms[passage.words[index]] {
+            case .weekday(let weekday)?: return (index, weekday)
+            case .sundayOrWeek?: return (index, 7)
+            default: return nil
+            }
+        }
+    }
+
     /// The year that most of the complete dates of a passage are in, and of which it speaks as `Pilkada 2018`; nil where
     /// there is none or two are as frequent. Years of statutes (`Tahun 2016`) do not count.
     public func year(in passage: Passage) -> Int? {
@@ -116,9 +145,9 @@ struct DateReader {
         case .date?:
             guard let next = following(word) else { return nil }
             let isNumber = passage.words[next].shape.contains(.digits)
-            let match = isNumber ? datesFromNumber(at: next) : spokenDate(at: next)
+            let match = isNumber ? datesFromNumber(at: next) ?? dayOfMonth(at: next) : spokenDate(at: next)
             return match.map { widened($0, to: word) }
-        default: return relative(at: word)
+        default: return nextDay(at: word) ?? relative(at: word)
         }
     }
 

@@ -13,6 +13,8 @@ public struct DateMention: Hashable, Sendable {
         case relative
         /// Counted from the day of an event, which the caller knows: `H-7`, `hari H`, `tiga hari sebelum`.
         case countdown
+        /// Counted from another date of the text: `sehari kemudian`, `keesokan harinya`, `dua hari sebelumnya`.
+        case counted
     }
 
     /// Indices of words in the passage.
@@ -24,7 +26,7 @@ public struct DateMention: Hashable, Sendable {
     public var start: Day?
     /// The same day as `start` for a single day.
     public var end: Day?
-    /// For a countdown: days from the event, negative before it.
+    /// For a countdown: days from the event, negative before it; for what is counted, from the other date.
     public var offset: Int?
     /// In brackets or half of one: nearly always the day of the report, not of a stage.
     public var isParenthesised = false
@@ -38,6 +40,9 @@ public struct DateMention: Hashable, Sendable {
     public var isYearInferred = false
     /// Names a day that does not exist, such as 31 November or the year 2920.
     public var isImpossible = false
+
+    /// A countdown that counts from today: `H-7`, `sepekan menjelang`; not `sepekan sebelum`.
+    public var isFromToday = false
 
     /// For a partial date: the days of the year between which it lies, as the text gives them.
     public var yearless: Yearless?
@@ -65,9 +70,9 @@ public struct DateMention: Hashable, Sendable {
 
     public var isResolved: Bool { start != nil }
 
-    /// A countdown counted from the day of its event; any other mention as it is.
+    /// A countdown counted from the day of its event, or what is counted from another date; any other mention as it is.
     public func counted(from event: Day) -> DateMention {
-        guard kind == .countdown, let offset else { return self }
+        guard kind == .countdown || kind == .counted, let offset else { return self }
         var mention = self
         mention.start = event + offset
         mention.end = event + offset

@@ -65,7 +65,7 @@ extension DateReader {
     }
 
     /// `depan` is 1, `ini` 0, `lalu` -1.
-    private func weeks(_ word: Int) -> Int? {
+    func weeks(_ word: Int) -> Int? {
         switch term(word) {
         case .next?, .coming?: 1
         case .this?: 0
@@ -210,10 +210,9 @@ extension DateReader {
         let isDay = word > limit.lowerBound && term(word - 1) == .day
         func found(_ length: Int, _ offset: Int) -> DateMatch {
             let words = word..<(word + length)
-            return DateMatch(
-                mentions: [DateMention(words: words, bytes: bytes(words), kind: .countdown, offset: offset)],
-                end: word + length
-            )
+            var mention = DateMention(words: words, bytes: bytes(words), kind: .countdown, offset: offset)
+            mention.isFromToday = true
+            return DateMatch(mentions: [mention], end: word + length)
         }
         if let next = following(word, across: [.dash, .plus, .quote]) {
             let gap = passage.between(word)
@@ -248,12 +247,20 @@ extension DateReader {
         guard let next = following(last, across: []) else { return nil }
         let words = word..<(next + 1)
         switch term(next) {
-        case .later? where last == word || count(word) != nil:
-            return afterLastDate(words, offset: days)
+        case .later?: return fromLastDate(words, offset: days)
+        case .following?: return fromLastDate(words, offset: days, isPeriod: true)
+        case .earlier?: return fromLastDate(words, offset: -days)
         case .more?, .coming?:
             return DateMatch(mentions: [relative(words, from: days, to: days)], end: next + 1)
         case .past?:
-            return DateMatch(mentions: [relative(words, from: -days, to: -days)], end: next + 1)
+            // "dua pekan lalu" is no day, and no week either.
+            let isVague = days % 7 == 0 && last != word
+            let mentions = isVague ? [] : [relative(words, from: -days, to: -days)]
+            return DateMatch(mentions: mentions, end: next + 1)
+        case .towards?:
+            var mention = DateMention(words: words, bytes: bytes(words), kind: .countdown, offset: -days)
+            mention.isFromToday = true
+            return DateMatch(mentions: [mention], end: next + 1)
         case .before?:
             let mention = DateMention(words: words, bytes: bytes(words), kind: .countdown, offset: -days)
             return DateMatch(mentions: [mention], end: next + 1)

@@ -27,13 +27,42 @@ extension DateReader {
         return single(date)
     }
 
-    /// `sehari kemudian`, `tiga hari setelahnya`: counted from the date before it in the sentence.
-    func afterLastDate(_ words: Range<Int>, offset: Int) -> DateMatch? {
-        guard let last else { return nil }
-        var mention = DateMention(words: words, bytes: bytes(words), kind: .relative)
-        mention.start = last.end.map { $0 + offset }
-        mention.end = mention.start
+    /// `sehari kemudian`, `tiga hari sebelumnya`: counted from the date before it in the sentence. Where there is none, the
+    /// caller may know it.
+    /// - Parameter isPeriod: All the days up to there: `tiga hari berikutnya`.
+    func fromLastDate(_ words: Range<Int>, offset: Int, isPeriod: Bool = false) -> DateMatch {
+        var mention = DateMention(words: words, bytes: bytes(words), kind: .counted, offset: offset)
+        if let day = offset < 0 ? last?.start : last?.end {
+            mention = mention.counted(from: day)
+            if isPeriod { mention.start = day + 1 }
+        }
         return DateMatch(mentions: [mention], end: words.upperBound)
+    }
+
+    /// `tanggal 19 bulan depan`; `word` is the day.
+    func dayOfMonth(at word: Int) -> DateMatch? {
+        guard let day = dayNumber(word), let unit = following(word, across: []), term(unit) == .monthWord,
+            let next = following(unit, across: []), let months = weeks(next)
+        else { return nil }
+        let words = word..<(next + 1)
+        var mention = DateMention(words: words, bytes: bytes(words), kind: .relative)
+        if let (year, month, _) = published?.civil {
+            let index = year * 12 + month - 1 + months
+            mention.start = Day(year: index / 12, month: index % 12 + 1, day: day.value)
+            mention.end = mention.start
+        }
+        return DateMatch(mentions: [mention], end: words.upperBound)
+    }
+
+    /// `keesokan harinya`, `esok harinya`, `hari berikutnya`.
+    func nextDay(at word: Int) -> DateMatch? {
+        let next = following(word, across: [])
+        switch (term(word), next.flatMap(term)) {
+        case (.nextDay?, .itsDay?), (.nextDay?, .day?), (.tomorrow?, .itsDay?), (.day?, .later?), (.day?, .following?):
+            return fromLastDate(word..<(word + 2), offset: 1)
+        case (.nextDay?, _): return fromLastDate(word..<(word + 1), offset: 1)
+        default: return nil
+        }
     }
 
     /// One mention for each period whose ends stand apart: `sejak 15 Februari dan berakhir 23 Juni`.
@@ -77,6 +106,6 @@ extension DateReader {
     private func beginsPeriod(_ word: Int) -> Bool {
         if term(word) == .leadIn { return true }
         let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
-        return text.starts(with: Array("dimulai".utf8)) || text.starts(with: Array("berlangsung".utf8))
+        return ["dimulai", "berlangsung", "dibuka"].contains { text.starts(with: Array($0.utf8)) }
     }
 }

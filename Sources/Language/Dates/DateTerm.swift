@@ -26,8 +26,20 @@ enum DateTerm: Hashable, Sendable {
     case left
     case more
     case before, after
+    /// `menjelang`: counted from today.
+    case towards
     /// `kemudian`, `setelahnya`, `berikutnya`: counted from the date before.
     case later
+    /// `berikutnya`: the same; of several days, all of them.
+    case following
+    /// `selama`: a number of days follows.
+    case during
+    /// `sebelumnya`: the same, backwards.
+    case earlier
+    /// `keesokan`, `esoknya`: the day after the date before.
+    case nextDay
+    /// `harinya`, as in `esok harinya`.
+    case itsDay
     /// `belas`, `puluh`.
     case teen, ten
     /// Between the beginning and the end of one period: `dan berakhir`, `lalu ditutup`.
@@ -39,7 +51,7 @@ enum DateTerm: Hashable, Sendable {
     case span(Int)
     /// Words that may stand between a weekday and its date: `malam`, `siang`.
     case hour
-    /// `bulan`, `pada`, `di`, `akhir`: a bare month behind them is meant as a date.
+    /// `bulan`, `pada`, `di`: a bare month behind them is meant as a date. Behind `awal` and `akhir` it is too vague.
     case leadIn
 }
 
@@ -75,20 +87,26 @@ struct DateTerms: Sendable {
         add(.dayAfterTomorrow, "lusa")
         add(.left, "tinggal tersisa sisa")
         add(.more, "lagi")
-        add(.before, "sebelum jelang menjelang")
-        add(.after, "sesudah setelah pasca usai")
+        add(.before, "sebelum")
+        add(.towards, "jelang menjelang menuju")
+        add(.after, "sesudah setelah pasca usai selepas")
         add(.h, "h")
         add(.minus, "min minus")
         let numbers = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(separator: " ")
         for (index, word) in numbers.enumerated() { add(.number(index + 1), String(word)) }
         add(.span(7), "sepekan seminggu")
         add(.span(1), "sehari")
-        add(.later, "kemudian setelahnya sesudahnya berikutnya berselang")
+        add(.later, "kemudian setelahnya sesudahnya berselang seusainya")
+        add(.following, "berikutnya")
+        add(.during, "selama berlangsung")
+        add(.earlier, "sebelumnya")
+        add(.nextDay, "keesokan keesokannya esoknya besoknya")
+        add(.itsDay, "harinya")
         add(.teen, "belas")
         add(.ten, "puluh")
-        add(.ends, "berakhir ditutup selesai tuntas rampung berakhirnya")
+        add(.ends, "berakhir ditutup selesai tuntas rampung berakhirnya kelar")
         add(.hour, "pagi siang sore malam petang dini subuh")
-        add(.leadIn, "pada di akhir awal pertengahan sejak mulai")
+        add(.leadIn, "pada di ke sejak mulai dibuka digelar dijadwalkan")
         self.table = table
     }
 

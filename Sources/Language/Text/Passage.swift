@@ -1,6 +1,54 @@
 public import Model
 
-/// The exact UTF-8 bytes of a title or a body, with its words and sentences. Offsets are into `bytes`.
+/// The exact UTF-8 bytes of a title or a body, with its words. Offsets are into `bytes`.
+public struct WordedText: Sendable {
+    public let bytes: [UInt8]
+    public let words: [Word]
+
+    /// Reads at most 2 GiB less one byte; what stands behind that is not read.
+    public init(_ text: String, vocabulary: Vocabulary) { self.init(bytes: Array(text.utf8), vocabulary: vocabulary) }
+
+    public init(bytes: [UInt8], vocabulary: Vocabulary) {
+        let bytes = bytes.count < Int(Int32.max) ? bytes : Array(bytes.prefix(Int(Int32.max) - 1))
+        var gathering = Gathering(vocabulary: vocabulary, bytes: bytes.count)
+        Tokeniser.forEachWord(in: bytes.span) { start, end, shape, folded in
+            gathering.take(Word(start: Int32(start), end: Int32(end), term: 0, shape: shape), folded.key)
+        }
+        gathering.lookUp()
+        self.bytes = bytes
+        words = gathering.words
+    }
+
+    /// Words, of which the last are still to be looked up.
+    private struct Gathering {
+        /// Words that are looked up at once.
+        private static let batch = 128
+
+        let vocabulary: Vocabulary
+        var words: [Word] = []
+        private var keys: [UInt64] = []
+
+        init(vocabulary: Vocabulary, bytes: Int) {
+            self.vocabulary = vocabulary
+            words.reserveCapacity(bytes / 6)
+            keys.reserveCapacity(Gathering.batch)
+        }
+
+        @inline(__always)
+        mutating func take(_ word: Word, _ key: UInt64) {
+            words.append(word)
+            keys.append(key)
+            if keys.count == Gathering.batch { lookUp() }
+        }
+
+        mutating func lookUp() {
+            vocabulary.number(&words, by: keys)
+            keys.removeAll(keepingCapacity: true)
+        }
+    }
+}
+
+/// A title or a body with its words and sentences. Offsets are into `bytes`.
 public struct Passage: Sendable {
     public let bytes: [UInt8]
     public let words: [Word]
@@ -9,24 +57,15 @@ public struct Passage: Sendable {
     /// A title has no dateline and no furniture.
     public enum Part: Sendable { case title, body }
 
-    /// Reads at most 2 GiB less one byte; what stands behind that is not read.
-    public init(_ text: String, part: Part = .body, vocabulary: Vocabulary) {
-        self.init(bytes: Array(text.utf8), part: part, vocabulary: vocabulary)
-    }
-
-    public init(bytes: [UInt8], part: Part = .body, vocabulary: Vocabulary) {
-        let bytes = bytes.count < Int(Int32.max) ? bytes : Array(bytes.prefix(Int(Int32.max) - 1))
-        var words: [Word] = []
-        words.reserveCapacity(bytes.count / 6)
-        Tokeniser.forEachWord(in: bytes.span) { start, end, shape, folded in
-            words.append(
-                Word(start: Int32(start), end: Int32(end), term: vocabulary.number(folded: folded), shape: shape)
-            )
-        }
-        self.bytes = bytes
-        self.words = words
+    public init(_ text: WordedText, part: Part = .body) {
+        bytes = text.bytes
+        words = text.words
         var splitter = SentenceSplitter(bytes: bytes, words: words, part: part)
         sentences = splitter.sentences()
+    }
+
+    public init(_ text: String, part: Part = .body, vocabulary: Vocabulary) {
+        self.init(WordedText(text, vocabulary: vocabulary), part: part)
     }
 
     /// The exact text of a range of bytes.
@@ -64,9 +103,17 @@ public struct Document: Sendable {
     public let body: Passage
     public let published: Day?
 
-    public init(title: String, body: String, published: Day?, vocabulary: Vocabulary) {
-        self.title = Passage(title, part: .title, vocabulary: vocabulary)
-        self.body = Passage(body, vocabulary: vocabulary)
+    public init(title: WordedText, body: WordedText, published: Day?) {
+        self.title = Passage(title, part: .title)
+        self.body = Passage(body)
         self.published = published
+    }
+
+    public init(title: String, body: String, published: Day?, vocabulary: Vocabulary) {
+        self.init(
+            title: WordedText(title, vocabulary: vocabulary),
+            body: WordedText(body, vocabulary: vocabulary),
+            published: published
+        )
     }
 }

@@ -42,61 +42,76 @@ public struct Vocabulary: Sendable {
         public func build() -> Vocabulary { Vocabulary(table: table) }
     }
 
-    /// Open addressing over one pool of bytes: no allocation per term.
+    /// Open addressing: words are looked up in one array, and told by bits of their form's key alone. A word that is no term is
+    /// taken for one once in 2⁴³ looks.
     private struct Table: Sendable {
+        /// Bits of a slot that hold a number. No lexicon comes near two million terms.
+        private static let numberBits: UInt64 = 21
+        static let most = 1 << Int(numberBits)
+
         /// Number of terms: the greatest number in use.
         var count = 0
-        /// A power of two and at most half full: the term's hash above its number; 0 where free. Most words of a text are
-        /// in no vocabulary, and one look here says so.
-        var slots = [UInt64](repeating: 0, count: 1024)
+        /// A power of two and at most half full: the high bits of the term's key above its number; 0 where free. The place in the
+        /// table stands for the low bits.
+        private var slots = [UInt64](repeating: 0, count: 1024)
+        private var keys: [UInt64] = [0]
         /// By number: where the term ends in `pool`; it begins where the one before ends.
         var ends: [Int32] = [0]
         var pool: [UInt8] = []
 
+        /// What stands where a key would stand.
         @inline(__always)
-        func number(_ form: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int32 {
-            let mask = slots.count - 1
-            var slot = Int(hash) & mask
+        func slot(for key: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: key) & (slots.count - 1)] }
+
+        /// - Parameter first: `slot(for: key)`.
+        @inline(__always)
+        func number(_ key: UInt64, first: UInt64) -> Int32 {
+            if first == 0 { return 0 }
+            if (first ^ key) >> Table.numberBits == 0 { return Table.number(in: first) }
+            return laterNumber(key)
+        }
+
+        func number(_ key: UInt64) -> Int32 { number(key, first: slot(for: key)) }
+
+        private func laterNumber(_ key: UInt64) -> Int32 {
+            var place = Int(truncatingIfNeeded: key) & (slots.count - 1)
             while true {
-                let held = slots[slot]
+                place = (place + 1) & (slots.count - 1)
+                let held = slots[place]
                 if held == 0 { return 0 }
-                if UInt32(held >> 32) == hash {
-                    let number = Int(held & 0xFFFF_FFFF)
-                    if matches(number, form) { return Int32(number) }
-                }
-                slot = (slot + 1) & mask
+                if (held ^ key) >> Table.numberBits == 0 { return Table.number(in: held) }
             }
         }
 
-        private func matches(_ number: Int, _ form: UnsafeBufferPointer<UInt8>) -> Bool {
-            let start = Int(ends[number - 1])
-            guard Int(ends[number]) - start == form.count else { return false }
-            for offset in 0..<form.count where pool[start + offset] != form[offset] { return false }
-            return true
+        @inline(__always)
+        private static func number(in slot: UInt64) -> Int32 {
+            Int32(truncatingIfNeeded: slot & ((1 << numberBits) - 1))
         }
 
         /// The number of a term, new where it was not known.
-        mutating func add(_ form: UnsafeBufferPointer<UInt8>) -> Int32 {
-            let hash = Vocabulary.hash(form)
-            let known = number(form, hash: hash)
+        mutating func add(_ form: FoldedForm) -> Int32 {
+            let key = form.key
+            let known = number(key)
             if known > 0 { return known }
+            precondition(count + 1 < Table.most, "a lexicon of two million terms")
             count += 1
-            pool.append(contentsOf: form)
+            keys.append(key)
+            pool.append(contentsOf: form.bytes)
             ends.append(Int32(pool.count))
             if count * 2 > slots.count {
-                let full = slots
-                slots = [UInt64](repeating: 0, count: full.count * 2)
-                for held in full where held != 0 { place(held) }
+                slots = [UInt64](repeating: 0, count: slots.count * 2)
+                for number in 1...count { place(number) }
+            } else {
+                place(count)
             }
-            place(UInt64(hash) << 32 | UInt64(count))
             return Int32(count)
         }
 
-        private mutating func place(_ held: UInt64) {
-            let mask = slots.count - 1
-            var slot = Int(held >> 32) & mask
-            while slots[slot] != 0 { slot = (slot + 1) & mask }
-            slots[slot] = held
+        private mutating func place(_ number: Int) {
+            let key = keys[number]
+            var place = Int(truncatingIfNeeded: key) & (slots.count - 1)
+            while slots[place] != 0 { place = (place + 1) & (slots.count - 1) }
+            slots[place] = (key >> Table.numberBits) << Table.numberBits | UInt64(number)
         }
     }
 
@@ -107,17 +122,25 @@ public struct Vocabulary: Sendable {
     /// Number of terms: the greatest number in use.
     public var count: Int { table.count }
 
-    /// The number of a folded form; 0 where it is not here.
-    @inline(__always)
-    func number(folded form: UnsafeBufferPointer<UInt8>) -> Int32 {
-        table.number(form, hash: Vocabulary.hash(form))
+    /// Gives words their numbers: 0 to one that is not here.
+    ///
+    /// The table is larger than what a processor keeps at hand, so that all first looks are made before any of them is needed:
+    /// they then wait for memory together, and not one behind the other.
+    ///
+    /// - Parameter keys: Of the last words.
+    func number(_ words: inout [Word], by keys: [UInt64]) {
+        let start = words.count - keys.count
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: keys.count) { first in
+            for index in keys.indices { first[index] = table.slot(for: keys[index]) }
+            for index in keys.indices { words[start + index].term = table.number(keys[index], first: first[index]) }
+        }
     }
 
     /// The number of the one word in `text`; 0 where it is not here.
     public func number(of text: some StringProtocol) -> Int32 {
         var found: [Int32] = []
         let bytes = Array(text.utf8)
-        Tokeniser.forEachWord(in: bytes.span) { _, _, _, form in found.append(number(folded: form)) }
+        Tokeniser.forEachWord(in: bytes.span) { _, _, _, form in found.append(table.number(form.key)) }
         return found.count == 1 ? found[0] : 0
     }
 
@@ -128,13 +151,5 @@ public struct Vocabulary: Sendable {
             decoding: table.pool[Int(table.ends[Int(number) - 1])..<Int(table.ends[Int(number)])],
             as: UTF8.self
         )
-    }
-
-    /// FNV-1a, 32 bits.
-    @inline(__always)
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return hash ^ (hash >> 15)
     }
 }

@@ -8,7 +8,7 @@ public struct Word: Hashable, Sendable {
     /// UTF-8 offset behind the last byte.
     public let end: Int32
     /// Number of the folded form in the `Vocabulary`; 0 where it is not there.
-    public let term: Int32
+    public internal(set) var term: Int32
     public let shape: Shape
 
     public struct Shape: OptionSet, Hashable, Sendable {

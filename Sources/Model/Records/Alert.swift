@@ -26,26 +26,22 @@ public struct Alert: Hashable, Sendable, Codable {
     /// Earlier alerts on the same subject and region within 90 days: possibly related, never merged.
     public var related: [RelatedAlert]
 
+    /// Its id, detectors and stance follow from the article and the statements.
     public init(
-        id: String,
-        detectors: [Detector],
-        stance: Stance?,
+        of article: AlertedArticle,
+        statements: [Statement],
         outcome: CaseOutcome?,
         severity: Severity,
-        lead: Int,
-        answer: Int?,
+        lead: Int = 0,
+        answer: Int? = nil,
         pack: String,
-        statements: [Statement],
-        article: AlertedArticle,
         evidence: EvidencePointer? = nil,
-        sightings: [Sighting] = [],
         filing: Filing? = nil,
-        filingReason: String? = nil,
-        related: [RelatedAlert] = []
+        filingReason: String? = nil
     ) {
-        self.id = id
-        self.detectors = detectors
-        self.stance = stance
+        id = Alert.id(of: article.canonical)
+        detectors = Detector.allCases.filter { detector in statements.contains { $0.detector == detector } }
+        stance = statements.compactMap(\.stance).min()
         self.outcome = outcome
         self.severity = severity
         self.lead = lead
@@ -54,10 +50,10 @@ public struct Alert: Hashable, Sendable, Codable {
         self.statements = statements
         self.article = article
         self.evidence = evidence
-        self.sightings = sightings
+        sightings = []
         self.filing = filing
         self.filingReason = filingReason
-        self.related = related
+        related = []
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -112,30 +108,18 @@ public struct AlertedArticle: Hashable, Sendable, Codable {
     public var electionStage: String?
     public var isAdvertorial: Bool
 
-    public init(
-        address: WebAddress,
-        canonical: WebAddress,
-        title: String,
-        outlet: String?,
-        source: String,
-        author: String?,
-        published: Publication?,
-        firstSeen: ZonedTime,
-        digest: String,
-        electionStage: String?,
-        isAdvertorial: Bool
-    ) {
-        self.address = address
-        self.canonical = canonical
-        self.title = title
-        self.outlet = outlet
+    public init(_ article: Article, source: String, firstSeen: ZonedTime, electionStage: String? = nil) {
+        address = article.address
+        canonical = article.canonical
+        title = article.title
+        outlet = article.outlet
         self.source = source
-        self.author = author
-        self.published = published
+        author = article.author
+        published = article.published
         self.firstSeen = firstSeen
-        self.digest = digest
+        digest = article.digest.labelled
         self.electionStage = electionStage
-        self.isAdvertorial = isAdvertorial
+        isAdvertorial = article.isAdvertorial
     }
 
     private enum CodingKeys: String, CodingKey {

@@ -29,7 +29,7 @@ extension Wording {
     }
     public var notReached: String { say("Tidak terjangkau", "Not reached") }
     public var blocked: String { say("Terhalang (403, 429, captcha, robots)", "Blocked (403, 429, captcha, robots)") }
-    public var silent: String { say("Lama tidak menjawab", "Long without an answer") }
+    public var longGap: String { say("Lama tidak menjawab", "Long without an answer") }
     public var failing: String { say("Berita gagal dibaca", "Articles that could not be read") }
     public var nothingNew: String { say("Tidak memuat hal baru", "Nothing new") }
     public var notAsked: String { say("Tidak ditanya", "Not asked") }

@@ -56,8 +56,7 @@ public struct ArticleScan: Sendable {
     /// A file of articles, one JSON object a line; a line of statements for each, in order.
     public func run(articles file: String, on terminal: Terminal) -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
-        var status = ExitStatus.fine
-        do {
+        return terminal.attempt {
             let read = try LabelledFile.read(file, on: terminal) { article in
                 let statements = analyst.statements(
                     title: article.title,
@@ -68,13 +67,8 @@ public struct ArticleScan: Sendable {
                 let found = Found(id: article.id, statements: statements.map(ScannedStatement.init))
                 terminal.out(try JSONText.encode(found, omittingNulls: true))
             }
-            if !read.isWhole { status = .foundWrong }
-        } catch {
-            terminal.error("\(error)")
-            status = .foundWrong
+            return read.isWhole ? .fine : .foundWrong
         }
-        terminal.progress("")
-        return status
     }
 }
 

@@ -13,7 +13,7 @@ public struct LabelledEvaluation: Sendable {
 
     public func run(file: String, on terminal: Terminal) -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
-        do {
+        return terminal.attempt {
             var articles: [LabelledArticle] = []
             let read = try LabelledFile.read(file, on: terminal) { articles.append($0) }
             guard !articles.isEmpty else {
@@ -30,9 +30,6 @@ public struct LabelledEvaluation: Sendable {
             }
             terminal.out(isJSON ? try JSONText.encode(evaluation) : "\(evaluation)")
             return read.isWhole ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 }

@@ -18,13 +18,15 @@ enum LabelledFile {
         guard let data = FileManager.default.contents(atPath: file) else {
             throw Missing(description: "\(file): \(Path.exists(file) ? "cannot be read" : "no such file")")
         }
-        let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        // Of an array, since Data hands out its bytes one by one.
+        let lines = [UInt8](data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let decoder = JSONDecoder()
+        defer { terminal.progress("") }
         var isWhole = true
         var count = 0
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             if index % 50 == 0 { terminal.progress("\(index) of \(lines.count)") }
-            guard let article = try? decoder.decode(LabelledArticle.self, from: line) else {
+            guard let article = try? decoder.decode(LabelledArticle.self, from: Data(line)) else {
                 let wanted = "{\"id\", \"title\", \"text\", \"published\"}"
                 terminal.error("\(file):\(index + 1): not an article: a line should be an object with \(wanted)")
                 isWhole = false
@@ -33,7 +35,6 @@ enum LabelledFile {
             try take(article)
             count += 1
         }
-        terminal.progress("")
         return (isWhole, count)
     }
 }

@@ -52,7 +52,7 @@ public struct LogVerification: Sendable {
                 return .foundWrong
             }
             do {
-                vouching = try JournalReader(stateFolder: configuration.state, zone: configuration.zone).standing().head
+                vouching = try configuration.reader().standing().head
             } catch {
                 terminal.error("\(error)")
                 return .foundWrong

@@ -38,7 +38,7 @@ public struct RuleCommands: Sendable {
                 return .foundWrong
             }
             do {
-                reviews = try JournalReader(stateFolder: configuration.state, zone: configuration.zone).reviews()
+                reviews = try configuration.reader().reviews()
             } catch {
                 terminal.error("\(error)")
                 return .foundWrong
@@ -125,14 +125,11 @@ public struct RuleCommands: Sendable {
     /// `rules/evidence.yaml` are learnt from it.
     public func signs(file: String, on terminal: Terminal) -> ExitStatus {
         guard let pack = Analyst.loaded(from: packs, on: terminal)?.pack else { return .foundWrong }
-        do {
+        return terminal.attempt {
             let read = try LabelledFile.read(file, on: terminal) { article in
                 terminal.out(try JSONText.encode(ArticleSigns(article, pack: pack)))
             }
             return read.isWhole ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 

@@ -99,7 +99,7 @@ final class Watch: Sendable {
     private static func lookForDamage(_ configuration: Configuration, log: Logger) {
         DispatchQueue.global(qos: .utility).async {
             do {
-                let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+                let reader = try configuration.reader()
                 for damage in try reader.damage() {
                     log.critical(
                         "the journal is damaged: stop, and restore a backup",

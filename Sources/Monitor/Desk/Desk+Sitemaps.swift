@@ -22,12 +22,17 @@ extension Desk {
             try await journal.list(sitemaps: found, of: source.name)
         }
         let due = SitemapPlan(look: look).due(try await journal.sitemaps(of: source.name))
-        let fresh = sitemaps.withLock { asked in
+        let claimed = sitemaps.withLock { asked in
             let room = max(0, SitemapPlan.most - (asked[source.name]?.count ?? 0))
             let fresh = due.filter { asked[source.name]?.contains($0.address) != true }.prefix(room)
             asked[source.name, default: []].formUnion(fresh.map(\.address))
             return fresh
         }
+        // Another index's part may have been read between the first look at the journal and the claim: the journal knows, since
+        // a claim ends only after that has been noted.
+        let unread = Set(SitemapPlan(look: look).due(try await journal.sitemaps(of: source.name)).map(\.address))
+        let fresh = claimed.filter { unread.contains($0.address) }
+        release(claimed.map(\.address).filter { !unread.contains($0) }, of: source.name)
         await fetching.enqueue(
             fresh.map { sitemap in
                 FetchJob(
@@ -43,7 +48,7 @@ extension Desk {
 
     func takeSitemap(_ result: FetchResult, _ name: String) async throws {
         let address = result.job.address
-        sitemaps.withLock { _ = $0[name]?.remove(address) }
+        defer { release([address], of: name) }
         guard let source = knowledge.value.sources[name] else { return }
         // Whatever has been read since is not read again, however indexes refer to each other.
         let look = result.job.token.map { Timestamp(milliseconds: $0) } ?? result.started
@@ -74,5 +79,9 @@ extension Desk {
         let standing = await fetching.settled(source: name, published: published, hint: nil)
         let note = FetchNote(source: name, subject: .sitemap, outcome: outcome, at: result.finished)
         try await journal.note(fetch: try note.with(standing))
+    }
+
+    private func release(_ addresses: [WebAddress], of source: String) {
+        sitemaps.withLock { $0[source]?.subtract(addresses) }
     }
 }

@@ -63,7 +63,7 @@ public struct Replay: Sendable {
         _ judges: inout Judges,
         on terminal: Terminal
     ) throws -> Summary {
-        let journal = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        let journal = try configuration.reader()
         let start = days.lowerBound.start(in: configuration.zone)
         let end = (days.upperBound + 1).start(in: configuration.zone)
         var summary = Summary()

@@ -13,8 +13,7 @@ public struct StatusShow: Sendable {
 
     /// `foundWrong` where there is any warning.
     public func run(on terminal: Terminal) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
+        Installed.with(configurationFile, on: terminal) { configuration in
             let now = SystemClock().now()
             let report = try StatusReport(of: configuration, now: now)
             if isJSON {
@@ -30,9 +29,6 @@ public struct StatusShow: Sendable {
                 }
             }
             return report.warnings.isEmpty ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 }

@@ -22,11 +22,11 @@ struct CoverageSection {
             wording.balanced(coverage.isBalanced)
         )
         page.element("dl") { list in
-            for trouble in CoverageSummary.Trouble.allCases {
+            for trouble in CoverageTrouble.allCases {
                 let troubled = coverage.troubled[trouble] ?? []
                 list.fact(
-                    CoverageWords(wording).name(trouble),
-                    troubled.isEmpty ? [wording.none] : troubled.map { CoverageWords(wording).of($0, trouble) }
+                    trouble.name(in: wording),
+                    troubled.isEmpty ? [wording.none] : troubled.map { trouble.line(of: $0, in: wording) }
                 )
             }
         }
@@ -46,37 +46,5 @@ struct CoverageSection {
             }
         }
         page.element("p", wording.socialMedia)
-    }
-}
-
-/// What is wrong with a source's day, for a person.
-struct CoverageWords {
-    private let wording: Wording
-
-    init(_ wording: Wording) { self.wording = wording }
-
-    func name(_ trouble: CoverageSummary.Trouble) -> String {
-        switch trouble {
-        case .unbalanced: wording.unbalanced
-        case .notAsked: wording.notAsked
-        case .notReached: wording.notReached
-        case .blocked: wording.blocked
-        case .silent: wording.silent
-        case .failing: wording.failing
-        case .nothingNew: wording.nothingNew
-        }
-    }
-
-    func of(_ entry: CoverageEntry, _ trouble: CoverageSummary.Trouble) -> String {
-        switch trouble {
-        case .notReached, .blocked:
-            let outcomes = entry.fetches.counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
-            return "\(entry.source): " + outcomes.map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
-        case .silent: return "\(entry.source): \(wording.gap(seconds: entry.longestGap))"
-        case .failing:
-            let settled = entry.balance.pendingAtOpen + entry.balance.discovered
-            return "\(entry.source): \(wording.failed(entry.balance.failed, of: settled))"
-        case .unbalanced, .notAsked, .nothingNew: return entry.source
-        }
     }
 }

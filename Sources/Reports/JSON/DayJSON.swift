@@ -37,7 +37,7 @@ struct DayJSON: Encodable {
     }
 
     struct Trouble: Encodable {
-        let kind: CoverageSummary.Trouble
+        let kind: CoverageTrouble
         let sources: [String]
     }
 
@@ -100,7 +100,7 @@ struct DayJSON: Encodable {
                 reached: report.coverage.reached,
                 isBalanced: report.coverage.isBalanced,
                 balance: report.coverage.balance,
-                trouble: CoverageSummary.Trouble.allCases.compactMap { kind in
+                trouble: CoverageTrouble.allCases.compactMap { kind in
                     report.coverage.troubled[kind].map { Trouble(kind: kind, sources: $0.map(\.source)) }
                 },
                 regionsNotWatched: report.coverage.unwatchedProvinces.map(\.region.code),

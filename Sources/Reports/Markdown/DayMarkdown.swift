@@ -74,10 +74,10 @@ struct DayMarkdown {
         guard let entries = report.coverage.entries else { return out.paragraph(wording.uncounted) }
         out.item(wording.reached(report.coverage.reached, of: entries.count))
         out.item(wording.balanced(report.coverage.isBalanced))
-        let words = CoverageWords(wording)
-        for trouble in CoverageSummary.Trouble.allCases {
+        for trouble in CoverageTrouble.allCases {
             guard let troubled = report.coverage.troubled[trouble] else { continue }
-            out.item("\(words.name(trouble)): " + troubled.map { words.of($0, trouble) }.joined(separator: "; "))
+            let lines = troubled.map { trouble.line(of: $0, in: wording) }
+            out.item("\(trouble.name(in: wording)): " + lines.joined(separator: "; "))
         }
         let unwatched = report.coverage.unwatchedProvinces.map(\.region.name)
         out.item("\(wording.notWatched): \(unwatched.isEmpty ? wording.none : unwatched.joined(separator: ", "))")

@@ -13,26 +13,17 @@ public struct PeriodPage {
     public var html: [UInt8] {
         let days = report.record.days
         let title = wording.periodReport(days.lowerBound, days.upperBound)
-        return Page.html(title: title, in: wording) { page in
-            page.element("header") { head in
-                head.element("h1", title)
-                head.element("p", [("class", "note")], wording.disclaimer)
-                head.element("p", [("class", "soft")], wording.made(report.record.made))
-            }
-            page.element("main", [("id", "isi")]) { main in
-                main.element("h2", wording.summary)
-                for sentence in PeriodSummary(report, wording).sentences { main.element("p", sentence) }
-                main.element("h2", wording.pictures)
-                pictures(&main)
-                main.element("h2", wording.alerts)
-                severities(&main)
-                PeriodTables(report, wording).provinces(&main)
-                PeriodTables(report, wording).sources(&main)
-                main.element("h2", wording.reviews)
-                ReviewSection(report.record.reviews, wording, days: days).write(to: &main)
-                main.element("h2", wording.method)
-                for note in [wording.methodNote, wording.socialMedia, wording.chainNote] { main.element("p", note) }
-            }
+        return report.page(title, note: wording.disclaimer, in: wording) { main in
+            main.element("h2", wording.pictures)
+            pictures(&main)
+            main.element("h2", wording.alerts)
+            severities(&main)
+            PeriodTables(report, wording).provinces(&main)
+            PeriodTables(report, wording).sources(&main)
+            main.element("h2", wording.reviews)
+            ReviewSection(report.record.reviews, wording, days: days).write(to: &main)
+            main.element("h2", wording.method)
+            for note in [wording.methodNote, wording.socialMedia, wording.chainNote] { main.element("p", note) }
         }
     }
 

@@ -2,15 +2,6 @@ public import Model
 
 /// What of a day's sources a reader must know: who was reached, who was not and why, and where silence means nothing.
 public struct CoverageSummary: Sendable {
-    /// In the order of gravity.
-    public enum Trouble: String, Sendable, CaseIterable, Encodable {
-        case unbalanced
-        case notAsked = "not-asked"
-        case notReached = "not-reached"
-        case blocked, silent, failing
-        case nothingNew = "nothing-new"
-    }
-
     /// What was watched of one province.
     public struct Province: Sendable {
         public let region: Region
@@ -27,7 +18,7 @@ public struct CoverageSummary: Sendable {
     public let entries: [CoverageEntry]?
     public let reached: Int
     /// Each source stands under its gravest trouble only.
-    public let troubled: [Trouble: [CoverageEntry]]
+    public let troubled: [CoverageTrouble: [CoverageEntry]]
     public let provinces: [Province]
     /// Sources that are at home nowhere in particular.
     public let elsewhere: (sources: Int, reached: Int)
@@ -39,7 +30,7 @@ public struct CoverageSummary: Sendable {
         let all = entries ?? []
         self.entries = entries
         reached = all.count { $0.fetches.reached > 0 }
-        troubled = Dictionary(grouping: all) { Self.trouble(of: $0, isOpen: isOpen) }
+        troubled = Dictionary(grouping: all) { CoverageTrouble($0, isOpen: isOpen) }
             .reduce(into: [:]) { found, item in
                 if let trouble = item.key { found[trouble] = item.value }
             }
@@ -64,19 +55,4 @@ public struct CoverageSummary: Sendable {
     }
 
     var unwatchedProvinces: [Province] { provinces.filter { $0.reached == 0 } }
-
-    /// *Unreachable*, *blocked*, *found nothing* and *matched nothing* are four different things and are never merged.
-    static func trouble(of entry: CoverageEntry, isOpen: Bool) -> Trouble? {
-        if !isOpen, !entry.balance.holds { return .unbalanced }
-        if entry.fetches.total == 0 { return entry.planned == nil ? nil : .notAsked }
-        if entry.fetches.reached == 0 {
-            let blocked = entry.fetches[.blocked] + entry.fetches[.forbiddenByRobots]
-            return blocked * 2 >= entry.fetches.total ? .blocked : .notReached
-        }
-        if entry.longestGap >= 6 * 3600 { return .silent }
-        let settled = entry.balance.pendingAtOpen + entry.balance.discovered
-        if settled >= 4, entry.balance.failed * 4 >= settled { return .failing }
-        if let usual = entry.usualNew, usual >= 3, entry.balance.discovered == 0, !isOpen { return .nothingNew }
-        return nil
-    }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Model
 
 /// How much is tried: everything (`make faults`), or a selection of each kind, which takes a minute.
 enum Extent {
@@ -12,7 +13,7 @@ enum Extent {
     /// All of them, or so many of them in their order.
     static func chosen<Element>(_ count: Int, of all: [Element]) -> [Element] {
         guard !isWhole, count < all.count else { return all }
-        var numbers = SplitMix64(seed: seed)
+        var numbers = SeededGenerator(seed: seed)
         return all.indices.shuffled(using: &numbers).prefix(count).sorted().map { all[$0] }
     }
 

@@ -17,9 +17,8 @@ public struct DeliveryList: Sendable {
     }
 
     public func run(on terminal: Terminal) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
-            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        Installed.with(configurationFile, on: terminal) { configuration in
+            let reader = try configuration.reader()
             let counts = try reader.standing().deliveries.filter { webhook == nil || $0.key == webhook }
             let letters = try reader.deadLetters(webhook: webhook, limit: Self.limit)
             if isJSON {
@@ -28,9 +27,6 @@ public struct DeliveryList: Sendable {
                 print(counts, letters, configuration.zone, on: terminal)
             }
             return .fine
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 

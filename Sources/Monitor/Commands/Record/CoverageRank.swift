@@ -1,4 +1,5 @@
 import Model
+import Reports
 
 /// Which sources a person should look at first. Pure.
 enum CoverageRank {
@@ -9,25 +10,12 @@ enum CoverageRank {
         }
     }
 
-    /// What is wrong with a source's day, in a few words; nil where nothing is.
-    static func trouble(of entry: CoverageEntry, isOpen: Bool) -> String? {
-        if !isOpen, !entry.balance.holds { return "does not add up" }
-        if entry.planned != nil, entry.fetches.total == 0 { return "not asked" }
-        if entry.fetches.total > 0, entry.fetches.reached == 0 {
-            let most = entry.fetches.counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
-            return "not reached: \(most?.key.rawValue ?? "")"
-        }
-        if entry.longestGap >= 6 * 3600 { return "silent for \(duration(entry.longestGap))" }
-        if let usual = entry.usualNew, usual >= 3, entry.balance.discovered == 0, !isOpen { return "nothing new" }
-        return nil
-    }
-
     /// Greater is worse: what is lost comes before what was not seen, and that before what failed.
     private static func weight(_ entry: CoverageEntry, isOpen: Bool) -> Double {
         var weight = 0.0
         if !isOpen, !entry.balance.holds { weight += 1_000_000 }
         if entry.planned != nil, entry.fetches.reached == 0 { weight += 100_000 }
-        if trouble(of: entry, isOpen: isOpen) != nil { weight += 10_000 }
+        if CoverageTrouble(entry, isOpen: isOpen) != nil { weight += 10_000 }
         weight += Double(min(entry.longestGap, 86_400)) / 86_400 * 1000
         let missed = entry.fetches.total - entry.fetches.reached
         weight += Double(missed) / Double(max(1, entry.fetches.total)) * 100

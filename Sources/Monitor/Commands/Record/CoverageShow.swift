@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Journal
 public import Model
+import Reports
 
 /// `netra coverage`: what each source was asked and answered on a day, the worst first, and whether it adds up.
 public struct CoverageShow: Sendable {
@@ -14,9 +15,8 @@ public struct CoverageShow: Sendable {
 
     /// - Parameter day: Nil for the open one, as far as it goes.
     public func show(_ day: Day?, on terminal: Terminal) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
-            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        Installed.with(configurationFile, on: terminal) { configuration in
+            let reader = try configuration.reader()
             let open = try reader.standing().openDay
             let day = day ?? open
             let entries = try CoverageRank.worstFirst(
@@ -30,9 +30,6 @@ public struct CoverageShow: Sendable {
             }
             let holds = day == open || entries.allSatisfy { $0.balance.holds }
             return holds ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 
@@ -68,7 +65,7 @@ public struct CoverageShow: Sendable {
         let rows = entries.map { entry in
             TextTable.Row(
                 cells: row(entry, isOpen: isOpen),
-                isMarked: CoverageRank.trouble(of: entry, isOpen: isOpen) != nil
+                isMarked: CoverageTrouble(entry, isOpen: isOpen) != nil
             )
         }
         TextTable(columns: columns, rows: rows).show(on: terminal)
@@ -81,7 +78,13 @@ public struct CoverageShow: Sendable {
             CoverageRank.duration(entry.longestGap), "\(entry.balance.discovered)\(usual)", "\(entry.balance.alerted)",
             "\(entry.balance.noMatch)", "\(entry.balance.failed)", "\(entry.balance.pendingAtClose)",
             entry.lastNew.map { "\($0.day) \($0.description.split(separator: "T").last?.prefix(5) ?? "")" } ?? "never",
-            CoverageRank.trouble(of: entry, isOpen: isOpen) ?? "",
+            trouble(of: entry, isOpen: isOpen),
         ]
+    }
+
+    private func trouble(of entry: CoverageEntry, isOpen: Bool) -> String {
+        guard let trouble = CoverageTrouble(entry, isOpen: isOpen) else { return "" }
+        let name = trouble.name(in: .english)
+        return trouble.detail(of: entry, in: .english).map { "\(name): \($0)" } ?? name
     }
 }

@@ -11,9 +11,34 @@ enum Installed {
         for diagnostic in problems.inOrder where diagnostic.severity == .error { terminal.error("\(diagnostic)") }
         return configuration
     }
+
+    /// Does something with an installation. Whatever keeps it from that is told.
+    static func with(
+        _ file: String,
+        on terminal: Terminal,
+        _ body: (Configuration) throws -> ExitStatus
+    ) -> ExitStatus {
+        guard let configuration = configuration(file, on: terminal) else { return .foundWrong }
+        return terminal.attempt { try body(configuration) }
+    }
+}
+
+extension Terminal {
+    /// Does something that may fail; why it did is told.
+    func attempt(_ body: () throws -> ExitStatus) -> ExitStatus {
+        do {
+            return try body()
+        } catch {
+            self.error("\(error)")
+            return .foundWrong
+        }
+    }
 }
 
 extension Configuration {
+    /// The record as it stands, for reading.
+    func reader() throws -> JournalReader { try JournalReader(stateFolder: state, zone: zone) }
+
     /// How the record of this installation is kept.
     var record: JournalSettings {
         JournalSettings(

@@ -10,7 +10,7 @@ public struct JournalCommands: Sendable {
     /// A copy of one moment, also while the daemon writes.
     public func backUp(to file: String, on terminal: Terminal) -> ExitStatus {
         report(on: terminal) { configuration in
-            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+            let reader = try configuration.reader()
             try reader.backUp(to: file)
             let copy = try JournalReader(file: file, zone: configuration.zone)
             let damage = try copy.damage()
@@ -52,7 +52,7 @@ public struct JournalCommands: Sendable {
     /// Looks through the whole journal for damage.
     public func check(on terminal: Terminal) -> ExitStatus {
         report(on: terminal) { configuration in
-            let reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+            let reader = try configuration.reader()
             let damage = try reader.damage()
             if damage.isEmpty { terminal.out("whole, up to event \(try reader.standing().head)") }
             return damage
@@ -60,17 +60,13 @@ public struct JournalCommands: Sendable {
     }
 
     private func report(on terminal: Terminal, _ body: (Configuration) throws -> [String]) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
+        Installed.with(configurationFile, on: terminal) { configuration in
             let damage = try body(configuration)
             for item in damage { terminal.error("\(configuration.state)/journal.sqlite: \(item)") }
             if !damage.isEmpty {
                 terminal.error("stop the daemon, keep the file, and `netra journal restore` a backup")
             }
             return damage.isEmpty ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 }

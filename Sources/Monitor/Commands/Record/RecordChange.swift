@@ -78,7 +78,7 @@ public struct RecordChange: Sendable {
     private func answer(_ configuration: Configuration) async throws -> RequestAnswer? {
         let clock = SystemClock()
         // Reading first: a journal is not made by asking for a change of one.
-        _ = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        _ = try configuration.reader()
         do {
             let journal = try await Journal.open(configuration.record, clock: clock)
             try await journal.setWebhooks(configuration.webhooks.map(\.subscription))

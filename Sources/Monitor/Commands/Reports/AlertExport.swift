@@ -36,8 +36,7 @@ public struct AlertExport: Sendable {
     ///   - days: On which they were opened; nil for the open day. Not regarded where `ids` names alerts.
     ///   - ids: Alerts; none for all of the days.
     public func run(_ days: ClosedRange<Day>?, ids: [String], on terminal: Terminal) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
+        Installed.with(configurationFile, on: terminal) { configuration in
             let reading = try RecordReading(configuration)
             let unknown = try ids.filter { try reading.reader.alert($0) == nil }
             for id in unknown { terminal.error("\(id): no such alert") }
@@ -54,9 +53,6 @@ public struct AlertExport: Sendable {
             }
             try terminal.put(bytes, into: output)
             return .fine
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 

@@ -15,7 +15,7 @@ struct RecordReading: Sendable {
     init(_ configuration: Configuration) throws {
         logs = configuration.logs
         zone = configuration.zone
-        reader = try JournalReader(stateFolder: configuration.state, zone: configuration.zone)
+        reader = try configuration.reader()
         let problems = Problems(file: configuration.file)
         let facts = PackFacts(paths: configuration.packs, into: problems)
         if let problem = problems.inOrder.first(where: { $0.severity == .error }) { throw problem }

@@ -69,13 +69,9 @@ public struct ReportWriting: Sendable {
         on terminal: Terminal,
         _ make: (Configuration, Wording) throws -> [UInt8]
     ) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
+        Installed.with(configurationFile, on: terminal) { configuration in
             try terminal.put(try make(configuration, wording ?? configuration.reports.wording), into: output)
             return .fine
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 }

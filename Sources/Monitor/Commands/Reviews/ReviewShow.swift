@@ -71,12 +71,6 @@ public struct ReviewShow: Sendable {
     }
 
     private func read(on terminal: Terminal, _ body: (JournalReader) throws -> ExitStatus) -> ExitStatus {
-        guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
-        do {
-            return try body(JournalReader(stateFolder: configuration.state, zone: configuration.zone))
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
-        }
+        Installed.with(configurationFile, on: terminal) { try body($0.reader()) }
     }
 }

@@ -71,28 +71,11 @@ enum Subjects {
         let time = Timestamp(seconds: 1_731_550_000).at(.jakarta)
         let statement = Statement(detector: .neutrality, stance: .allegation, quote: paragraphs[3], rule: "bench")
         let alert = Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: .allegation,
+            of: AlertedArticle(article, source: "bench", firstSeen: time),
+            statements: [statement],
             outcome: .undecided,
             severity: .medium,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:bench",
-            statements: [statement],
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: title,
-                outlet: nil,
-                source: "bench",
-                author: nil,
-                published: nil,
-                firstSeen: time,
-                digest: article.digest.labelled,
-                electionStage: nil,
-                isAdvertorial: false
-            )
+            pack: "sha256:bench"
         )
         let capture = Capture(
             requested: address,

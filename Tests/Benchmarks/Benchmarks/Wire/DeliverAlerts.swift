@@ -41,7 +41,7 @@ struct DeliverAlerts: AsyncParsableCommand {
             }
         }
         let wanted = rate * seconds * webhooks
-        for _ in 0..<600 where stopwatch.count < wanted { try await Task.sleep(for: .milliseconds(100)) }
+        await stopwatch.wait(for: wanted)
         let times = stopwatch.milliseconds()
         func share(_ part: Double) -> String {
             times.isEmpty ? "-" : times[min(times.count - 1, Int(Double(times.count) * part))].text(1)
@@ -61,13 +61,24 @@ final class Stopwatch: Sendable {
         var ended: [(event: String, at: ContinuousClock.Instant)] = []
     }
     private let state = Mutex(State())
+    private let (ends, told) = AsyncStream<Void>.makeStream()
 
     func begin(_ event: String, at time: ContinuousClock.Instant) { state.withLock { $0.began[event] = time } }
+
     func end(_ event: String) {
         let now = ContinuousClock.now
         state.withLock { $0.ended.append((event, now)) }
+        told.yield()
     }
-    var count: Int { state.withLock { $0.ended.count } }
+
+    /// Returns when so many have ended since the beginning. Called once.
+    func wait(for count: Int) async {
+        var left = count
+        for await _ in ends {
+            left -= 1
+            if left == 0 { return }
+        }
+    }
 
     /// Sorted.
     func milliseconds() -> [Double] {
@@ -134,29 +145,17 @@ struct Ground {
         let quote =
             "Camat nomor \(number) diduga mengajak warga memilih paslon nomor urut 2 dalam kegiatan di balai desa."
         let statement = Statement(detector: .neutrality, stance: .allegation, quote: quote, rule: "bench")
+        let title = "Camat \(number) diduga berkampanye"
         return Alert(
-            id: Alert.id(of: address),
-            detectors: [.neutrality],
-            stance: .allegation,
+            of: AlertedArticle(
+                Article(address: address, canonical: address, title: title, text: quote),
+                source: "bench",
+                firstSeen: Timestamp(seconds: 1_731_550_000).at(.jakarta)
+            ),
+            statements: [statement],
             outcome: .undecided,
             severity: .medium,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:bench",
-            statements: [statement],
-            article: AlertedArticle(
-                address: address,
-                canonical: address,
-                title: "Camat \(number) diduga berkampanye",
-                outlet: nil,
-                source: "bench",
-                author: nil,
-                published: nil,
-                firstSeen: Timestamp(seconds: 1_731_550_000).at(.jakarta),
-                digest: "sha256:bench",
-                electionStage: nil,
-                isAdvertorial: false
-            )
+            pack: "sha256:bench"
         )
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Model
 
 /// Writes distinct pages of about 80 KB, shaped as those of regional outlets: an article of 3 KB, and furniture.
 struct MakePages: ParsableCommand {
@@ -28,14 +29,14 @@ struct MakePages: ParsableCommand {
         listrik air bersih sampah terminal bandara pelabuhan kapal penumpang lebaran natal libur wisata pantai
         """.split(separator: " ").map(String.init)
 
-    private func sentence(_ random: inout Sequence) -> String {
+    private func sentence(_ random: inout SeededGenerator) -> String {
         let count = 9 + Int(random.next() % 12)
         return (0..<count).map { _ in MakePages.words[Int(random.next() % UInt64(MakePages.words.count))] }
             .joined(separator: " ") + "."
     }
 
     private func page(_ number: Int) -> String {
-        var random = Sequence(state: UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15)
+        var random = SeededGenerator(seed: UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15)
         let title = "Berita \(number): " + sentence(&random)
         var html = """
             <!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>\(title)</title>
@@ -66,18 +67,5 @@ struct MakePages: ParsableCommand {
         }
         return "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Kabar Daerah</title><link>\(base)/</link>"
             + items.joined(separator: "\n") + "</channel></rss>"
-    }
-
-    /// The same pages each time (SplitMix64).
-    private struct Sequence {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 }

@@ -107,28 +107,11 @@ struct WholePath: AsyncParsableCommand {
     private static func alert(_ article: Article, _ statements: [Statement]) -> Alert {
         let time = Timestamp(seconds: 1_731_550_000).at(.jakarta)
         return Alert(
-            id: Alert.id(of: article.canonical),
-            detectors: [.neutrality],
-            stance: .reminder,
+            of: AlertedArticle(article, source: "bench", firstSeen: time),
+            statements: statements,
             outcome: .undecided,
             severity: .info,
-            lead: 0,
-            answer: nil,
-            pack: "sha256:bench",
-            statements: statements,
-            article: AlertedArticle(
-                address: article.address,
-                canonical: article.canonical,
-                title: article.title,
-                outlet: article.outlet,
-                source: "bench",
-                author: article.author,
-                published: article.published,
-                firstSeen: time,
-                digest: article.digest.labelled,
-                electionStage: nil,
-                isAdvertorial: article.isAdvertorial
-            )
+            pack: "sha256:bench"
         )
     }
 }

@@ -1,0 +1,142 @@
+import Language
+import Model
+
+/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
+/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
+
+// Days that are counted: from another day, by their number, in the year that the article means.
+extension DateBinder {
+    /// Days that a stage lasts from a day on: "masa tenang selama tiga hari mulai Minggu, 24 November".
+    func lasting(_ mention: Mention, from date: Range<Int>, _ sentence: StorySentence) -> Int? {
+        guard DateBinder.long.contains(where: { $0 == mention.event }),
+            let start = pack.group("@begins"),
+            sentence.reading.hits.hits.contains(where: {
+                $0.group == start && (0...2).contains(date.lowerBound - Int($0.end))
+            })
+        else { return nil }
+        let words = sentence.sentence.words
+        let near = max(words.lowerBound, mention.words.upperBound)..<min(words.upperBound, mention.words.upperBound + 8)
+        let behind = date.upperBound..<min(words.upperBound, date.upperBound + 10)
+        let finder = pack.finders.dates
+        for word in [mention.words.upperBound] + Array(near) + Array(behind) where !date.contains(word) {
+            guard word == mention.words.upperBound || finder.isDuring(sentence.passage, word) else { continue }
+            if let days = finder.length(in: sentence.passage, at: word, within: words) { return days }
+        }
+        return nil
+    }
+
+    /// Stages that last for days.
+    static let long: [ElectionEvent] = [.campaign, .quietPeriod, .registration, .recapitulation]
+
+    /// A stage of so many days that follows the last one dated: "kampanye sampai 23 November, disusul masa tenang tiga hari".
+    func following(
+        _ bound: [DatedEvent],
+        _ mentions: [Mention],
+        _ dates: [DateMention],
+        _ sentence: StorySentence
+    ) -> DatedEvent? {
+        guard let last = bound.last, let date = dates.last(where: { $0.end == last.end }) else { return nil }
+        for mention in mentions where mention.event == .quietPeriod && mention.words.lowerBound >= date.words.upperBound
+        {
+            if bound.contains(where: { $0.event == mention.event }) { return nil }
+            guard
+                let days = pack.finders.dates.length(
+                    in: sentence.passage,
+                    at: mention.words.upperBound,
+                    within: sentence.sentence.words
+                )
+            else { continue }
+            return DatedEvent(event: .quietPeriod, start: last.end + 1, end: last.end + days, rule: mention.rule)
+        }
+        return nil
+    }
+
+    /// What a day is counted from: the stage named behind it ("dua hari setelah penetapan"), if the text dates it, or, for
+    /// "sehari kemudian", the day that the text dated last.
+    func origin(
+        of date: DateMention,
+        _ mentions: [Mention],
+        _ sentence: StorySentence,
+        _ found: [Finding],
+        _ bound: [DatedEvent]
+    ) -> (day: Day, stage: Range<Int>?)? {
+        guard !date.isResolved, let offset = date.offset else { return nil }
+        func day(_ dated: DatedEvent) -> Day { offset < 0 ? dated.start : dated.end }
+        if date.kind == .counted {
+            guard let last = found.last, sentence.index - last.sentence <= DateBinder.reach else { return nil }
+            return last.dates.map { (day($0), nil) }
+        }
+        guard date.kind == .countdown, !date.isFromToday else { return nil }
+        let known = found.compactMap(\.dates) + bound
+        let stage = mentions.first { (0...1).contains($0.words.lowerBound - date.words.upperBound) }
+        if let stage, mentions.count > 1, let dated = known.last(where: { $0.event == stage.event }) {
+            return (day(dated), stage.words)
+        }
+        // "tiga hari sesudah penetapan itu": of the days that the text dated, one from which the calendar counts so.
+        let others = mentions.filter { $0.words != stage?.words && $0.isSpecific }
+        for dated in known.reversed() {
+            let counted = day(dated) + offset
+            let isStage = others.contains { other in
+                other.event.map { pack.facts.calendar.isBound($0, on: counted) } ?? false
+            }
+            if isStage { return (day(dated), stage?.words) }
+        }
+        return nil
+    }
+
+    /// A day without a year, in the year of the official stage on that day where the nearest year has none: in April, "27
+    /// November" may well be seven months ahead.
+    func inYearOfStage(_ date: DateMention, _ event: ElectionEvent) -> DateMention {
+        let calendar = pack.facts.calendar
+        func isStage(_ date: DateMention) -> Bool {
+            guard let start = date.start, let end = date.end else { return false }
+            return calendar.check(event, start, end, region: nil) == .agrees
+        }
+        guard date.kind == .partial, let start = date.start, !isStage(date) else { return date }
+        for year in [start.civil.year + 1, start.civil.year - 1] {
+            let moved = date.inYear(year)
+            if isStage(moved) { return moved }
+        }
+        return date
+    }
+
+    /// Without a publication day, a day and month take the year that the article names with its contest.
+    func dates(in sentence: StorySentence) -> [DateMention] {
+        let finder = pack.finders.dates
+        let published = story.document.published
+        let dates = finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: published)
+        guard published == nil, dates.contains(where: { !$0.isResolved }),
+            let year = contestYear ?? finder.year(in: story.document.body)
+        else { return dates }
+        return finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: nil, assuming: year)
+            .filter { $0.kind != .relative && $0.kind != .countdown }
+    }
+
+    /// The year behind the first name of a contest: "Pilkada serentak 2018".
+    var contestYear: Int? {
+        for sentence in story.sentences {
+            for hit in sentence.reading.hits.hits where hit.group == pack.group("@contest") {
+                for word in sentence.passage.words[
+                    Int(hit.end)..<min(Int(hit.end) + 5, sentence.sentence.words.upperBound)
+                ]
+                where word.isNumber && word.range.count == 4 {
+                    if let year = Int(sentence.passage.text(word)), (2005...2100).contains(year) { return year }
+                }
+            }
+        }
+        return nil
+    }
+
+    /// "H-7 pencoblosan" in today's news says when the vote is, if the calendar knows such a day.
+    func days(of date: DateMention, _ mention: Mention) -> (Day, Day)? {
+        guard date.kind == .countdown else {
+            guard let start = date.start, let end = date.end else { return nil }
+            return (start, end)
+        }
+        guard let published = story.document.published, date.isFromToday, let offset = date.offset, offset <= 0,
+            let event = mention.event, mention.words.lowerBound - date.words.upperBound <= 1
+        else { return nil }
+        let day = published - offset
+        return pack.facts.calendar.check(event, day, day, region: nil) == .agrees ? (day, day) : nil
+    }
+}

@@ -1,0 +1,76 @@
+import Language
+import Model
+
+/// Binds the stages of an election that a sentence names to the dates that it gives: each date to the stage nearest in its
+/// clause, the specific stage before the bare name of the contest. Days of the report, of laws and rulings, and of other
+
+// Of which election an article speaks.
+extension DateBinder {
+    /// Whether the article is on a national election, and a regional one at most an aside: it dates a stage as the national
+    /// calendar does, and its title names none of ours.
+    var isOnNationalElection: Bool {
+        let titles = story.sentences.prefix { $0.isTitle }
+        if titles.contains(where: { $0.reading.has(pack.group("@contest")) }) { return false }
+        return story.sentences.contains { sentence in
+            dates(in: sentence).contains { date in
+                guard let start = date.start, let end = date.end, date.kind != .relative else { return false }
+                return !date.isParenthesised && pack.facts.calendar.isNational(start, end)
+                    && !sentence.reading.has(pack.group("@contest"))
+            }
+        }
+    }
+
+    /// Whether the title is about the election of somebody else.
+    var isOnOtherElection: Bool {
+        story.sentences.prefix { $0.isTitle }.contains {
+            $0.reading.has(pack.group("@elsewhere"))
+                && (!$0.reading.has(pack.group("@contest")) || isAsideOfContest($0))
+        }
+    }
+
+    /// "Pilkades Digelar Usai Pilkada": the contest only says when.
+    func isAsideOfContest(_ title: StorySentence) -> Bool {
+        let hits = title.reading.hits.hits
+        let times = [pack.group("@before"), pack.group("@after")]
+        return hits.filter { $0.group == pack.group("@contest") }.allSatisfy { contest in
+            hits.contains { times.contains($0.group) && $0.end == contest.start }
+        }
+    }
+
+    /// Whether the article names the election of a head of region.
+    var namesContest: Bool {
+        story.sentences.contains { $0.reading.has(pack.group("@contest")) || $0.reading.has(pack.group("@regional")) }
+    }
+
+    /// Whether it is about contestants of such an election, and of no national one.
+    var isAboutContestants: Bool {
+        let title = story.sentences.prefix { $0.isTitle }
+        var contestants = 0
+        var national = 0
+        for sentence in story.sentences {
+            if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
+            if isNational(sentence) { national += 1 }
+        }
+        return contestants > national * 4 && !title.contains(where: isNational)
+    }
+
+    /// Sentences on Pilkades, Pemilu and the like carry no date of ours, unless they name a regional contest as well.
+    func isElsewhere(_ sentence: StorySentence) -> Bool {
+        if sentence.reading.has(pack.group("@elsewhere")) { return true }
+        return isNational(sentence) && !sentence.reading.has(pack.group("@contest"))
+    }
+
+    /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.
+    func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group("@national")) }
+
+    /// A story on the hiring of polling staff dates their registration and their oath, not the candidates'.
+    var isOnCommittee: Bool {
+        story.sentences.prefix { $0.isTitle }.contains { $0.reading.has(pack.group("@committee")) }
+    }
+
+    var isOnRevote: Bool {
+        story.sentences.prefix { $0.isTitle }.contains { sentence in
+            sentence.reading.firings.contains { pack.rules[$0.rule].event == .revote }
+        }
+    }
+}
