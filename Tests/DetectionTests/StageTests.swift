@@ -105,6 +105,19 @@ import Testing
         #expect(dates("Guru Diingatkan Jelang 21 November", "Pilkada tinggal menghitung hari.").isEmpty)
     }
 
+    @Test func `a headline leaves out the words before a month`() {
+        let text = "Bupati terpilih hasil Pilkada menunggu kepastian."
+        #expect(
+            dates("Pelantikan Bupati Terpilih Februari", text, "2024-12-28") == ["inauguration 2025-02-01/2025-02-28"]
+        )
+        #expect(dates("Pelantikan Bupati Terpilih Akhir Februari", text, "2024-12-28").isEmpty)
+    }
+
+    @Test func `what is counted from the vote is counted from the official day where the text does not say it`() {
+        let text = "Rekapitulasi Pilkada di kecamatan dimulai sehari setelah pencoblosan."
+        #expect(dates("KPU", text, "2024-11-26") == ["recapitulation 2024-11-28"])
+    }
+
     @Test func `a day to come in brackets is no day of the report`() {
         let text = "Masa kampanye Pilkada ditutup Sabtu (23/11)."
         #expect(dates("KPU", text, "2024-11-18") == ["campaign 2024-11-23"])

@@ -69,19 +69,20 @@ extension DateBinder {
         guard date.kind == .countdown, !date.isFromToday else { return nil }
         let known = found.compactMap(\.dates) + bound
         let stage = mentions.first { (0...1).contains($0.words.lowerBound - date.words.upperBound) }
-        if let stage, mentions.count > 1, let dated = known.last(where: { $0.event == stage.event }) {
-            return (day(dated), stage.words)
-        }
-        // "tiga hari sesudah penetapan itu": of the days that the text dated, one from which the calendar counts so.
-        let others = mentions.filter { $0.words != stage?.words && $0.isSpecific }
-        for dated in known.reversed() {
-            let counted = day(dated) + offset
-            let isStage = others.contains { other in
-                other.event.map { pack.facts.calendar.isBound($0, on: counted) } ?? false
-            }
-            if isStage { return (day(dated), stage?.words) }
-        }
-        return nil
+        let days =
+            known.reversed().filter { $0.event == stage?.event }.map(day)
+            // "Rekapitulasi dimulai sehari setelah pencoblosan": everybody knows when that was.
+            + (stage?.event == .voting
+                ? story.document.published.flatMap(pack.facts.calendar.voting(near:)).map { [$0] } ?? [] : [])
+            // "tiga hari sesudah penetapan itu": which of the days that the text dated is meant, the calendar knows.
+            + known.reversed().map(day)
+        let others = mentions.filter { $0.words != stage?.words && $0.isSpecific }.compactMap(\.event)
+        guard
+            let origin = days.first(where: { day in
+                others.contains { pack.facts.calendar.isBound($0, on: day + offset) }
+            })
+        else { return nil }
+        return (origin, stage?.words)
     }
 
     /// A day without a year, in the year of the official stage on that day where the nearest year has none: in April, "27
@@ -93,18 +94,25 @@ extension DateBinder {
             return calendar.check(event, start, end, region: nil) == .agrees
         }
         guard date.kind == .partial, let start = date.start, !isStage(date) else { return date }
-        for year in [start.civil.year + 1, start.civil.year - 1] {
-            let moved = date.inYear(year)
-            if isStage(moved) { return moved }
-        }
-        return date
+        // What is near needs no other year; the year that the contest has in the text may be farther off than one.
+        let isFar = story.document.published.map { abs(start - $0) > DateBinder.near } ?? true
+        let years = [contestYear] + (isFar ? [start.civil.year + 1, start.civil.year - 1] : [])
+        return years.compactMap { $0.map(date.inYear) }.first(where: isStage) ?? date
     }
+
+    /// Days from the publication within which a day without a year is in the nearest one.
+    static let near = 75
 
     /// Without a publication day, a day and month take the year that the article names with its contest.
     func dates(in sentence: StorySentence) -> [DateMention] {
         let finder = pack.finders.dates
         let published = story.document.published
-        let dates = finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: published)
+        let dates = finder.mentions(
+            in: sentence.passage,
+            sentence: sentence.sentence,
+            published: published,
+            isHeadline: sentence.isTitle
+        )
         guard published == nil, dates.contains(where: { !$0.isResolved }),
             let year = contestYear ?? finder.year(in: story.document.body)
         else { return dates }
@@ -129,7 +137,7 @@ extension DateBinder {
 
     /// "H-7 pencoblosan" in today's news says when the vote is, if the calendar knows such a day.
     func days(of date: DateMention, _ mention: Mention) -> (Day, Day)? {
-        guard date.kind == .countdown else {
+        guard date.kind == .countdown, !date.isResolved else {
             guard let start = date.start, let end = date.end else { return nil }
             return (start, end)
         }

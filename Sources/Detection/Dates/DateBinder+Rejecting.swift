@@ -104,6 +104,7 @@ extension DateBinder {
             )
             // "Kemarin saat di Pilkada …": what was, without a day.
             let isBehind = mention.words.lowerBound >= date.words.upperBound
+            if isBehind, breaks(date.words.upperBound..<mention.words.lowerBound, sentence) > 0 { return true }
             return !mention.isSpecific || gap > (isBehind && start < published ? 2 : 6)
         }
         let legal = pack.group("@legal-date")

@@ -66,7 +66,7 @@ struct DateBinder {
             let until =
                 start == end ? lasting(mention, from: date.words, sentence).map { start + ($0 - 1) } ?? end : end
             bound.append(DatedEvent(event: settled(event, start), start: start, end: until, rule: mention.rule))
-            if date.kind == .relative { relative.insert(bound.count - 1) }
+            if date.kind == .relative || date.kind == .countdown { relative.insert(bound.count - 1) }
         }
         if let next = following(bound, mentions, dates, sentence) { bound.append(next) }
         // "tersisa tiga pekan karena harus berhenti pada 23 Agustus": where a day stands, what is counted is not the stage's.

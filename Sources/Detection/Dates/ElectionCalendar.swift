@@ -69,6 +69,12 @@ struct ElectionCalendar: Sendable {
         entries.contains { $0.event == event && ($0.start == day || $0.end == day) }
     }
 
+    /// The national day of the vote that is nearest to a day, within a month of it.
+    func voting(near day: Day) -> Day? {
+        entries.filter { $0.event == .voting && $0.regions == ["ID"] && !$0.isSuperseded && abs($0.start - day) <= 30 }
+            .map(\.start).min { abs($0 - day) < abs($1 - day) }
+    }
+
     /// How a stated date stands to the calendar. It agrees where it lies within an entry of its event and region (a month
     /// where it holds one); it differs where there are entries of the same year and none fits; else it is unknown.
     func check(_ event: ElectionEvent, _ start: Day, _ end: Day, region: String?) -> CalendarCheck {

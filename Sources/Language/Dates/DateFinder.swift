@@ -18,14 +18,16 @@ public struct DateFinder: Sendable {
         in passage: Passage,
         words: Range<Int>,
         published: Day?,
-        assuming year: Int? = nil
+        assuming year: Int? = nil,
+        isHeadline: Bool = false
     ) -> [DateMention] {
         var reader = DateReader(
             passage: passage,
             terms: terms,
             limit: words,
             published: published,
-            assumedYear: year
+            assumedYear: year,
+            isHeadline: isHeadline
         )
         var found: [DateMention] = []
         var at = words.lowerBound
@@ -43,13 +45,21 @@ public struct DateFinder: Sendable {
     }
 
     /// The dates of a sentence.
+    /// - Parameter isHeadline: A bare month is meant as a date: headlines leave out the words before it.
     public func mentions(
         in passage: Passage,
         sentence: Sentence,
         published: Day?,
-        assuming year: Int? = nil
+        assuming year: Int? = nil,
+        isHeadline: Bool = false
     ) -> [DateMention] {
-        mentions(in: passage, words: sentence.words, published: published, assuming: year)
+        mentions(
+            in: passage,
+            words: sentence.words,
+            published: published,
+            assuming: year,
+            isHeadline: isHeadline
+        )
     }
 
     /// Days that a period lasts, where its length begins at a word: `selama tiga hari`, `60 hari`, `dua pekan`.
@@ -125,6 +135,8 @@ struct DateReader {
     let published: Day?
     /// Without a publication day: the year that the article speaks of.
     var assumedYear: Int?
+    /// A headline leaves out the words before a month.
+    var isHeadline = false
     /// The date found before, for `sehari kemudian`.
     var last: DateMention?
 
@@ -145,7 +157,9 @@ struct DateReader {
         case .date?:
             guard let next = following(word) else { return nil }
             let isNumber = passage.words[next].shape.contains(.digits)
-            let match = isNumber ? datesFromNumber(at: next) ?? dayOfMonth(at: next) : spokenDate(at: next)
+            let match =
+                isNumber
+                ? datesFromNumber(at: next) ?? dayOfMonth(at: next) ?? dayNearby(at: next) : spokenDate(at: next)
             return match.map { widened($0, to: word) }
         default: return nextDay(at: word) ?? relative(at: word)
         }

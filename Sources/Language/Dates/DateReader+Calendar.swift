@@ -156,7 +156,8 @@ extension DateReader {
 
     private func all(_ days: [(day: Int, word: Int)], isRange: Bool, last: WrittenDate) -> DateMatch {
         let isRow = zip(days, days.dropFirst()).allSatisfy { $1.day == $0.day + 1 }
-        if isRange || isRow, let first = days.first {
+        let isBetween = days.count == 2 && days.first.map { term($0.word - 1) == .between } ?? false
+        if isRange || isRow || isBetween, let first = days.first {
             var start = last
             start.day = first.day
             start.words = first.word..<(first.word + 1)

@@ -142,7 +142,7 @@ extension DateReader {
         }
         if isAbbreviated, first.year == nil { return nil }
         if let date = dayBehind(first) { return single(date) }
-        let isMeant = first.year != nil || qualifier(after: word) != nil || isLedIn(word)
+        let isMeant = first.year != nil || qualifier(after: word) != nil || isLedIn(word) || isBare(word)
         return isMeant ? months(first, first) : nil
     }
 
@@ -161,6 +161,15 @@ extension DateReader {
             return nil
         }
         return date
+    }
+
+    /// A month at the end of a headline, or before a comma in it; not behind `awal` or `akhir`, which are too vague.
+    private func isBare(_ word: Int) -> Bool {
+        guard isHeadline, word > limit.lowerBound, passage.words[word].isCapitalised else { return false }
+        let isLast = word + 1 == limit.upperBound || passage.between(word).contains(.comma)
+        let before = passage.bytes[passage.words[word - 1].range].map { $0 | 0x20 }
+        let vague = ["awal", "akhir", "pertengahan", "pertama", "kedua", "ketiga", "keempat", "pekan", "minggu"]
+        return isLast && !vague.contains { Array($0.utf8) == before }
     }
 
     private func isLedIn(_ word: Int) -> Bool {

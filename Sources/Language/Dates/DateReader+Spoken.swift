@@ -39,6 +39,25 @@ extension DateReader {
         return DateMatch(mentions: [mention], end: words.upperBound)
     }
 
+    /// `tanggal 8 kemarin`, `tanggal 27 nanti`: the nearest such day on that side; `word` is the day.
+    func dayNearby(at word: Int) -> DateMatch? {
+        guard let day = dayNumber(word), let next = following(word, across: []) else { return nil }
+        let isPast = term(next) == .past
+        guard isPast || term(next) == .coming else { return nil }
+        let words = word..<(next + 1)
+        var mention = DateMention(words: words, bytes: bytes(words), kind: .relative)
+        if let published {
+            let (year, month, _) = published.civil
+            let days = (-1...1).compactMap { offset -> Day? in
+                let index = year * 12 + month - 1 + offset
+                return Day(year: index / 12, month: index % 12 + 1, day: day.value)
+            }
+            mention.start = isPast ? days.last { $0 <= published } : days.first { $0 >= published }
+            mention.end = mention.start
+        }
+        return DateMatch(mentions: [mention], end: words.upperBound)
+    }
+
     /// `tanggal 19 bulan depan`; `word` is the day.
     func dayOfMonth(at word: Int) -> DateMatch? {
         guard let day = dayNumber(word), let unit = following(word, across: []), term(unit) == .monthWord,

@@ -38,6 +38,8 @@ enum DateTerm: Hashable, Sendable {
     case earlier
     /// `keesokan`, `esoknya`: the day after the date before.
     case nextDay
+    /// `antara 7 dan 9 Januari`: a period.
+    case between
     /// `harinya`, as in `esok harinya`.
     case itsDay
     /// `belas`, `puluh`.
@@ -102,6 +104,7 @@ struct DateTerms: Sendable {
         add(.earlier, "sebelumnya")
         add(.nextDay, "keesokan keesokannya esoknya besoknya")
         add(.itsDay, "harinya")
+        add(.between, "antara")
         add(.teen, "belas")
         add(.ten, "puluh")
         add(.ends, "berakhir ditutup selesai tuntas rampung berakhirnya kelar")
