@@ -4,17 +4,17 @@
 /// (`single-related-box` has *related*). Letters' case does not matter; words part at `-`, `_`, `:` and at digits.
 /// A name that says of its element that it lacks or has a part (`no-sidebar`, `jeg_pagination_disable`) names no part.
 struct ClassWords: Sendable {
-    private var whole: Set<FoldedHash> = []
-    private var words: Set<FoldedHash> = []
+    private var whole: FoldedSet
+    private var words: FoldedSet
     private var beginnings: [[UInt8]] = []
-    private var exceptions: Set<FoldedHash>
+    private var exceptions: FoldedSet
     private var initials = [Bool](repeating: false, count: 256)
 
     /// - Parameter exceptions: Whole names that match by nothing.
     init(whole: String = "", beginnings: String = "", words: String = "", except exceptions: String = "") {
-        self.exceptions = Set(exceptions.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
-        self.whole = Set(whole.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
-        self.words = Set(words.split(whereSeparator: \.isWhitespace).map { FoldedHash($0.utf8) })
+        self.exceptions = FoldedSet(exceptions.split(whereSeparator: \.isWhitespace).map(\.utf8))
+        self.whole = FoldedSet(whole.split(whereSeparator: \.isWhitespace).map(\.utf8))
+        self.words = FoldedSet(words.split(whereSeparator: \.isWhitespace).map(\.utf8))
         self.beginnings = beginnings.split(whereSeparator: \.isWhitespace).map { $0.lowercased().utf8.map { $0 } }
         for beginning in self.beginnings {
             if let first = beginning.first { initials[Int(first)] = true }
@@ -65,12 +65,12 @@ struct ClassWords: Sendable {
         return false
     }
 
-    private static let modifiers: Set<FoldedHash> = Set(
+    private static let modifiers = FoldedSet(
         [
             "no", "non", "not", "disable", "disabled", "without", "hide", "off", "has", "have", "with", "enable",
             "enabled", "on", "is",
         ]
-        .map { FoldedHash($0.utf8) }
+        .map(\.utf8)
     )
 
     private func begins(_ names: ArraySlice<UInt8>, at start: Int, with beginning: [UInt8]) -> Bool {
