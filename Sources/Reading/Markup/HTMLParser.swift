@@ -16,7 +16,10 @@ enum HTMLParser {
 private struct HTMLContext: ~Copyable {
     private let context: htmlParserCtxtPtr?
 
-    init() { context = htmlNewParserCtxt() }
+    init() {
+        XMLLibrary.isReady
+        context = htmlNewParserCtxt()
+    }
 
     deinit { htmlFreeParserCtxt(context) }
 

@@ -17,7 +17,10 @@ enum XMLReader {
 private struct XMLContext: ~Copyable {
     private let context: xmlParserCtxtPtr?
 
-    init() { context = xmlNewParserCtxt() }
+    init() {
+        XMLLibrary.isReady
+        context = xmlNewParserCtxt()
+    }
 
     deinit { xmlFreeParserCtxt(context) }
 
