@@ -51,4 +51,13 @@ import Testing
         #expect(words.map(\.shape) == [shape])
         #expect(Passage(text + ".", vocabulary: Vocabulary.Builder().build()).words.map(\.shape) == [shape])
     }
+
+    @Test func `a term that finds no room has no number, and that is told`() {
+        var builder = Vocabulary.Builder(most: 2)
+        #expect(builder.addAll("satu dua satu") == [1, 2, 1])
+        #expect(!builder.isFull)
+        #expect(builder.add("tiga") == 0)
+        #expect(builder.isFull)
+        #expect(builder.build().count == 2)
+    }
 }

@@ -95,24 +95,18 @@ struct RuleMatcher: Sendable {
     /// By pattern: the word at which it was tried last. For one passage.
     struct Tried {
         fileprivate var at: [Int32]
-        /// The groups of the sentence, a bit each.
-        fileprivate var present: [UInt64]
+        /// The groups of the sentence.
+        fileprivate var present: NumberSet
 
         init(_ matcher: RuleMatcher) {
             at = [Int32](repeating: -1, count: matcher.compiled.count)
-            present = [UInt64](repeating: 0, count: (matcher.groups + 63) / 64)
+            present = NumberSet(count: matcher.groups)
         }
 
         fileprivate mutating func begin(_ hits: SentenceHits) {
-            for word in present.indices { present[word] = 0 }
-            for position in hits.range {
-                let group = hits.all[position].group
-                present[Int(group >> 6)] |= 1 << UInt64(group & 63)
-            }
+            present.removeAll()
+            for position in hits.range { present.insert(hits.all[position].group) }
         }
-
-        @inline(__always)
-        fileprivate func has(_ group: Int32) -> Bool { present[Int(group >> 6)] & (1 << UInt64(group & 63)) != 0 }
     }
 
     func findings(_ hits: SentenceHits, _ words: [Word], _ tried: inout Tried) -> Findings {
@@ -150,7 +144,7 @@ struct RuleMatcher: Sendable {
         for index in range {
             let group = wanted[index]
             if group >= 0 {
-                isFound = isFound || tried.has(group)
+                isFound = isFound || tried.present.contains(group)
             } else if isFound {
                 isFound = false
             } else {

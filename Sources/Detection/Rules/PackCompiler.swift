@@ -49,7 +49,7 @@ final class PackCompiler {
                 let ids = phrase.compactMap { lexeme($0) }
                 if ids.count == phrase.count {
                     automaton.add(ids, group: group)
-                } else {
+                } else if !vocabulary.isFull {
                     wordClass.place?.fail(
                         "`\(phrase.joined(separator: " "))` of class `\(wordClass.name)` is not words: use letters, digits, ~roots"
                     )
@@ -121,6 +121,14 @@ final class PackCompiler {
                     )
                 )
             }
+        }
+        if vocabulary.isFull {
+            problems.add(
+                Diagnostic(
+                    "the packs give more than \(Vocabulary.most) forms of words: write words in the place of ~roots",
+                    file: paths.lexicon
+                )
+            )
         }
         guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         let vocabulary = vocabulary.build()

@@ -57,7 +57,7 @@ struct ArticleReader: Sendable {
             (story.sentences[...], anywhere), (story.sentences[..<story.titles], title),
             (body.prefix(ArticleReader.lead), opening),
         ] {
-            var found = SignSet(count: weights.count)
+            var found = NumberSet(count: weights.count)
             for sentence in part { for sign in sentence.signs { found.insert(sign) } }
             for sign in found.drain() { sum += weights[Int(sign)] }
         }

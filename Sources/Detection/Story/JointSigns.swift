@@ -65,7 +65,7 @@ struct JointSigns: Sendable {
         }
     }
 
-    func add(to signs: inout SignSet) {
+    func add(to signs: inout NumberSet) {
         for joint in joints where joint.all.allSatisfy({ signs.meets($0) }) && !signs.meets(joint.none) {
             signs.insert(joint.sign)
         }

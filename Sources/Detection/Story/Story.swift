@@ -11,7 +11,7 @@ struct Story {
     init(_ document: Document, pack: RulePack) {
         self.document = document
         sentences = []
-        var signs = SignSet(count: pack.signs.count)
+        var signs = NumberSet(count: pack.signs.count)
         for (passage, isTitle) in [(document.title, true), (document.body, false)] {
             var quotes = QuoteState()
             for reading in pack.read(passage) {
@@ -31,7 +31,7 @@ struct Story {
         }
     }
 
-    private static func signs(of sentence: StorySentence, _ pack: RulePack, _ signs: inout SignSet) -> [Int32] {
+    private static func signs(of sentence: StorySentence, _ pack: RulePack, _ signs: inout NumberSet) -> [Int32] {
         let hits = sentence.reading.hits
         for index in hits.range {
             let sign = pack.signs.ofGroup[Int(hits.all[index].group)]
@@ -49,39 +49,5 @@ struct Story {
             sentences[index].who = found.who
             sentences[index].signs += found.signs
         }
-    }
-}
-
-/// Signs gathered for one sentence, a bit each; used again for the next.
-struct SignSet {
-    private var bits: [UInt64]
-
-    init(count: Int) { bits = [UInt64](repeating: 0, count: (count + 63) / 64) }
-
-    @inline(__always)
-    mutating func insert(_ sign: Int32) { bits[Int(sign >> 6)] |= 1 << UInt64(sign & 63) }
-
-    /// Whether any of the signs, a bit each, was gathered.
-    @inline(__always)
-    func meets(_ others: [UInt64]) -> Bool {
-        for index in bits.indices where bits[index] & others[index] != 0 { return true }
-        return false
-    }
-
-    /// What was gathered, in order; nothing is left.
-    mutating func drain() -> [Int32] {
-        let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
-        guard count > 0 else { return [] }
-        var signs: [Int32] = []
-        signs.reserveCapacity(count)
-        for index in bits.indices {
-            var rest = bits[index]
-            while rest != 0 {
-                signs.append(Int32(index * 64 + rest.trailingZeroBitCount))
-                rest &= rest - 1
-            }
-            bits[index] = 0
-        }
-        return signs
     }
 }

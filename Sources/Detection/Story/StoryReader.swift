@@ -127,7 +127,7 @@ struct StoryReader: Sendable {
             (sentences[..<story.titles], reading.title),
             (sentences[story.titles...].prefix(ArticleReader.lead), reading.lead), (sentences[...], reading.anywhere),
         ] {
-            var found = SignSet(count: weights.count)
+            var found = NumberSet(count: weights.count)
             for sentence in part { for sign in sentence.signs { found.insert(sign) } }
             for sign in found.drain() { head += weights[Int(sign)] }
         }

@@ -4,9 +4,13 @@
 public struct Vocabulary: Sendable {
     /// Terms are gathered here first.
     public struct Builder: Sendable {
-        private var table = Table()
+        private var table: Table
 
-        public init() {}
+        /// - Parameter most: Terms that there is room for.
+        public init(most: Int = Vocabulary.most) { table = Table(most: min(most, Vocabulary.most)) }
+
+        /// Whether a term found no room: its number is 0, as of a text that is no word.
+        public var isFull: Bool { table.isFull }
 
         /// The number of the one word in `text`, new where it was not known; 0 where there is no word or more than one.
         @discardableResult
@@ -45,16 +49,20 @@ public struct Vocabulary: Sendable {
     /// Open addressing: words are looked up in one array, and told by bits of their form's key alone. A word that is no term is
     /// taken for one once in 2⁴³ looks.
     private struct Table: Sendable {
-        /// Bits of a slot that hold a number. No lexicon comes near two million terms.
-        private static let numberBits: UInt64 = 21
-        static let most = 1 << Int(numberBits)
+        /// Bits of a slot that hold a number.
+        static let numberBits: UInt64 = 21
 
+        let most: Int
+        private(set) var isFull = false
         /// Number of terms: the greatest number in use.
         var count = 0
         /// A power of two and at most half full: the high bits of the term's key above its number; 0 where free. The place in the
         /// table stands for the low bits.
         private var slots = [UInt64](repeating: 0, count: 1024)
         private var keys: [UInt64] = [0]
+
+        init(most: Int) { self.most = most }
+
         /// By number: where the term ends in `pool`; it begins where the one before ends.
         var ends: [Int32] = [0]
         var pool: [UInt8] = []
@@ -93,7 +101,10 @@ public struct Vocabulary: Sendable {
             let key = form.key
             let known = number(key)
             if known > 0 { return known }
-            precondition(count + 1 < Table.most, "a lexicon of two million terms")
+            guard count < most else {
+                isFull = true
+                return 0
+            }
             count += 1
             keys.append(key)
             pool.append(contentsOf: form.bytes)
@@ -114,6 +125,9 @@ public struct Vocabulary: Sendable {
             slots[place] = (key >> Table.numberBits) << Table.numberBits | UInt64(number)
         }
     }
+
+    /// Terms that a vocabulary has room for: what a number of 21 bits can tell apart.
+    public static let most = 1 << Int(Table.numberBits) - 1
 
     private let table: Table
 

@@ -12,7 +12,7 @@ final class Faults: Sendable {
     }
 
     /// Beside the bundle of tests, where the build leaves it.
-    static let library = Products.folder + "/libNetraFaults.so"
+    static let preloaded = Products.folder + "/libNetraFaults.so"
 
     private enum Slot: Int {
         case clockOffset, code, calls, killAt, killAfter, steps, life
@@ -41,7 +41,7 @@ final class Faults: Sendable {
 
     /// What a program needs to be under our hand.
     var environment: [String: String] {
-        ["LD_PRELOAD": Self.library, "NETRA_FAULTS": path, "NETRA_FAULTS_TRACE": trace]
+        ["LD_PRELOAD": Self.preloaded, "NETRA_FAULTS": path, "NETRA_FAULTS_TRACE": trace]
     }
 
     private func set(_ slot: Slot, _ value: Int) {

@@ -15,7 +15,7 @@ enum Products {
     static let netra = folder + "/netra"
 
     /// `swift build` makes them all.
-    static var areBuilt: Bool { access(netra, X_OK) == 0 && access(Faults.library, R_OK) == 0 }
+    static var areBuilt: Bool { access(netra, X_OK) == 0 && access(Faults.preloaded, R_OK) == 0 }
 
     /// Minutes of faults are too much for every edit: `SKIP_LONG_TESTS=1 swift test` leaves them out.
     static var areWanted: Bool { getenv("SKIP_LONG_TESTS") == nil }
