@@ -82,14 +82,14 @@ struct BylineReader {
     /// The first short text in an element named as a byline, or a line `Penulis: …` outside the body.
     private func shown(near body: Int?) -> String? {
         var found: String?
-        for node in 0..<max(0, tree.count) where tree.tag(node) != .text && tree.textRange(node).count < 400 {
+        for node in 0..<max(0, tree.count) where tree.hasAttributes(node) && tree.textRange(node).count < 120 {
             if let body, node > body, node < tree.end(body) { continue }
             let isNamed = [Attribute.class, .id, .rel].contains { attribute in
                 guard let value = tree.value(attribute, of: node) else { return false }
                 return attribute == .rel
                     ? value.elementsEqual("author".utf8) : MetadataKeys.bylineNames.match(value)
             }
-            guard isNamed, tree.textRange(node).count < 120 else { continue }
+            guard isNamed else { continue }
             if let name = clean(tree.line(node)) {
                 found = name
                 break

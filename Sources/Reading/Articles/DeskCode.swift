@@ -73,23 +73,42 @@ enum CaptionText {
 enum TextFolding {
     /// Letters and digits in lower case, nothing else; typographic punctuation is left out too.
     static func letters(_ text: some Sequence<UInt8>) -> [UInt8] {
-        var out: [UInt8] = []
-        var pending: [UInt8] = []
-        for byte in text {
-            if byte < 0x80 {
-                pending.removeAll(keepingCapacity: true)
-                if byte.isLetter || byte.isDigit { out.append(byte.lowered) }
-                continue
+        text.withContiguousStorageIfAvailable { letters(in: $0) } ?? Array(text).withUnsafeBufferPointer(letters(in:))
+    }
+
+    private static func letters(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: text.count) { out, length in
+            // The character beyond ASCII that is being read, and how many bytes of it have been.
+            var character: UInt32 = 0
+            var (lead, second) = (UInt8(0), UInt8(0))
+            var count = 0
+            for byte in text {
+                if byte < 0x80 {
+                    count = 0
+                    guard byte.isLetter || byte.isDigit else { continue }
+                    out[length] = byte.lowered
+                    length += 1
+                    continue
+                }
+                if byte >= 0xC0 { count = 0 }
+                switch count {
+                case 0: (lead, character) = (byte, 0)
+                case 1: second = byte
+                default: break
+                }
+                character = character << 8 | UInt32(byte)
+                count += 1
+                guard count == (lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2) else { continue }
+                // General punctuation (E2 80 ..) and no-break space (C2 A0) are dropped; other characters are kept.
+                if !(lead == 0xE2 && second == 0x80), lead != 0xC2 {
+                    for place in (0..<count).reversed() {
+                        out[length] = UInt8(truncatingIfNeeded: character >> UInt32(place * 8))
+                        length += 1
+                    }
+                }
+                count = 0
             }
-            // General punctuation (E2 80 ..) and no-break space (C2 A0) are dropped; other characters are kept.
-            if byte >= 0xC0 { pending.removeAll(keepingCapacity: true) }
-            pending.append(byte)
-            let length = pending[0] >= 0xF0 ? 4 : pending[0] >= 0xE0 ? 3 : 2
-            guard pending.count == length else { continue }
-            if !(pending[0] == 0xE2 && pending[1] == 0x80), pending[0] != 0xC2 { out += pending }
-            pending.removeAll(keepingCapacity: true)
         }
-        return out
     }
 
     /// Words in lower case with single spaces.

@@ -88,19 +88,25 @@ enum FurnitureLines {
 /// Beginnings of lines, found by their first byte.
 struct LineKeys: Sendable {
     private var keys: [[[UInt8]]] = Array(repeating: [], count: 256)
+    /// Bits of the bytes that some key begins with: most lines are told by them.
+    private var initials: [4 of UInt64] = [0, 0, 0, 0]
 
     /// - Parameter list: Keys in lower case, parted by `|`.
     init(_ list: String) {
         for key in list.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
             let bytes = Array(key.drop { $0 == " " }.utf8)
-            if let first = bytes.first { keys[Int(first)].append(bytes) }
+            guard let first = bytes.first else { continue }
+            keys[Int(first)].append(bytes)
+            initials[Int(first) >> 6] |= 1 << UInt64(first & 63)
         }
     }
 
     /// The length of the key that the line begins with at `start`, at the end of a word; nil where there is none.
     func match(_ line: ArraySlice<UInt8>, at start: Int) -> Int? {
         guard start < line.endIndex else { return nil }
-        for key in keys[Int(line[start].lowered)] where line.endIndex - start >= key.count {
+        let first = line[start].lowered
+        guard initials[Int(first) >> 6] >> UInt64(first & 63) & 1 == 1 else { return nil }
+        for key in keys[Int(first)] where line.endIndex - start >= key.count {
             var same = true
             for offset in key.indices where line[start + offset].lowered != key[offset] {
                 same = false

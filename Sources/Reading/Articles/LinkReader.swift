@@ -70,12 +70,11 @@ struct LinkReader {
             )
         }
         let number = Array(String(own.number + 1).utf8)
+        let parameter = [UInt8.equals] + number + [.ampersand]
         for node in 0..<max(0, tree.count) where tree.tag(node) == .a {
             guard let reference = tree.value(.href, of: node)?.trimmedSpaces, reference.count < 1000 else { continue }
-            let isAll = reference.firstFolded("=all", from: reference.startIndex) != nil
-            guard isAll && links.whole == nil || links.next == nil && LinkReader.ends(reference, with: number) else {
-                continue
-            }
+            let isAll = links.whole == nil && reference.firstFolded("=all", from: reference.startIndex) != nil
+            guard isAll || links.next == nil && LinkReader.ends(reference, number, parameter) else { continue }
             let isOwn = reference.first == UInt8(ascii: "?") || slugs.contains { LinkReader.contains(reference, $0) }
             guard isOwn else { continue }
             guard let target = base.resolving(reference.string) else { continue }
@@ -88,20 +87,14 @@ struct LinkReader {
     }
 
     /// `…?page=2`, `…/2`, `…/2/`, `…?page=2&x=y`
-    private static func ends(_ reference: ArraySlice<UInt8>, with number: [UInt8]) -> Bool {
+    private static func ends(_ reference: ArraySlice<UInt8>, _ number: [UInt8], _ parameter: [UInt8]) -> Bool {
         var at = reference.endIndex
         if at > reference.startIndex, reference[at - 1] == .slash { at -= 1 }
         if reference[..<at].suffix(number.count).elementsEqual(number) { return true }
-        return contains(reference, [.equals] + number + [.ampersand])
+        return contains(reference, parameter)
     }
 
     private static func contains(_ whole: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool {
-        guard let first = part.first else { return true }
-        guard whole.count >= part.count else { return false }
-        for start in whole.startIndex...(whole.endIndex - part.count)
-        where whole[start] == first && whole[start..<start + part.count].elementsEqual(part) {
-            return true
-        }
-        return false
+        whole.withUnsafeBufferPointer { whole in part.withUnsafeBufferPointer { whole.contains($0) } }
     }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Bytes of ASCII by name, and what the readers ask of a byte. Hot paths stay on bytes.
 extension UInt8 {
     static let tab: UInt8 = 0x09
@@ -51,10 +53,40 @@ extension RandomAccessCollection<UInt8> where Index == Int {
     func firstFolded(_ lower: StaticString, from start: Int) -> Int? {
         let length = lower.utf8CodeUnitCount
         guard length > 0, endIndex - start >= length else { return nil }
-        let first = lower.utf8Start[0]
-        var at = start
-        while at <= endIndex - length {
-            if self[at].lowered == first, hasFolded(lower, at: at) { return at }
+        let found = self[start...].withContiguousStorageIfAvailable { $0.firstFolded(lower.utf8Start, length) }
+        if let found { return found.map { start + $0 } }
+        return (start...(endIndex - length)).first { hasFolded(lower, at: $0) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether `part` stands anywhere, as it is.
+    func contains(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = baseAddress, let wanted = part.baseAddress, part.count > 0 else { return part.isEmpty }
+        var at = 0
+        while at <= count - part.count, let found = memchr(base + at, Int32(part[0]), count - part.count + 1 - at) {
+            if memcmp(found, wanted, part.count) == 0 { return true }
+            at = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        }
+        return false
+    }
+
+    fileprivate func firstFolded(_ lower: UnsafePointer<UInt8>, _ length: Int) -> Int? {
+        guard let base = baseAddress else { return nil }
+        let first = lower[0]
+        let last = count - length
+        var at = 0
+        while at <= last {
+            if first.isLower {
+                while at <= last, base[at] | 0x20 != first { at += 1 }
+            } else {
+                guard let found = memchr(base + at, Int32(first), last + 1 - at) else { return nil }
+                at = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+            }
+            guard at <= last else { return nil }
+            var offset = 0
+            while offset < length, base[at + offset].lowered == lower[offset] { offset += 1 }
+            if offset == length { return at }
             at += 1
         }
         return nil
@@ -77,14 +109,65 @@ struct FoldedHash: Hashable {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The first index at or after `start` whose byte is not ASCII; the count where there is none. Eight at a time.
+    /// The first index at or after `start` whose byte is not ASCII; the count where there is none. 32 at a time.
     @inline(__always) func asciiEnd(from start: Int) -> Int {
         var at = start
         let raw = UnsafeRawBufferPointer(self)
+        func word(_ offset: Int) -> UInt64 { raw.loadUnaligned(fromByteOffset: at + offset, as: UInt64.self) }
+        while at + 32 <= count, (word(0) | word(8) | word(16) | word(24)) & 0x8080_8080_8080_8080 == 0 { at += 32 }
         while at + 8 <= count, raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
             at += 8
         }
         while at < count, self[at] < 0x80 { at += 1 }
         return at
+    }
+
+    /// The first index at or after `start` whose byte is `<`, `&`, a control character (white space too) or the beginning of
+    /// U+F000 to U+FFFF; the count where there is none. Eight at a time.
+    @inline(__always) func plainEnd(from start: Int) -> Int {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let raw = UnsafeRawBufferPointer(self)
+        var at = start
+        while at + 8 <= count {
+            let bytes = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            let (less, and, last) = (bytes ^ ones &* 0x3C, bytes ^ ones &* 0x26, bytes ^ ones &* 0xEF)
+            // A byte below n borrows from its highest bit where n is subtracted.
+            let found =
+                (bytes &- ones &* 0x20) & ~bytes | (less &- ones) & ~less | (and &- ones) & ~and
+                | (last &- ones) & ~last
+            if found & (ones << 7) != 0 { break }
+            at += 8
+        }
+        while at < count {
+            let byte = self[at]
+            if byte < 0x20 || byte == 0x3C || byte == 0x26 || byte == 0xEF { break }
+            at += 1
+        }
+        return at
+    }
+
+    /// Length of the character at an index if XML 1.0 (§2.2) does not have it: controls, U+FFFE and U+FFFF; else 0.
+    @inline(__always) func strangeLength(_ at: Int) -> Int {
+        let byte = self[at]
+        if byte < 0x20 { return byte == .tab || byte == .newline || byte == .carriageReturn ? 0 : 1 }
+        return byte == 0xEF && at + 2 < count && self[at + 1] == 0xBF && self[at + 2] >= 0xBE ? 3 : 0
+    }
+
+    /// Whether this is well-formed (Unicode, table 3-7).
+    var isUTF8: Bool {
+        var at = asciiEnd(from: 0)
+        while at < count {
+            let lead = self[at]
+            let length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+            guard length > 0, at + length <= count else { return false }
+            let second = self[at + 1]
+            let lowest: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+            let highest: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+            guard second >= lowest, second <= highest else { return false }
+            for next in at + 2..<at + length where self[next] & 0xC0 != 0x80 { return false }
+            at += length
+            if at < count, self[at] < 0x80 { at = asciiEnd(from: at) }
+        }
+        return true
     }
 }

@@ -23,14 +23,9 @@ struct DecodedText {
         self.bytes = bytes
     }
 
+    /// Mostly it is valid, and then the same array.
     private static func validUTF8(_ bytes: [UInt8]) -> [UInt8] {
-        if CharsetSniffer.sequencesOfUTF8(bytes).sequences == 0 { return ascii(bytes) }
-        return Array(String(decoding: bytes, as: UTF8.self).utf8)
-    }
-
-    /// Without a single valid sequence only bytes of ASCII and strays are left.
-    private static func ascii(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.contains { $0 >= 0x80 } ? Array(String(decoding: bytes, as: UTF8.self).utf8) : bytes
+        bytes.withUnsafeBufferPointer { $0.isUTF8 } ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
 
     private static func windows1252(_ page: [UInt8]) -> [UInt8] {

@@ -21,6 +21,8 @@ struct DateText {
     }
 
     func reading(_ bytes: [UInt8]) -> Found? {
+        // Most texts are told by this from dates.
+        guard bytes.prefix(DateTokens.length).contains(where: \.isDigit) else { return nil }
         let tokens = DateTokens.read(bytes)
         guard let (day, after, before) = DateText.day(in: tokens) else { return nil }
         guard let (clock, next) = DateText.clock(in: tokens, around: before..<after) else {

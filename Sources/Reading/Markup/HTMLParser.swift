@@ -4,11 +4,11 @@ import CXML2
 enum HTMLParser {
     /// - Parameter page: UTF-8. What is beyond `MarkupBounds` is left out; nothing makes this fail.
     static func tree(_ page: [UInt8]) -> HTMLTree {
-        let cleaned = HTMLPrelude.cleaned(page)
-        var builder = HTMLTreeBuilder(capacity: cleaned.count)
-        let context = HTMLContext()
-        context.parse(cleaned, into: &builder)
-        return builder.finished()
+        page.withUnsafeBufferPointer { page in
+            var builder = HTMLTreeBuilder(HTMLPrelude.skeleton(page), of: page)
+            HTMLContext().parse(builder.markup, into: &builder)
+            return builder.finished()
+        }
     }
 }
 
@@ -23,8 +23,8 @@ private struct HTMLContext: ~Copyable {
 
     deinit { htmlFreeParserCtxt(context) }
 
-    borrowing func parse(_ page: [UInt8], into builder: inout HTMLTreeBuilder) {
-        guard let context, let sax = context.pointee.sax, page.count <= Int(Int32.max) else { return }
+    borrowing func parse(_ markup: [UInt8], into builder: inout HTMLTreeBuilder) {
+        guard let context, let sax = context.pointee.sax, markup.count <= Int(Int32.max) else { return }
         cxml2_silence(sax)
         sax.pointee.startDocument = nil
         sax.pointee.endDocument = nil
@@ -46,11 +46,11 @@ private struct HTMLContext: ~Copyable {
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         withUnsafeMutablePointer(to: &builder) { builder in
             context.pointee.userData = UnsafeMutableRawPointer(builder)
-            page.withUnsafeBytes { bytes in
+            markup.withUnsafeBytes { bytes in
                 _ = htmlCtxtReadMemory(
                     context,
                     bytes.bindMemory(to: CChar.self).baseAddress,
-                    Int32(page.count),
+                    Int32(bytes.count),
                     nil,
                     "UTF-8",
                     Int32(options)
@@ -64,48 +64,70 @@ private struct HTMLContext: ~Copyable {
 /// What libxml2 calls, through a pointer to it that is good for the time of one parse: a struct, since each access to a
 /// field of a class would be checked for exclusivity.
 private struct HTMLTreeBuilder {
+    private let page: UnsafeBufferPointer<UInt8>
+    private let skeleton: HTMLSkeleton
     private var tree = HTMLTree()
     private var open: [Int32] = []
-    private var tags = InternedNames<Tag>()
-    private var names = InternedNames<Attribute?>()
+    private var tags = InternedTags()
 
-    init(capacity: Int) {
-        tree.nodes.reserveCapacity(capacity / 24)
-        tree.text.reserveCapacity(capacity / 2)
+    var markup: [UInt8] { skeleton.markup }
+
+    init(_ skeleton: HTMLSkeleton, of page: UnsafeBufferPointer<UInt8>) {
+        self.page = page
+        self.skeleton = skeleton
+        // The parser adds elements that are implied.
+        let nodes = skeleton.tags + skeleton.runs.count
+        tree.nodes.reserveCapacity(nodes + nodes / 16 + 16)
+        tree.text.reserveCapacity(skeleton.runs.reduce(64) { $0 + Int($1.end - $1.start) })
+        tree.attributes.reserveCapacity(skeleton.values.count)
+        tree.values.reserveCapacity(skeleton.values.reduce(0) { $0 + Int($1.end - $1.start) })
     }
 
     static func of(_ pointer: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<HTMLTreeBuilder>? {
         pointer?.assumingMemoryBound(to: HTMLTreeBuilder.self)
     }
 
-    private mutating func tag(_ name: UnsafePointer<xmlChar>) -> Tag {
-        tags.value(of: name) { Tag.byName[FoldedHash($0)] ?? .other }
-    }
-
-    private mutating func attribute(_ name: UnsafePointer<xmlChar>) -> Attribute? {
-        names.value(of: name) { Attribute.byName[FoldedHash($0)] }
-    }
-
     mutating func start(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         guard let name else { return }
-        append(tag(name))
+        append(tags.tag(of: name))
         guard tree.nodes.count < MarkupBounds.nodes else { return }
         open.append(Int32(tree.nodes.count - 1))
-        guard var list else { return }
-        while let key = list[0] {
-            if let attribute = attribute(key) {
-                let start = Int32(tree.values.count)
-                if let value = list[1] {
-                    tree.values.append(contentsOf: UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+        guard let list, list[0] != nil, let number = list[1] else { return }
+        var index = HTMLTreeBuilder.number(number, Int(xmlStrlen(number))).value
+        var written = list + 2
+        while index < skeleton.values.count {
+            let value = skeleton.values[index]
+            let start = Int32(tree.values.count)
+            if value.isWritten {
+                guard written[0] != nil else { return }
+                if let text = written[1] {
+                    tree.values.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text))))
                 }
-                tree.attributes.append(.init(name: attribute, start: start, end: Int32(tree.values.count)))
+                written += 2
+            } else {
+                tree.values.append(
+                    contentsOf: UnsafeBufferPointer(rebasing: page[Int(value.start)..<Int(value.end)])
+                )
             }
-            list += 2
+            tree.attributes.append(.init(name: value.name, start: start, end: Int32(tree.values.count)))
+            if value.isLast { return }
+            index += 1
         }
     }
 
+    /// A number in decimal digits, and how many there are; all bits of it set where there are none.
+    private static func number(_ text: UnsafePointer<xmlChar>, _ length: Int) -> (value: Int, digits: Int) {
+        var value = 0
+        var at = 0
+        while at < min(length, 9), text[at].isDigit {
+            value = value * 10 + Int(text[at] - 0x30)
+            at += 1
+        }
+        return at == 0 ? (.max, 0) : (value, at)
+    }
+
     mutating func finish(_ name: UnsafePointer<xmlChar>?) {
-        guard let name, let last = open.last, tree.nodes[Int(last)].tag == tag(name) else { return }
+        guard let name, let last = open.last, tree.nodes[Int(last)].tag == tags.tag(of: name) else { return }
         tree.nodes[Int(last)].end = Int32(tree.nodes.count)
         open.removeLast()
     }
@@ -117,7 +139,35 @@ private struct HTMLTreeBuilder {
         } else {
             append(.text)
         }
-        tree.text.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(length)))
+        let length = Int(length)
+        var at = 0
+        var plain = 0
+        while at < length {
+            guard text[at] == .equals else {
+                at += 1
+                continue
+            }
+            let (run, digits) = HTMLTreeBuilder.number(text + at + 1, length - at - 1)
+            guard run < skeleton.runs.count else {
+                at += 1
+                continue
+            }
+            tree.text.append(contentsOf: UnsafeBufferPointer(start: text + plain, count: at - plain))
+            appendText(from: run)
+            at += 1 + digits
+            plain = at
+        }
+        tree.text.append(contentsOf: UnsafeBufferPointer(start: text + plain, count: length - plain))
+    }
+
+    /// The text that begins with this run.
+    private mutating func appendText(from first: Int) {
+        var index = first
+        repeat {
+            let run = skeleton.runs[index]
+            tree.text.append(contentsOf: UnsafeBufferPointer(rebasing: page[Int(run.start)..<Int(run.end)]))
+            index += 1
+        } while skeleton.runs[index - 1].goesOn && index < skeleton.runs.count
     }
 
     private mutating func append(_ tag: Tag) {
@@ -150,20 +200,17 @@ private struct HTMLTreeBuilder {
     }
 }
 
-/// What names stand for, by their address: libxml2 interns names, so the same one comes at the same address throughout
-/// a document. A table of one entry a slot; where two names fall into one, the later stays.
-private struct InternedNames<Value> {
-    private var slots = [(name: UnsafePointer<xmlChar>, value: Value)?](repeating: nil, count: 256)
+/// The tags of names by their address: libxml2 interns names, so the same one comes at the same address throughout a
+/// document. A table of one entry a slot; where two names fall into one, the later stays.
+private struct InternedTags {
+    private var slots = [(name: UnsafePointer<xmlChar>, tag: Tag)?](repeating: nil, count: 64)
 
-    mutating func value(
-        of name: UnsafePointer<xmlChar>,
-        _ read: (UnsafeBufferPointer<xmlChar>) -> Value
-    ) -> Value {
+    mutating func tag(of name: UnsafePointer<xmlChar>) -> Tag {
         let address = UInt(bitPattern: name)
-        let slot = Int((address ^ address >> 8) & 255)
-        if let known = slots[slot], known.name == name { return known.value }
-        let value = read(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))
-        slots[slot] = (name, value)
-        return value
+        let slot = Int((address ^ address >> 6) & 63)
+        if let known = slots[slot], known.name == name { return known.tag }
+        let tag = Tag.byName[FoldedHash(UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name))))] ?? .other
+        slots[slot] = (name, tag)
+        return tag
     }
 }

@@ -1,31 +1,27 @@
 /// One pass over a page before libxml2 sees it: takes out what no reader needs (comments, scripts but JSON-LD, styles,
 /// drawings, attributes nobody asks for) and what could cost more than its share (deep nesting, a million attributes,
-/// end tags that close nothing). What is left is a fraction of a modern page, so this also is what makes reading quick.
+/// end tags that close nothing), and leaves texts and values where they are (`HTMLSkeleton`). What libxml2 then sees is a
+/// fraction of a page, so this also is what makes reading quick.
 struct HTMLPrelude {
-    private var out: [UInt8] = []
+    private var out = HTMLSkeleton()
     /// Open elements by hash of their name, so that an end tag that closes nothing is seen.
     private var open = [Int32](repeating: 0, count: 256)
     private var depth: Int32 = 0
 
-    /// - Parameter page: UTF-8.
-    static func cleaned(_ page: [UInt8]) -> [UInt8] {
+    /// - Parameter page: UTF-8, of which what is beyond `MarkupBounds.document` is left out.
+    static func skeleton(_ page: UnsafeBufferPointer<UInt8>) -> HTMLSkeleton {
         var prelude = HTMLPrelude()
-        prelude.out.reserveCapacity(min(page.count, MarkupBounds.document))
-        page.withUnsafeBufferPointer { page in
-            prelude.run(UnsafeBufferPointer(rebasing: page.prefix(MarkupBounds.document)))
-        }
+        prelude.run(UnsafeBufferPointer(rebasing: page.prefix(MarkupBounds.document)))
         return prelude.out
     }
 
     private mutating func run(_ page: UnsafeBufferPointer<UInt8>) {
         var at = 0
         while at < page.count {
-            let start = at
-            while at < page.count, page[at] != .lessThan, page[at] != 0 { at += 1 }
-            if at > start { out.append(contentsOf: UnsafeBufferPointer(rebasing: page[start..<at])) }
+            at = text(page, at)
             guard at < page.count else { return }
-            if page[at] == 0 {
-                at += 1
+            if page[at] == .ampersand {
+                at = reference(page, at)
                 continue
             }
             let next = at + 1 < page.count ? page[at + 1] : 0
@@ -36,10 +32,56 @@ struct HTMLPrelude {
             } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == .slash {
                 at = comment(page, at)
             } else {
-                out.append(contentsOf: Array("&lt;".utf8))
+                out.write("&lt;")
                 at += 1
             }
         }
+    }
+
+    /// Adds text up to a tag or a reference.
+    private mutating func text(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var at = start
+        var run = start
+        while true {
+            at = page.plainEnd(from: at)
+            guard at < page.count else { break }
+            let byte = page[at]
+            if byte == .lessThan || byte == .ampersand { break }
+            let strange = page.strangeLength(at)
+            if strange > 0 {
+                if at > run { out.add(text: run..<at, of: page) }
+                run = at + strange
+            }
+            at += max(1, strange)
+        }
+        if at > run { out.add(text: run..<at, of: page) }
+        return at
+    }
+
+    /// Adds the content of a script.
+    private mutating func script(_ page: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+        var run = range.lowerBound
+        var at = run
+        while at < range.upperBound {
+            let strange = page.strangeLength(at)
+            if strange > 0 {
+                if at > run { out.add(text: run..<at, of: page, isScript: true) }
+                run = at + strange
+            }
+            at += max(1, strange)
+        }
+        if range.upperBound > run { out.add(text: run..<range.upperBound, of: page, isScript: true) }
+    }
+
+    /// A character reference, or an `&` that is none: with whatever may belong to it, since the parser says what it means.
+    private mutating func reference(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var at = start + 1
+        while at < page.count, at - start < 32, page[at].isLetter || page[at].isDigit || page[at] == UInt8(ascii: "#") {
+            at += 1
+        }
+        if at < page.count, page[at] == UInt8(ascii: ";") { at += 1 }
+        out.write(page[start..<at])
+        return at
     }
 
     /// A comment, a declaration, a processing instruction or a CDATA section: gone. A space is left, because
@@ -77,8 +119,8 @@ struct HTMLPrelude {
         guard open[slot] > 0 else { return end }
         open[slot] -= 1
         if depth > 0, !Tag.openEnded.contains(Tag.byName[hash] ?? .other) { depth -= 1 }
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: page[start..<min(nameEnd, start + 64)]))
-        out.append(.greaterThan)
+        out.write(page[start..<min(nameEnd, start + 64)])
+        out.write(.greaterThan)
         return end
     }
 
@@ -90,16 +132,17 @@ struct HTMLPrelude {
             at += 1
         }
         let tag = Tag.byName[hash] ?? .other
-        let mark = out.count
-        out.append(contentsOf: UnsafeBufferPointer(rebasing: page[start..<min(at, start + 64)]))
+        let mark = out.mark
+        out.write(page[start..<min(at, start + 64)])
         let (end, isClosed, isJSON) = attributes(page, at, of: tag)
-        out.append(.greaterThan)
+        out.write(.greaterThan)
+        out.tags += 1
 
         switch tag {
         case .script where isJSON:
             let content = rawText(page, end, "</script")
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: page[end..<content.end]))
-            out.append(contentsOf: Array("</script>".utf8))
+            script(page, min(end, content.end)..<content.end)
+            out.write("</script>")
             return content.after
         case .script: return dropped(mark, rawText(page, end, "</script").after)
         case .style: return dropped(mark, rawText(page, end, "</style").after)
@@ -119,8 +162,8 @@ struct HTMLPrelude {
         return end
     }
 
-    private mutating func dropped(_ mark: Int, _ end: Int) -> Int {
-        out.removeSubrange(mark...)
+    private mutating func dropped(_ mark: HTMLSkeleton.Mark, _ end: Int) -> Int {
+        out.goBack(to: mark)
         return end
     }
 
@@ -135,7 +178,7 @@ struct HTMLPrelude {
         return (found, closing(page, found))
     }
 
-    /// Copies the attributes that somebody asks for, as they are.
+    /// Adds the attributes that somebody asks for. Of two with one name the first counts.
     /// - Returns: The place after the tag; whether it closed itself; whether it is a script that holds JSON.
     private mutating func attributes(
         _ page: UnsafeBufferPointer<UInt8>,
@@ -144,6 +187,8 @@ struct HTMLPrelude {
     ) -> (end: Int, isClosed: Bool, isJSON: Bool) {
         var at = start
         var count = 0
+        var seen: UInt64 = 0
+        let first = out.values.count
         var isJSON = false
         let tagStart = start
         while at < page.count {
@@ -167,15 +212,13 @@ struct HTMLPrelude {
                 at += 1
                 continue
             }
-            let nameEnd = at
             while at < page.count, page[at].isSpace { at += 1 }
             var value = at..<at
-            var delimiter: UInt8 = .quote
             if at < page.count, page[at] == .equals {
                 at += 1
                 while at < page.count, page[at].isSpace { at += 1 }
                 if at < page.count, page[at] == .quote || page[at] == .apostrophe {
-                    delimiter = page[at]
+                    let delimiter = page[at]
                     let open = at + 1
                     at = open
                     while at < page.count, page[at] != delimiter { at += 1 }
@@ -185,7 +228,6 @@ struct HTMLPrelude {
                     let open = at
                     while at < page.count, !page[at].isSpace, page[at] != .greaterThan { at += 1 }
                     value = open..<at
-                    if page[value].contains(.quote) { delimiter = .apostrophe }
                 }
             }
             guard count < MarkupBounds.attributes, at - tagStart < MarkupBounds.tag else { continue }
@@ -196,12 +238,9 @@ struct HTMLPrelude {
                 isJSON = page[value].firstFolded("json", from: value.lowerBound) != nil
             }
             count += 1
-            out.append(.space)
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: page[nameStart..<nameEnd]))
-            out.append(.equals)
-            out.append(delimiter)
-            for byte in page[value] where byte != 0 { out.append(byte) }
-            out.append(delimiter)
+            guard seen >> attribute.rawValue & 1 == 0 else { continue }
+            seen |= 1 << UInt64(attribute.rawValue)
+            out.add(attribute, value: value, of: page, first: first)
         }
         return (page.count, false, isJSON)
     }

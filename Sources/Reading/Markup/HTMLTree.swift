@@ -36,6 +36,10 @@ struct HTMLTree {
         Int(nodes[node].textStart)..<Int(nodes[Int(nodes[node].end)].textStart)
     }
 
+    @inline(__always) func hasAttributes(_ node: Int) -> Bool {
+        nodes[node].attributeStart < nodes[node + 1].attributeStart
+    }
+
     func value(_ attribute: Attribute, of node: Int) -> ArraySlice<UInt8>? {
         for index in Int(nodes[node].attributeStart)..<Int(nodes[node + 1].attributeStart)
         where attributes[index].name == attribute {

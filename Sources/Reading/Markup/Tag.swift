@@ -9,13 +9,9 @@ enum Tag: UInt8, CaseIterable {
     case tbody, td, template, textarea, tfoot, th, thead, time, title, tr, track, tt, u, ul, video, wbr
 
     /// By the hash of the name in any case.
-    static let byName: [FoldedHash: Tag] = {
-        var table: [FoldedHash: Tag] = [:]
-        for tag in Tag.allCases where tag != .other && tag != .text {
-            table[FoldedHash(tag == .ampAd ? Array("amp-ad".utf8) : Array("\(tag)".utf8))] = tag
-        }
-        return table
-    }()
+    static let byName = FoldedTable(
+        Tag.allCases.filter { $0 != .other && $0 != .text }.map { ($0 == .ampAd ? "amp-ad" : "\($0)", $0) }
+    )
 
     /// A set of tags that is asked with one shift.
     struct Group {
@@ -132,14 +128,10 @@ enum Attribute: UInt8, CaseIterable {
     case property, rel, role, src, style, title, type, value
     case ariaHidden, ariaLabel, httpEquiv
 
-    static let byName: [FoldedHash: Attribute] = {
-        var table: [FoldedHash: Attribute] = [:]
+    static let byName: FoldedTable<Attribute> = {
         let dashed: [Attribute: String] = [
             .ariaHidden: "aria-hidden", .ariaLabel: "aria-label", .httpEquiv: "http-equiv", .class: "class",
         ]
-        for attribute in Attribute.allCases {
-            table[FoldedHash((dashed[attribute] ?? "\(attribute)").utf8)] = attribute
-        }
-        return table
+        return FoldedTable(Attribute.allCases.map { (dashed[$0] ?? "\($0)", $0) })
     }()
 }

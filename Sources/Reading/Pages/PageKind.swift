@@ -37,8 +37,8 @@ struct PageKind {
         for magic in imageMagic where head.starts(with: magic) { return .image }
         for magic in binaryMagic where head.starts(with: magic) { return .binary }
         let controls = head.count { $0 < 0x09 || ($0 > 0x0D && $0 < 0x20 && $0 != 0x1B) }
-        let isWide = CharsetSniffer.charset(of: bytes, contentType: nil).charset.rawValue.hasPrefix("utf-16")
-        return controls * 20 > head.count && !isWide ? .binary : nil
+        guard controls * 20 > head.count else { return nil }
+        return CharsetSniffer.charset(of: bytes, contentType: nil).charset.rawValue.hasPrefix("utf-16") ? nil : .binary
     }
 
     private static let imageMagic: [[UInt8]] = [

@@ -1,0 +1,138 @@
+/// A page's tags and references, as the parser is given them. What stands between tags and in attributes stays in the
+/// page, and a number stands for it: the parser looks at every byte several times, and has no say in these.
+///
+/// A text is `=` and the number of its first run; an element's attributes are one, `a`, with the number of their first
+/// value. Text that is white space stands in full, since the parser judges by it where an element ends. So do values with
+/// references, as attributes of their own, and references in text: what they mean is the parser's to say.
+struct HTMLSkeleton {
+    /// Bytes of the page that are text.
+    struct Run {
+        var start: Int32
+        var end: Int32
+        /// The next run belongs to the same text.
+        var goesOn = false
+    }
+
+    struct Value {
+        var name: Attribute
+        /// The last one of its element.
+        var isLast = false
+        /// It stands in the markup, as the next of the element's other attributes.
+        var isWritten: Bool
+        /// In the page.
+        var start: Int32
+        var end: Int32
+    }
+
+    private(set) var markup: [UInt8] = []
+    private(set) var runs: [Run] = []
+    private(set) var values: [Value] = []
+    /// How many start tags stand in the markup.
+    var tags = 0
+    /// The text that ends the markup so far.
+    private var text = OpenText()
+
+    private struct OpenText {
+        var start = -1
+        var end = -1
+        var run = 0
+        var isBlank = false
+    }
+
+    /// Before what may have to be taken back.
+    struct Mark {
+        fileprivate let markup: Int
+        fileprivate let values: Int
+        fileprivate let tags: Int
+    }
+
+    var mark: Mark { Mark(markup: markup.count, values: values.count, tags: tags) }
+
+    mutating func goBack(to mark: Mark) {
+        markup.removeLast(markup.count - mark.markup)
+        values.removeLast(values.count - mark.values)
+        tags = mark.tags
+    }
+
+    mutating func write(_ bytes: some Collection<UInt8>) { markup.append(contentsOf: bytes) }
+
+    mutating func write(_ byte: UInt8) { markup.append(byte) }
+
+    mutating func write(_ text: StaticString) {
+        text.withUTF8Buffer { markup.append(contentsOf: $0) }
+    }
+
+    private mutating func write(number: Int) {
+        var rest = number
+        // The first digit ends up in the lowest byte. A document's bound leaves no more than eight.
+        var digits: UInt64 = 0
+        var count = 0
+        repeat {
+            digits = digits << 8 | UInt64(0x30 + rest % 10)
+            rest /= 10
+            count += 1
+        } while rest > 0
+        withUnsafeBytes(of: digits.littleEndian) { write(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+    }
+
+    // MARK: Text
+
+    /// Adds text. Where nothing was written since the last, it is one with that.
+    /// - Parameter isScript: White space is not told from the rest.
+    mutating func add(text range: Range<Int>, of page: UnsafeBufferPointer<UInt8>, isScript: Bool = false) {
+        let bytes = UnsafeBufferPointer(rebasing: page[range])
+        let isBlank = !isScript && bytes.allSatisfy { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+        if text.end == markup.count {
+            runs[runs.count - 1].goesOn = true
+        } else {
+            text = OpenText(start: markup.count, end: 0, run: runs.count, isBlank: true)
+        }
+        runs.append(Run(start: Int32(range.lowerBound), end: Int32(range.upperBound)))
+        if text.isBlank, isBlank {
+            write(bytes)
+        } else if text.isBlank {
+            text.isBlank = false
+            markup.removeLast(markup.count - text.start)
+            write(UInt8.equals)
+            write(number: text.run)
+        }
+        text.end = markup.count
+    }
+
+    // MARK: Attributes
+
+    /// Adds an attribute to the tag that is being written, of which `count` are added already.
+    mutating func add(
+        _ name: Attribute,
+        value range: Range<Int>,
+        of page: UnsafeBufferPointer<UInt8>,
+        first: Int
+    ) {
+        let value = UnsafeBufferPointer(rebasing: page[range])
+        let isWritten = value.contains { $0 == .ampersand || $0 == 0 }
+        if values.count == first {
+            write(" a=")
+            write(number: first)
+        } else {
+            values[values.count - 1].isLast = false
+        }
+        if isWritten {
+            write(" b")
+            write(number: values.count - first)
+            write("=\"")
+            for byte in value where byte != 0 {
+                if byte == .quote { write("&quot;") } else { write(byte) }
+            }
+            write(UInt8.quote)
+        }
+        values.append(
+            Value(
+                name: name,
+                isLast: true,
+                isWritten: isWritten,
+                start: Int32(range.lowerBound),
+                end: Int32(range.upperBound)
+            )
+        )
+    }
+}
