@@ -124,6 +124,20 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `a story that raised an alert goes before a liker one that raised nothing`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.silent(1, story: Sample.story(1)))
+        let alerted = try await journal.record(
+            Sample.alerting(2, host: "kawat.example", story: Sample.story(1, drift: 20))
+        )
+        #expect(alerted.events.map(\.type) == [.alertOpened])
+        let copy = try await journal.record(Sample.alerting(3, host: "lain.example", story: Sample.story(1)))
+        #expect(copy.events.map(\.type) == [.alertSighted])
+        #expect(copy.alert == alerted.alert)
+        try await journal.close()
+    }
+
     @Test func `a copy of a silent story is a duplicate unless it raises something itself`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

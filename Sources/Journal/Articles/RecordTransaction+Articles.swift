@@ -114,38 +114,25 @@ extension RecordTransaction {
         return (id, facts)
     }
 
-    /// The likest story of another article that was read within the last days.
+    /// The likest story of another article that was read within the last days; one that raised an alert goes before a liker
+    /// one that raised nothing.
     private func twin(
         of story: Story?,
         besides own: Int64?
     ) throws -> (id: Int64, facts: ArticleDecision.Twin)? {
         guard let story, !story.sketch.isEmpty else { return nil }
-        let oldest = now.milliseconds - Int64(settings.storyDays) * 86_400_000
-        var candidates = try StoryIndex(db: db).candidates(for: story)
+        let index = StoryIndex(db: db)
+        var candidates = try index.candidates(for: story)
         if let own { candidates[own] = nil }
         let promising = candidates.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(50).map(\.key)
-        var best: (id: Int64, likeness: Double, alert: String?)?
-        for id in promising {
-            guard
-                let row = try db.row(
-                    """
-                    SELECT sketch, coalesce(alerts.id, sightings.alert) AS alert FROM stories
-                        LEFT JOIN alerts ON alerts.article = stories.article
-                        LEFT JOIN sightings ON sightings.article = stories.article
-                    WHERE stories.article = ? AND seen >= ?
-                    """,
-                    [id, oldest]
-                )
-            else { continue }
-            let likeness = story.likeness(to: Story(sketchBytes: Blob.bytes(row, "sketch")))
-            guard likeness >= settings.sameStory else { continue }
-            let alert: String? = row["alert"]
-            // An alerted twin goes before a liker one that raised nothing.
-            let isBetter =
-                best.map { ($0.alert == nil ? 0 : 1, $0.likeness) < (alert == nil ? 0 : 1, likeness) } ?? true
-            if isBetter { best = (id, likeness, alert) }
+        guard !promising.isEmpty else { return nil }
+        let oldest = now.adding(seconds: -86_400 * Double(settings.storyDays))
+        let alike = try index.likest(to: story, of: promising, since: oldest, atLeast: settings.sameStory)
+        guard let likest = alike.first else { return nil }
+        if let alerted = try index.alerted(of: alike) {
+            return (alerted.article, ArticleDecision.Twin(alert: alerted.alert))
         }
-        return best.map { ($0.id, ArticleDecision.Twin(alert: $0.alert)) }
+        return (likest, ArticleDecision.Twin(alert: nil))
     }
 
     func latestText(of article: Int64) throws -> (title: String, text: String)? {

@@ -10,22 +10,17 @@ public struct Story: Hashable, Sendable {
         self.sketch = Array(sketch.prefix(512))
     }
 
-    /// 0…1; 0 where the sketches were made in different ways.
-    public func likeness(to other: Story) -> Double {
-        guard sketch.count == other.sketch.count, !sketch.isEmpty else { return 0 }
-        let equal = zip(sketch, other.sketch).count { $0 == $1 }
-        return Double(equal) / Double(sketch.count)
-    }
-
     /// The sketch as bytes, little-endian.
     var sketchBytes: [UInt8] {
         sketch.map(\.littleEndian).withUnsafeBytes { [UInt8]($0) }
     }
 
-    init(sketchBytes bytes: [UInt8]) {
-        bands = []
-        sketch = stride(from: 0, to: bytes.count - 3, by: 4).map { at in
-            UInt32(bytes[at]) | UInt32(bytes[at + 1]) << 8 | UInt32(bytes[at + 2]) << 16 | UInt32(bytes[at + 3]) << 24
+    /// How alike it is to a story of which the sketch's bytes are kept: 0…1; 0 where it was made in another way.
+    func likeness(to bytes: UnsafeRawBufferPointer) -> Double {
+        guard bytes.count == sketch.count * 4, !sketch.isEmpty else { return 0 }
+        let equal = sketch.indices.count {
+            sketch[$0] == UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
         }
+        return Double(equal) / Double(sketch.count)
     }
 }

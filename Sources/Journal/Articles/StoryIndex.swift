@@ -1,3 +1,4 @@
+import FoundationEssentials
 import GRDB
 import Model
 
@@ -31,6 +32,39 @@ struct StoryIndex {
             if let article = Int64(Substring(number)) { candidates[article, default: 0] += 1 }
         }
         return candidates
+    }
+
+    /// Which of these articles were read since a time and tell a story at least so much alike; the most alike first, and of
+    /// equals the one that stands first in the list.
+    func likest(to story: Story, of articles: [Int64], since oldest: Timestamp, atLeast least: Double) throws -> [Int64]
+    {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: "SELECT article, sketch FROM json_each(?) CROSS JOIN stories ON article = value WHERE seen >= ?"
+            ),
+            arguments: [Self.list(articles), oldest.milliseconds]
+        )
+        var found: [(place: Int, article: Int64, likeness: Double)] = []
+        while let row = try rows.next() {
+            let likeness = try row.withUnsafeData(atIndex: 1) { sketch in
+                sketch?.withUnsafeBytes { story.likeness(to: $0) } ?? 0
+            }
+            if likeness >= least { found.append((found.count, row[0], likeness)) }
+        }
+        return found.sorted { ($1.likeness, $0.place) < ($0.likeness, $1.place) }.map(\.article)
+    }
+
+    /// The first of these articles that raised or repeated an alert, and which.
+    func alerted(of articles: [Int64]) throws -> (article: Int64, alert: String)? {
+        try db.row(
+            """
+            SELECT value AS article, coalesce(alerts.id, sightings.alert) AS alert FROM json_each(?)
+                LEFT JOIN alerts ON alerts.article = value LEFT JOIN sightings ON sightings.article = value
+            WHERE coalesce(alerts.id, sightings.alert) IS NOT NULL ORDER BY json_each.key LIMIT 1
+            """,
+            [Self.list(articles)]
+        )
+        .map { ($0["article"], $0["alert"]) }
     }
 
     /// Replaces what is kept of an article's story.

@@ -6,7 +6,8 @@ final class Deflater {
     private var stream = z_stream()
     private let isReady: Bool
 
-    init(level: Int32 = 6) {
+    /// - Parameter level: Of zlib. By 5, pages of outlets become 1.4 % larger than by 6, in four fifths of the time.
+    init(level: Int32 = 5) {
         let size = Int32(MemoryLayout<z_stream>.size)
         // 15 + 16: the largest window, with gzip's own header and trailer.
         isReady = deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
