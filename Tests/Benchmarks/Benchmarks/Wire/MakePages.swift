@@ -36,7 +36,10 @@ struct MakePages: ParsableCommand {
     }
 
     private func page(_ number: Int) -> String {
-        var random = SeededGenerator(seed: UInt64(number + 1) &* 0x9E37_79B9_7F4A_7C15)
+        // The generator's states are its seed and multiples of one number: seeds near each other would give pages whose
+        // words are those of others, one word on.
+        var seeds = SeededGenerator(seed: UInt64(number))
+        var random = SeededGenerator(seed: seeds.next())
         let title = "Berita \(number): " + sentence(&random)
         var html = """
             <!DOCTYPE html><html lang="id"><head><meta charset="utf-8"><title>\(title)</title>
