@@ -5,6 +5,7 @@ import PackageDescription
 let package = Package(
     name: "netra-benchmarks",
     platforms: [.macOS(.v14)],
+    products: [.library(name: "Heap", type: .dynamic, targets: ["CHeap"])],
     dependencies: [
         .package(name: "netra", path: "../.."),
         // Its default traits bring allocation counters from packages that the product has no use for.
@@ -12,6 +13,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     ],
     targets: [
+        // Loaded beneath `measure-page`, never linked.
+        .target(name: "CHeap", path: "Benchmarks/Heap"),
         .executableTarget(
             name: "Rooms",
             dependencies: [

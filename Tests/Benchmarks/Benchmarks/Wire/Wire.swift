@@ -9,8 +9,8 @@ struct Wire: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "Wire",
         subcommands: [
-            MakePages.self, FetchPages.self, ReadPages.self, WholePath.self, WatchSources.self, DeliverAlerts.self,
-            DrainOutbox.self, MakeRecord.self,
+            MakePages.self, FetchPages.self, ReadPages.self, MeasurePage.self, WholePath.self, WatchSources.self,
+            DeliverAlerts.self, DrainOutbox.self, MakeRecord.self,
         ]
     )
 }
