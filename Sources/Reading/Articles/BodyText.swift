@@ -235,7 +235,7 @@ struct BodyText {
         var seen: Set<FoldedHash> = []
         lines.removeAll { line in
             guard line.bytes.count >= 60, !line.bytes.suffix(3).contains(UInt8(ascii: "?")) else { return false }
-            return !seen.insert(FoldedHash(TextFolding.letters(line.bytes))).inserted
+            return !seen.insert(TextFolding.hash(ofLetters: line.bytes)).inserted
         }
     }
 

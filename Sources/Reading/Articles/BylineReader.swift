@@ -84,18 +84,26 @@ struct BylineReader {
         var found: String?
         for node in 0..<max(0, tree.count) where tree.hasAttributes(node) && tree.textRange(node).count < 120 {
             if let body, node > body, node < tree.end(body) { continue }
-            let isNamed = [Attribute.class, .id, .rel].contains { attribute in
-                guard let value = tree.value(attribute, of: node) else { return false }
-                return attribute == .rel
-                    ? value.elementsEqual("author".utf8) : MetadataKeys.bylineNames.match(value)
-            }
-            guard isNamed else { continue }
+            guard isByline(node) else { continue }
             if let name = clean(tree.line(node)) {
                 found = name
                 break
             }
         }
         return found
+    }
+
+    private func isByline(_ node: Int) -> Bool {
+        for index in Int(tree.nodes[node].attributeStart)..<Int(tree.nodes[node + 1].attributeStart) {
+            let attribute = tree.attributes[index]
+            let value = tree.values[Int(attribute.start)..<Int(attribute.end)]
+            switch attribute.name {
+            case .class, .id: if MetadataKeys.bylineNames.match(value) { return true }
+            case .rel: if value.elementsEqual("author".utf8) { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     /// A person's name out of what stands there; nil where it is an address, the outlet, or no name.

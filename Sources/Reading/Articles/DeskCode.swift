@@ -76,6 +76,29 @@ enum TextFolding {
         text.withContiguousStorageIfAvailable { letters(in: $0) } ?? Array(text).withUnsafeBufferPointer(letters(in:))
     }
 
+    /// The hash of `letters` of a text in UTF-8.
+    static func hash(ofLetters text: [UInt8]) -> FoldedHash {
+        var hash = FoldedHash()
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                if byte.isLetter || byte.isDigit { hash.add(byte) }
+                at += 1
+                continue
+            }
+            let end = min(text.count, at + (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2))
+            if byte != 0xC2, byte != 0xE2 || at + 1 < end && text[at + 1] != 0x80 {
+                while at < end {
+                    hash.add(text[at])
+                    at += 1
+                }
+            }
+            at = end
+        }
+        return hash
+    }
+
     private static func letters(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: text.count) { out, length in
             // The character beyond ASCII that is being read, and how many bytes of it have been.

@@ -71,8 +71,10 @@ struct LinkReader {
         }
         let number = Array(String(own.number + 1).utf8)
         let parameter = [UInt8.equals] + number + [.ampersand]
+        let last = number[number.count - 1]
         for node in 0..<max(0, tree.count) where tree.tag(node) == .a {
             guard let reference = tree.value(.href, of: node)?.trimmedSpaces, reference.count < 1000 else { continue }
+            guard LinkReader.mayEnd(reference, last) else { continue }
             let isAll = links.whole == nil && reference.firstFolded("=all", from: reference.startIndex) != nil
             guard isAll || links.next == nil && LinkReader.ends(reference, number, parameter) else { continue }
             let isOwn = reference.first == UInt8(ascii: "?") || slugs.contains { LinkReader.contains(reference, $0) }
@@ -84,6 +86,12 @@ struct LinkReader {
                 links.next = target
             }
         }
+    }
+
+    /// Whether it has a parameter or its last digit: most links are told by this alone.
+    private static func mayEnd(_ reference: ArraySlice<UInt8>, _ last: UInt8) -> Bool {
+        let end = reference.last == .slash ? reference.dropLast().last : reference.last
+        return end == last || reference.contains(.equals)
     }
 
     /// `…?page=2`, `…/2`, `…/2/`, `…?page=2&x=y`

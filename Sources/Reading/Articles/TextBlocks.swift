@@ -94,6 +94,14 @@ struct TextBlocks {
         let before = text.count
         var at = bytes.startIndex
         while at < bytes.endIndex {
+            let plain = bytes.plainEnd(from: at)
+            if plain > at {
+                if gap, text.count > start { text.append(.space) }
+                gap = false
+                text.append(contentsOf: bytes[at..<plain])
+                at = plain
+                continue
+            }
             let space = bytes.spaceLength(at)
             if space > 0 {
                 gap = true

@@ -93,7 +93,8 @@ private struct HTMLTreeBuilder {
         guard tree.nodes.count < MarkupBounds.nodes else { return }
         open.append(Int32(tree.nodes.count - 1))
         guard let list, list[0] != nil, let number = list[1] else { return }
-        var index = HTMLTreeBuilder.number(number, Int(xmlStrlen(number))).value
+        let digits = UnsafeBufferPointer(start: number, count: Int(xmlStrlen(number)))
+        guard var index = HTMLSkeleton.number(digits)?.value else { return }
         var written = list + 2
         while index < skeleton.values.count {
             let value = skeleton.values[index]
@@ -113,17 +114,6 @@ private struct HTMLTreeBuilder {
             if value.isLast { return }
             index += 1
         }
-    }
-
-    /// A number in decimal digits, and how many there are; all bits of it set where there are none.
-    private static func number(_ text: UnsafePointer<xmlChar>, _ length: Int) -> (value: Int, digits: Int) {
-        var value = 0
-        var at = 0
-        while at < min(length, 9), text[at].isDigit {
-            value = value * 10 + Int(text[at] - 0x30)
-            at += 1
-        }
-        return at == 0 ? (.max, 0) : (value, at)
     }
 
     mutating func finish(_ name: UnsafePointer<xmlChar>?) {
@@ -147,14 +137,14 @@ private struct HTMLTreeBuilder {
                 at += 1
                 continue
             }
-            let (run, digits) = HTMLTreeBuilder.number(text + at + 1, length - at - 1)
-            guard run < skeleton.runs.count else {
+            let rest = UnsafeBufferPointer(start: text + at + 1, count: length - at - 1)
+            guard let (run, length) = HTMLSkeleton.run(rest), run < skeleton.runs.count else {
                 at += 1
                 continue
             }
             tree.text.append(contentsOf: UnsafeBufferPointer(start: text + plain, count: at - plain))
             appendText(from: run)
-            at += 1 + digits
+            at += 1 + length
             plain = at
         }
         tree.text.append(contentsOf: UnsafeBufferPointer(start: text + plain, count: length - plain))

@@ -1,7 +1,7 @@
 /// A page's tags and references, as the parser is given them. What stands between tags and in attributes stays in the
 /// page, and a number stands for it: the parser looks at every byte several times, and has no say in these.
 ///
-/// A text is `=` and the number of its first run; an element's attributes are one, `a`, with the number of their first
+/// A text is `=`, the number of its first run and `;`; an element's attributes are one, `a`, with the number of their first
 /// value. Text that is white space stands in full, since the parser judges by it where an element ends. So do values with
 /// references, as attributes of their own, and references in text: what they mean is the parser's to say.
 struct HTMLSkeleton {
@@ -62,17 +62,39 @@ struct HTMLSkeleton {
         text.withUTF8Buffer { markup.append(contentsOf: $0) }
     }
 
+    /// In hexadecimal digits, the last one first.
     private mutating func write(number: Int) {
         var rest = number
-        // The first digit ends up in the lowest byte. A document's bound leaves no more than eight.
-        var digits: UInt64 = 0
-        var count = 0
         repeat {
-            digits = digits << 8 | UInt64(0x30 + rest % 10)
-            rest /= 10
-            count += 1
+            markup.append(HTMLSkeleton.digit(rest & 15))
+            rest >>= 4
         } while rest > 0
-        withUnsafeBytes(of: digits.littleEndian) { write(UnsafeRawBufferPointer(rebasing: $0.prefix(count))) }
+    }
+
+    @inline(__always) private static func digit(_ value: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: value < 10 ? 0x30 + value : 0x57 + value)
+    }
+
+    /// What a text's reference in the parser's text means, of which `text` is what follows the `=`; nil where it is none.
+    @inline(__always) static func run(_ text: UnsafeBufferPointer<UInt8>) -> (number: Int, length: Int)? {
+        guard let (value, digits) = number(text), digits < text.count, text[digits] == UInt8(ascii: ";") else {
+            return nil
+        }
+        return (value, digits + 1)
+    }
+
+    /// A number that begins a text, and how many digits it has; nil where none does.
+    @inline(__always) static func number(_ text: UnsafeBufferPointer<UInt8>) -> (value: Int, digits: Int)? {
+        var value = 0
+        var at = 0
+        while at < min(text.count, 8) {
+            let byte = text[at]
+            let digit = byte.isDigit ? Int(byte) - 0x30 : byte >= 0x61 && byte <= 0x66 ? Int(byte) - 0x57 : -1
+            guard digit >= 0 else { break }
+            value |= digit << (4 * at)
+            at += 1
+        }
+        return at > 0 ? (value, at) : nil
     }
 
     // MARK: Text
@@ -95,6 +117,7 @@ struct HTMLSkeleton {
             markup.removeLast(markup.count - text.start)
             write(UInt8.equals)
             write(number: text.run)
+            write(UInt8(ascii: ";"))
         }
         text.end = markup.count
     }

@@ -64,6 +64,14 @@ struct HTMLTree {
         var gap = false
         var at = bytes.startIndex
         while at < bytes.endIndex {
+            let plain = bytes.plainEnd(from: at)
+            if plain > at {
+                if gap, !out.isEmpty { out.append(.space) }
+                gap = false
+                out.append(contentsOf: bytes[at..<plain])
+                at = plain
+                continue
+            }
             let skipped = bytes.spaceLength(at)
             if skipped > 0 {
                 gap = true
@@ -85,6 +93,25 @@ struct HTMLTree {
 }
 
 extension ArraySlice<UInt8> {
+    /// The end of what begins at `index` and stays as it is where white space is collapsed: ASCII with single spaces in it.
+    @inline(__always) func plainEnd(from index: Int) -> Int {
+        withUnsafeBufferPointer { bytes in
+            var at = index - startIndex
+            while at < bytes.count {
+                let byte = bytes[at]
+                if byte == .space {
+                    // One that something follows.
+                    guard at > index - startIndex, at + 1 < bytes.count, bytes[at + 1] > 0x20, bytes[at + 1] < 0x80
+                    else { break }
+                } else if byte < 0x20 && byte.isSpace || byte >= 0x80 {
+                    break
+                }
+                at += 1
+            }
+            return at + startIndex
+        }
+    }
+
     /// Length of the white space character at `index`: ASCII, U+00A0, U+2000 to U+200A, U+2028, U+2029, U+202F, U+3000.
     @inline(__always) func spaceLength(_ index: Int) -> Int {
         let byte = self[index]
