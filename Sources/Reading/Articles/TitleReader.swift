@@ -80,7 +80,8 @@ struct TitleReader {
         return whole.starts(with: part) || whole.suffix(part.count).elementsEqual(part)
     }
 
-    private static let separators = [" - ", " | ", " – ", " — ", " :: ", " » ", " • ", " ~ "]
+    /// Each begins with a space.
+    private static let separators = [" - ", " | ", " – ", " — ", " :: ", " » ", " • ", " ~ "].map { Array($0.utf8) }
 
     /// Without the outlet's name, or a rubric before it, at the end or the start.
     static func withoutSite(_ title: String, outlet: String?, host: String) -> String {
@@ -94,17 +95,7 @@ struct TitleReader {
 
     private static func cut(_ title: String, outlet: String?, host: String) -> String? {
         let bytes = Array(title.utf8)
-        var last: (start: Int, end: Int, bar: Bool)?
-        for separator in separators {
-            let mark = Array(separator.utf8)
-            guard bytes.count > mark.count + 8 else { continue }
-            for start in stride(from: bytes.count - mark.count, to: 8, by: -1)
-            where bytes[start..<start + mark.count].elementsEqual(mark) {
-                if start > last?.start ?? 0 { last = (start, start + mark.count, separator == " | ") }
-                break
-            }
-        }
-        if let last {
+        if let last = lastSeparator(in: bytes) {
             let tail = Array(bytes[last.end...])
             if names(tail, outlet: outlet, host: host) || (last.bar && tail.count <= 45) {
                 return bytes[..<last.start].trimmedSpaces.string
@@ -115,6 +106,16 @@ struct TitleReader {
             names(Array(bytes[..<colon]), outlet: outlet, host: host)
         {
             return bytes[(colon + 1)...].trimmedSpaces.string
+        }
+        return nil
+    }
+
+    private static func lastSeparator(in bytes: [UInt8]) -> (start: Int, end: Int, bar: Bool)? {
+        for start in stride(from: bytes.count - 3, to: 8, by: -1)
+        where bytes[start] == .space && !bytes[start + 1].isLetter && !bytes[start + 1].isDigit {
+            if let mark = separators.first(where: { bytes[start...].starts(with: $0) }) {
+                return (start, start + mark.count, mark[1] == UInt8(ascii: "|"))
+            }
         }
         return nil
     }
