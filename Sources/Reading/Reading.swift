@@ -3,7 +3,8 @@
 // The way of one page, folder by folder:
 //
 //   Charset     bytes to UTF-8 (BOM, header, meta, the bytes themselves), certain mojibake repaired
-//   Markup      a pre-pass bounds what markup may cost; libxml2's events become a flat tree; nothing recurses
+//   Markup      a pre-pass bounds what markup may cost and leaves libxml2 tags and references only; its events become a flat
+//               tree; nothing recurses
 //   Pages       `PageReader` tells by content: feed, sitemap, article, listing, or no news and why
 //   Feeds       RSS, Atom, JSON Feed to `Feed`; `FeedDiscovery` for an outlet's home page
 //   Sitemaps    sitemaps, indexes, Google News' extension, gzip
