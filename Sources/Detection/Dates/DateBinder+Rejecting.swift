@@ -30,6 +30,13 @@ extension DateBinder {
             again.contains($0.group) && (0...2).contains(date.words.lowerBound - Int($0.end))
         }
         if isAgain { return false }
+        // "Kampanye berakhir hari ini, Bawaslu: besok harus bersih": the day of another clause.
+        let isBeyond = dates.contains { other in
+            let between = other.words.upperBound..<max(other.words.upperBound, date.words.lowerBound)
+            return date.kind == .relative && mention.words.upperBound <= other.words.lowerBound && between.count > 1
+                && breaks(between, sentence) > 0
+        }
+        if isBeyond { return true }
         return dates.contains { other in
             guard other != date, !other.isParenthesised, date.kind != .counted, date.kind != .countdown else {
                 return false
@@ -62,6 +69,7 @@ extension DateBinder {
     /// berangkat untuk retret hingga 28 Februari"; "jelang pencoblosan 27 November" does.
     func isUntil(_ mention: Mention, _ date: DateMention, _ sentence: StorySentence) -> Bool {
         let gap = date.words.lowerBound - mention.words.upperBound
+        if mention.words.contains(date.words.lowerBound) { return false }
         let isStage = mention.isSpecific && isOfficial(mention, date)
         if (0...(isStage ? 6 : 3)).contains(gap), !date.isParenthesised,
             gap == 0 || isStage || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) == 0
@@ -114,7 +122,7 @@ extension DateBinder {
             if isBehind, breaks(date.words.upperBound..<mention.words.lowerBound, sentence) > 0 { return true }
             return !mention.isSpecific || gap > (isBehind && start < published ? 2 : 6)
         }
-        if isSaidOn(date, mention, sentence) { return true }
+        if isSaidOn(date, mention, sentence) || isPublishedOn(date, mention, sentence) { return true }
         let (legal, court) = (pack.group("@legal-date"), pack.group("@court"))
         return sentence.reading.hits.hits.contains {
             let gap = date.words.lowerBound - Int($0.end)
@@ -137,6 +145,16 @@ extension DateBinder {
         }
     }
 
+    /// "memberitakan pilgub pada 25 Februari": when something was published.
+    private func isPublishedOn(_ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
+        let published = pack.group("@published-on")
+        return sentence.reading.hits.hits.contains {
+            $0.group == published && Int($0.end) <= date.words.lowerBound
+                && (!mention.isSpecific || Int($0.start) >= mention.words.upperBound)
+                && breaks(Int($0.end)..<date.words.lowerBound, sentence) == 0
+        }
+    }
+
     /// Whether a day in brackets is when the stage was held, and not when somebody spoke of it: "rekapitulasi tuntas pada
     /// Selasa (15/12)".
     private func isHeld(_ mention: Mention, on date: DateMention, _ sentence: StorySentence) -> Bool {
@@ -149,6 +167,8 @@ extension DateBinder {
             ? mention.words.upperBound..<date.words.lowerBound
             : date.words.upperBound..<max(date.words.upperBound, mention.words.lowerBound)
         let commas = breaks(between, sentence)
+        // "Hingga Kamis (29/8) siang, baru satu pasangan mendaftar": how far it has come.
+        if !isBefore, isLimit(date, sentence) { return false }
         let isTight = isBefore && between.count <= 6 && commas == 0
         if isSaid {
             let saying = pack.group("@saying")
@@ -165,8 +185,10 @@ extension DateBinder {
     }
 
     /// An oath that was taken, by officials or by nobody knows whom: "camat yang dilantik pada 11 Januari".
-    func isOfficials(_ dated: DatedEvent, _ sentence: StorySentence) -> Bool {
-        guard dated.event == .inauguration, !sentence.reading.has(pack.group("@elected")) else { return false }
+    func isOfficials(_ dated: DatedEvent, _ sentence: StorySentence, isContinued: Bool) -> Bool {
+        guard dated.event == .inauguration, !isContinued, !sentence.reading.has(pack.group("@elected")) else {
+            return false
+        }
         if pack.facts.calendar.check(.inauguration, dated.start, dated.end, region: nil) == .agrees { return false }
         if topic.isOnAppointments || sentence.reading.has(pack.group("@stand-in")) { return true }
         guard let published = story.document.published, dated.start < published else { return false }

@@ -34,12 +34,12 @@ extension DateBinder {
         _ found: [Finding],
         _ heading: (stage: Mention, sentence: Int)?
     ) -> Mention? {
-        guard !sentence.isTitle, !quiet.contains(where: { sentence.reading.has($0) }) else { return nil }
+        guard !sentence.isTitle, !dates.allSatisfy({ isQuiet($0, sentence) }) else { return nil }
         var reach = DateBinder.reach
         if goesOn(sentence, dates) {
             // Where the article has dated but one stage so far, it goes on with that from farther off.
             let isOne = found.allSatisfy { $0.dates?.event == found.first?.dates?.event }
-            reach = isOne ? DateBinder.farReach : reach
+            reach = isOne && dates.allSatisfy { $0.kind != .month } ? DateBinder.farReach : reach
         } else if !sentence.reading.has(pack.group("@schedule")) {
             return nil
         }
@@ -51,18 +51,23 @@ extension DateBinder {
             guard isAlone else { return nil }
             return Mention(event: dated.event, words: first..<first, rule: dated.rule, isSpecific: true)
         }
-        guard let heading, isNear(heading.sentence) else { return nil }
+        let isAhead = dates.contains { date in
+            date.start.map { start in story.document.published.map { start > $0 } ?? true } ?? true
+        }
+        guard let heading, isNear(heading.sentence), isAhead else { return nil }
         return Mention(event: heading.stage.event, words: first..<first, rule: heading.stage.rule, isSpecific: true)
     }
 
     /// Whether a sentence says of a day to come that something is to be then, and of nothing else.
     private func goesOn(_ sentence: StorySentence, _ dates: [DateMention]) -> Bool {
-        guard let published = story.document.published, sentence.reading.has(pack.group("@goes-on")),
-            !topic.isOnCommittee, !sentence.reading.has(pack.group("@other-agenda"))
+        guard let published = story.document.published, !topic.isOnCommittee,
+            !sentence.reading.has(pack.group("@other-agenda"))
         else { return false }
+        let isPut = sentence.reading.has(pack.group("@put-off"))
+        guard isPut || sentence.reading.has(pack.group("@goes-on")) else { return false }
         return dates.contains { date in
-            guard !date.isParenthesised, date.kind != .month else { return false }
-            return date.start.map { $0 > published } ?? (date.kind == .counted)
+            guard !date.isParenthesised, isPut || date.kind != .month else { return false }
+            return date.start.map { $0 > published || isPut } ?? (date.kind == .counted)
         }
     }
 
@@ -86,7 +91,22 @@ extension DateBinder {
 
     /// Sentences from the last stage that was dated, within which another goes on with it.
     static let reach = 2
+    /// Days after the vote within which votes are counted and added up.
+    static let counting = 20
     static let farReach = 5
+
+    /// Whether a day is that of something else in its clause, or of another election.
+    private func isQuiet(_ date: DateMention, _ sentence: StorySentence) -> Bool {
+        let groups = [pack.group("@other-stage"), pack.group("@not-stage")]
+        let whole = ["@legal-date", "@elsewhere", "@other-contest"]
+        if whole.contains(where: { sentence.reading.has(pack.group($0)) }) { return true }
+        return sentence.reading.hits.hits.contains { hit in
+            guard groups.contains(hit.group) else { return false }
+            // "9 April, tetapi surat suara terlambat": what follows in another clause is not what is dated.
+            let behind = date.words.upperBound..<max(date.words.upperBound, Int(hit.start))
+            return Int(hit.start) < date.words.upperBound || breaks(behind, sentence) == 0
+        }
+    }
 
     /// Classes whose sentences date something else.
     var quiet: [Int32?] {
@@ -97,7 +117,7 @@ extension DateBinder {
     /// quiet period and vote follow one another.
     func fits(_ hint: Mention, _ date: DateMention, _ found: [Finding]) -> Bool {
         guard let event = hint.event else { return false }
-        if date.kind == .counted { return event == .quietPeriod }
+        if date.kind == .counted { return event == .quietPeriod || found.last?.dates?.event == event }
         guard let start = date.start, let end = date.end else { return false }
         let known = found.compactMap(\.dates)
         if known.contains(where: { $0.event == event && $0.start == start && $0.end == end }) { return true }
@@ -109,6 +129,7 @@ extension DateBinder {
                 return true
             }
         case .campaign where start < end && votes.contains(end + 4): return true
+        case .recapitulation where votes.contains { (1...DateBinder.counting).contains(start - $0) }: return true
         default: break
         }
         let calendar = pack.facts.calendar
@@ -123,7 +144,7 @@ extension DateBinder {
             if topic.isOnCommittee, event == .registration || event == .inauguration,
                 !sentence.reading.has(pack.group("@pair"))
             {
-                return nil
+                return Mention(event: nil, words: firing.words, rule: -1, isSpecific: true)
             }
             if topic.isOnHousing, event == .revote, firing.words.count == 1 { return nil }
             return Mention(
@@ -195,7 +216,7 @@ extension DateBinder {
             if date.kind != .countdown, isUntil(mention, date, sentence) { continue }
             let cost =
                 Double(between.count) * (isBefore ? 1 : 1.3) + Double(commas) * (isBefore ? 3 : 4)
-                + (mention.isSpecific ? 0 : mention.isHinted ? 1 : 4)
+                + (mention.isSpecific ? 0 : mention.isHinted ? 1 : between.isEmpty ? 1 : 4)
             if best.map({ cost < $0.cost }) ?? true { best = (cost, mention) }
         }
         guard let best, best.cost < 30 else { return nil }

@@ -26,23 +26,26 @@ extension DateBinder {
     /// Classes whose sentences tell of something else on days that may be a stage's.
     private var remembering: [Int32?] { ["@other-stage", "@legal-date", "@elsewhere"].map { pack.group($0) } }
 
-    /// Days that are a stage's by the official calendar, in sentences that name none: "Jelang 9 Desember", "kampanye" left out
-    /// of "baru boleh turun ke lapangan mulai 28 Oktober 2016 hingga 11 Februari 2017". A single day has to be that of the vote.
+    /// Days that are a stage's by the official calendar, or by the vote that the article dates, in sentences that name none:
+    /// "Jelang 9 Desember", "kampanye" left out of "baru boleh turun ke lapangan mulai 28 Oktober 2016 hingga 11 Februari
+    /// 2017". A single day that is past has to be that of the vote.
     func told(_ found: [Finding]) -> [Finding] {
         if story.sentences.prefix(while: \.isTitle).contains(where: { $0.reading.has(pack.group("@elsewhere")) }) {
             return []
         }
         var told: [Finding] = []
-        let rules = pack.rules.indices.filter { pack.rules[$0].detector == .electionDate }
+        let votes = found.compactMap(\.dates).filter { $0.event == .voting || $0.event == .revote }.map(\.start)
         for sentence in story.sentences where !found.contains(where: { $0.sentence == sentence.index }) {
             if quiet.contains(where: { sentence.reading.has($0) }) || isNational(sentence) { continue }
-            if mentions(in: sentence).contains(where: \.isSpecific) { continue }
+            let isNamed = mentions(in: sentence).contains(where: \.isSpecific)
             for date in dates(in: sentence) where date.kind != .month && date.kind != .counted {
-                guard let start = date.start, let end = date.end, !date.isParenthesised, !isLimit(date, sentence),
-                    date.kind != .relative || start > (story.document.published ?? start),
-                    start != story.document.published,
-                    let event = pack.facts.calendar.event(from: start, to: end), start != end || event == .voting,
-                    let rule = rules.first(where: { pack.rules[$0].event == event })
+                guard let start = date.start, let end = date.end, !date.isParenthesised || start != end,
+                    date.kind != .relative || start > (story.document.published ?? start) || sentence.isTitle,
+                    start != story.document.published || sentence.isTitle,
+                    let event = stage(from: start, to: end, sentence, votes),
+                    event != .voting || !isLimit(date, sentence),
+                    !isNamed || isBeforeVote(start, end, votes),
+                    let rule = pack.rules.firstIndex(where: { $0.detector == .electionDate && $0.event == event })
                 else { continue }
                 let dated = DatedEvent(event: event, start: start, end: end, rule: rule)
                 told.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated))
@@ -52,13 +55,38 @@ extension DateBinder {
         return told
     }
 
+    /// The three days before the vote: "tiga hari menjelang hari H, yakni 21-23 Mei".
+    private func isBeforeVote(_ start: Day, _ end: Day, _ votes: [Day]) -> Bool {
+        end - start == 2 && votes.contains(end + 1)
+    }
+
+    /// The stage that some days are, where no word says so.
+    private func stage(from start: Day, to end: Day, _ sentence: StorySentence, _ votes: [Day]) -> ElectionEvent? {
+        let event = pack.facts.calendar.event(from: start, to: end)
+        if let event, start != end || event == .voting { return event }
+        if isBeforeVote(start, end, votes) { return .quietPeriod }
+        let isAtEdge = sentence.isTitle && sentence.reading.has(pack.group("@schedule"))
+        guard start == end, let published = story.document.published, start > published - (isAtEdge ? 1 : 0),
+            !topic.isOnCommittee,
+            !sentence.reading.has(pack.group("@other-agenda"))
+        else { return nil }
+        // A day alone says less: somebody of an election has to stand beside it.
+        guard let bounded = pack.facts.calendar.stage(boundedBy: start), bounded != .recapitulation,
+            sentence.isTitle || isPolitical(sentence)
+        else { return nil }
+        return bounded
+    }
+
     /// Stages on a bare weekday, where another sentence dates the stage on that very day: "Rekap Dimulai Selasa"; or where
     /// it follows a day that the sentence dates: "ditutup Selasa depan, disusul tiga hari tenang mulai Rabu".
     func onWeekdays(_ found: [Finding]) -> [Finding] {
         guard let published = story.document.published else { return [] }
         return story.sentences.compactMap { sentence in
             let here = found.filter { $0.sentence == sentence.index }.compactMap(\.dates)
+            // "Sabtu (5/12) menjadi hari terakhir kampanye" is left to here; "hingga Kamis (29/8)" says how far something has come.
+            let whole = dates(in: sentence).filter { !$0.isParenthesised || isLimit($0, sentence) }
             let weekdays = pack.finders.dates.weekdays(in: sentence.passage, words: sentence.sentence.words)
+                .filter { weekday in !whole.contains { $0.words.contains(weekday.word) } }
             guard !weekdays.isEmpty, !isElsewhere(sentence) else { return nil }
             if here.isEmpty, let known = thatWeekday(weekdays, sentence, found) { return known }
             let stages = mentions(in: sentence).filter { stage in
@@ -105,7 +133,7 @@ extension DateBinder {
     }
 
     /// "masih menjabat sampai 9 Desember": what lasts until then is no stage.
-    private func isLimit(_ date: DateMention, _ sentence: StorySentence) -> Bool {
+    func isLimit(_ date: DateMention, _ sentence: StorySentence) -> Bool {
         let until = pack.group("@until")
         return date.start == date.end
             && sentence.reading.hits.hits.contains { $0.group == until && Int($0.end) == date.words.lowerBound }

@@ -67,14 +67,34 @@ struct DateBinder {
                 continue
             }
             mentions.removeAll { mention in mention.isHinted && !dates.contains { fits(mention, $0, found) } }
-            if mentions.isEmpty, let stage = continued(sentence, dates, found, heading) { mentions = [stage] }
+            let isOpen = mentions.allSatisfy { $0.event == nil } && (mentions.isEmpty || !topic.isOnCommittee)
+            if isOpen, let stage = continued(sentence, dates, found, heading) {
+                mentions = [stage]
+            }
             guard mentions.contains(where: { $0.event != nil }) else { continue }
+            let isNear = topic.isOnElection || isPolitical(sentence)
             for dated in bind(sentence, dates, mentions, found) where isOurs(dated) {
+                // "Pendaftaran ditutup hari ini", "pelantikan digelar Senin" are of many things.
+                if !isNear, DateBinder.common.contains(where: { $0 == dated.event }), !isOfficial(dated),
+                    dated.event != .inauguration || !sentence.reading.has(pack.group("@head"))
+                {
+                    continue
+                }
                 let isKnown = found.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
                 if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
         }
         return found
+    }
+
+    /// Stages whose names are those of many other things.
+    static let common: [ElectionEvent] = [
+        .registration, .candidateDetermination, .recapitulation, .inauguration,
+    ]
+
+    /// Whether a sentence names an election or somebody who stands in one or runs it.
+    func isPolitical(_ sentence: StorySentence) -> Bool {
+        DateTopic.people.contains { sentence.reading.has(pack.group($0)) }
     }
 
     func bind(
@@ -107,7 +127,11 @@ struct DateBinder {
             var dated = DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule)
             if let vote = voteInPassing(date, mention) { dated = vote }
             if start == end { lengthen(&dated, date, mention, sentence) }
-            if isOfficials(dated, sentence) || isRally(dated, date, mention, sentence) { continue }
+            if isOfficials(dated, sentence, isContinued: mention.words.isEmpty)
+                || isRally(dated, date, mention, sentence)
+            {
+                continue
+            }
             if let last = bound.last, let day = written.last, ends(dated, date, begunBy: last, day, sentence) {
                 bound[bound.count - 1].end = dated.end
                 continue

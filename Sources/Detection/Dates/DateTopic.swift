@@ -14,6 +14,12 @@ struct DateTopic {
     /// `PSU` is of housing: prasarana, sarana, dan utilitas.
     let isOnHousing: Bool
 
+    /// The title or the lead names an election, or somebody who stands in one or runs it.
+    let isOnElection: Bool
+
+    /// Classes of elections, of those who stand in them and of those who run them.
+    static let people = ["@contestant", "@pair", "@organiser", "@supervisor", "@contest", "@regional", "@elected"]
+
     /// Sentences of the body that are its lead.
     private static let lead = 2
 
@@ -35,6 +41,9 @@ struct DateTopic {
             || has(lead, "@other-contest") && !has(titles, "@contest") && !has(lead, "@contest")
                 && !has(titles, "@contestant")
         isOnCommittee = has(titles, "@committee")
+        isOnElection =
+            DateTopic.people.contains { has(titles, $0) || has(lead, $0) }
+            || [.voting, .revote, .campaign, .quietPeriod].contains { names(titles, $0) || names(lead, $0) }
         isTitledRevote = names(titles, .revote)
         isOnRevote = isTitledRevote || names(lead, .revote)
         isOnAppointments = has(titles, "@appointments") && !has(titles, "@elected")

@@ -84,7 +84,14 @@ extension DateReader {
         }
         let words = word..<end
         var mention = DateMention(words: words, bytes: bytes(words), kind: .partial)
-        guard let near = published ?? self.last?.end, let start = day(first.value, near: near, from: self.last?.start)
+        // `awal September, tepatnya tanggal 4`.
+        let month = (word - 4..<word).reversed().lazy.compactMap { at -> Int? in
+            if case .month(let month, isAbbreviated: false)? = term(at), number(at - 1) == nil { return month }
+            return nil
+        }.first
+        let named = month.flatMap { month in published.flatMap { middle(of: month, near: $0) } }
+        guard let near = named ?? published ?? self.last?.end,
+            let start = day(first.value, near: near, from: named == nil ? self.last?.start : nil)
         else { return nil }
         mention.start = start
         mention.end = last.map { start + ($0 - first.value) } ?? start
@@ -96,6 +103,13 @@ extension DateReader {
     private func monthDay(at word: Int) -> (value: Int, length: Int)? {
         if let day = dayNumber(word) { return passage.words[word].range.count <= 2 ? (day.value, 1) : nil }
         return spokenDay(word)
+    }
+
+    /// The middle of the month of that name which is nearest to a day.
+    private func middle(of month: Int, near day: Day) -> Day? {
+        let year = day.civil.year
+        return [year - 1, year, year + 1].compactMap { Day(year: $0, month: month, day: 15) }
+            .min { abs($0 - day) < abs($1 - day) }
     }
 
     /// The day of a month nearest to another, at or after a third where one is given.
@@ -128,8 +142,8 @@ extension DateReader {
             if let first = found.last, first.start != nil, first.start == mention.start, first.end == mention.end,
                 mention.words.lowerBound - first.words.upperBound <= 1, !mention.isParenthesised
             {
-                // `lusa, tanggal 25 September`: one day, said twice.
-                found[found.count - 1] = mention
+                // `lusa, tanggal 25 September`, `Rabu (9/12) kemarin`: one day, said twice.
+                if mention.kind != .relative { found[found.count - 1] = mention }
                 found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
                 found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
             } else if let first = found.last, isEnd(mention, of: first), let end = mention.end {

@@ -113,7 +113,7 @@ struct DateTerms: Sendable {
         add(.several, "beberapa berapa")
         add(.teen, "belas")
         add(.ten, "puluh")
-        add(.ends, "berakhir ditutup selesai tuntas rampung berakhirnya kelar")
+        add(.ends, "berakhir ditutup disudahi diakhiri selesai tuntas rampung berakhirnya kelar")
         add(.hour, "pagi siang sore malam petang dini subuh")
         add(
             .leadIn,
