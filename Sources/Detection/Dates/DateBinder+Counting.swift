@@ -154,6 +154,24 @@ extension DateBinder {
         return years.compactMap { $0.map(date.inYear) }.first(where: isStage) ?? date
     }
 
+    /// "Bupati dilantik pada Desember", told after a vote in February: a month without a year in which somebody takes office
+    /// lies behind the vote that the article dates.
+    func afterVote(
+        _ date: DateMention,
+        _ event: ElectionEvent,
+        _ sentence: StorySentence,
+        _ found: [Finding]
+    ) -> DateMention {
+        guard event == .inauguration, date.kind == .month, let start = date.start, let end = date.end,
+            !date.words.contains(where: { sentence.passage.words[$0].isNumber }),
+            let vote = found.compactMap(\.dates).last(where: { $0.event == .voting })?.start, end < vote,
+            let first = Day(year: start.civil.year + 1, month: start.civil.month, day: 1)
+        else { return date }
+        var later = date
+        (later.start, later.end) = (first, first + (end - start))
+        return later
+    }
+
     /// Days from the publication within which a day without a year is in the nearest one.
     static let near = 75
 

@@ -71,7 +71,7 @@ extension DateBinder {
         let gap = date.words.lowerBound - mention.words.upperBound
         if mention.words.contains(date.words.lowerBound) { return false }
         let isStage = mention.isSpecific && isOfficial(mention, date)
-        if (0...(isStage ? 6 : 3)).contains(gap), !date.isParenthesised,
+        if (0...(isStage ? 6 : 3)).contains(gap), isStage || !date.isParenthesised,
             gap == 0 || isStage || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) == 0
         {
             return false

@@ -228,7 +228,8 @@ extension DateBinder {
     func alternating(_ mentions: [Mention], _ dates: [DateMention]) -> [Int: Mention] {
         let days = dates.filter { !$0.isParenthesised && $0.isResolved }
         guard days.count > 1 else { return [:] }
-        for stages in [mentions.filter { !$0.isHinted }, mentions] where stages.count == days.count {
+        let named = mentions.filter { $0.isSpecific || $0.isHinted }
+        for stages in [mentions.filter { !$0.isHinted }, mentions, named] where stages.count == days.count {
             let isStageFirst = zip(stages, days).enumerated().allSatisfy { index, pair in
                 let next = index + 1 < stages.count ? stages[index + 1].words.lowerBound : Int.max
                 return (0...DateBinder.turn).contains(pair.1.words.lowerBound - pair.0.words.upperBound)

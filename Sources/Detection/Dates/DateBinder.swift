@@ -120,7 +120,7 @@ struct DateBinder {
             let mention =
                 pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
             guard let mention, let event = mention.event else { continue }
-            let date = inYearOfStage(counted, event)
+            let date = afterVote(inYearOfStage(counted, event), event, sentence, found)
             guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
             else { continue }
             if isShadowed(date, mention, by: dates, sentence) || pack.facts.calendar.isNational(start, end) { continue }
