@@ -46,16 +46,15 @@ public struct Analyst: Sendable {
 
     /// An article and the detectors that have any business with it.
     func read(_ document: Document) -> (story: Story, opened: [Opened]) {
-        var story = Story(document, pack: pack)
+        let story = Story(document, pack: pack)
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         let opened = pack.readers.indices.filter {
             pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)
         }
-        if !opened.isEmpty { story.mark(pack.roles) }
-        let marked = story
+        if !opened.isEmpty { story.mark(pack) }
         return (
-            marked,
-            opened.map { Opened(reader: pack.readers[$0], story: marked, points: points[$0], other: points[1 - $0]) }
+            story,
+            opened.map { Opened(reader: pack.readers[$0], story: story, points: points[$0], other: points[1 - $0]) }
         )
     }
 }

@@ -3,7 +3,7 @@
 
 Reads pairs of files: articles (one JSON object a line) and what `netra rules signs` says of them. See README.md beside this.
 """
-import argparse, copy, hashlib, json, os, random, re
+import argparse, collections, copy, hashlib, json, os, random, re
 
 for library in ("OMP", "OPENBLAS", "MKL"):
     os.environ.setdefault(library + "_NUM_THREADS", "1")  # the same sums in the same order on every machine
@@ -13,13 +13,16 @@ DETECTORS = ("neutrality", "misuse-of-office")
 STANCES = ["finding", "allegation", "denial", "reminder", "pledge"]
 FOLDS, INNER_FOLDS = 5, 3
 RAREST = 3  # a sign in fewer sentences than this has no weight
-RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "stance": 0.3}  # inverse strengths of the penalty
+RAREST_WORD, SHORTEST_WORD = 12, 4  # a word in fewer labelled articles, or of fewer letters, has none either
+WORD = 0.7  # what a word is worth beside a sign, before it is weighed
+RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "stance": 3}  # inverse strengths of the penalty
 # What signs around a sentence are worth beside its own, before they are weighed.
 PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0.35}
 # Copies of each article that the readings learn from as well, with so many of the signs of a sentence left out: in news to come,
 # half of what tells is in no lexicon yet, and what stands around has to tell instead. On articles whose words had not been read
 # when the lexicon was written, two copies brought statements on offices from 0.42 to 0.57, and those on neutrality nothing.
 COPIES, LEFT_OUT = {"neutrality": 0, "misuse-of-office": 2}, 0.5
+LEAST_WORD = 0.05
 LEAST = 0.025  # smaller weights are not written: they change nothing, and reading them takes time
 CLEAN = 0.2  # what a sentence counts for in an article without a story: to tell those is the article's reading
 SAYS = ["scope.says-" + name for name in STANCES]
@@ -36,6 +39,8 @@ class Article:
         self.article_names, self.lead = signs["articleFeatures"], signs["lead"]
         self.is_background, self.is_clean = labelled is None, bool(labelled) and not labelled["statements"]
         self.fold = bucket(self.id, FOLDS)
+        for sentence in self.sentences:
+            sentence["forms"] = sorted({f for f in re.findall("[a-z]+", sentence["text"].lower()) if len(f) >= SHORTEST_WORD})
         self.read = {r["detector"]: r for r in signs["readings"]}
         self.stances = {d: [None] * len(self.sentences) for d in DETECTORS}
         for statement in labelled["statements"] if labelled else []:
@@ -149,10 +154,43 @@ def logits(rows, weights):
     return rows @ weights[:-1] + weights[-1]
 
 
+def stem(form):
+    """What the forms of a word have in common, roughly: no more than a key under which they are gathered."""
+    for prefix in "menge meny meng men mem me penge peny peng pen pem ber ter di pe".split():
+        if form.startswith(prefix) and len(form) - len(prefix) >= 4:
+            form = form[len(prefix) :]
+            break
+    for suffix in "kannya annya inya nya kan an lah i".split():
+        if form.endswith(suffix) and len(form) - len(suffix) >= 4:
+            return form[: -len(suffix)]
+    return form
+
+
+def ordinary_words(articles):
+    """Words by number, each with its forms: those of enough labelled articles that are more often written small than not,
+    which leaves names out."""
+    articles_with, small, capital = (collections.Counter() for _ in range(3))
+    forms = collections.defaultdict(collections.Counter)
+    for article in articles:
+        if not article.is_background:
+            articles_with.update({stem(form) for s in article.sentences for form in s["forms"]})
+        for sentence in article.sentences:
+            if sentence["isTitle"]:
+                continue
+            for word in re.findall("[A-Za-z]+", sentence["text"])[1:]:
+                (capital if word[0].isupper() else small)[stem(word.lower())] += 1
+                forms[stem(word.lower())][word.lower()] += 1
+    kept = [w for w, count in sorted(articles_with.items()) if count >= RAREST_WORD and small[w] > capital[w]]
+    return [sorted(f for f, count in forms[w].items() if count > 1 and len(f) >= SHORTEST_WORD) for w in kept]
+
+
 class Readings:
-    """Rows of the article as a whole and of the two readings, as ArticleReader.swift and StoryFeatures.swift make them."""
+    """Rows of the article as a whole and of the two readings, as ArticleReader.swift and StoryFeatures.swift make them: words
+    first, then signs, then features."""
 
     def __init__(self, articles):
+        self.words = ordinary_words(articles)
+        self.word_of = {form: number for number, forms in enumerate(self.words) for form in forms}
         counts = {}
         for article in articles:
             if not article.is_background:
@@ -170,11 +208,17 @@ class Readings:
                 row[self.number[sign]] = 1
         return row
 
+    def word_marks(self, sentences):
+        row = np.zeros(len(self.words))
+        for sentence in sentences:
+            row[[self.word_of[form] for form in sentence["forms"] if form in self.word_of]] = WORD
+        return row
+
     def article(self, article, detector):
         key = (article.id, detector, "article")
         if key not in self.made:
             self.made[key] = np.concatenate(
-                [self.marks(article.signs(part)) for part in ("all", "title", "lead")] + [article.read[detector]["article"][1:]])
+                [self.word_marks(article.sentences)] + [self.marks(article.signs(part)) for part in ("all", "title", "lead")] + [article.read[detector]["article"][1:]])
         return self.made[key]
 
     def first(self, article, detector):
@@ -185,7 +229,8 @@ class Readings:
             none, wide = np.zeros((1, len(self.signs))), lambda part: np.tile(self.marks(article.signs(part)), (len(own), 1))
             parts = {"before": np.vstack([none, own[:-1]]), "behind": np.vstack([own[1:], none]),
                      "title": wide("title"), "lead": wide("lead"), "anywhere": wide("all")}
-            self.made[key] = np.hstack([own] + [PARTS[name] * parts[name] for name in PARTS] + [features])
+            words = np.array([self.word_marks([s]) for s in article.sentences])
+            self.made[key] = np.hstack([words, own] + [PARTS[name] * parts[name] for name in PARTS] + [features])
         return self.made[key]
 
     @staticmethod
@@ -246,16 +291,12 @@ class Readings:
         read, none = article.read[detector], np.zeros(len(article.sentences), bool)
         if not read["isRead"]:
             return none
-        whole, points = logits(self.article(article, detector), models[0]), np.array(read["points"])
-        if not (whole > setting["article"] or (whole > setting["article-if-sure"] and points.max() >= 3)):
+        whole = logits(self.article(article, detector), models[0])
+        if not whole > setting["article"]:
             return none
         rows = self.first(article, detector)
         values = logits(np.hstack([rows, self.around(article, list(logistic(logits(rows, models[1]))))]), models[2])
         found = values > setting["carries"]
-        if read["features"][0][article.names.index("aside")]:
-            for index, sentence in enumerate(article.sentences):
-                if points[index] < 0.7 and (sentence["isTitle"] or index == 0 or not found[index - 1]):
-                    found[index] = False
         if not found.any():
             found[int(np.argmax(values))] = True
         return found
@@ -275,7 +316,7 @@ class Stances:
             follow[place] = 1
             follow[5 + place] = not set(SAYS) & set(sentence["signs"])
             follow[10 + place] = sentence["beginsQuoted"]
-        return np.concatenate([self.readings.marks(sentence["signs"]), title, shares, follow])
+        return np.concatenate([self.readings.word_marks([sentence]), self.readings.marks(sentence["signs"]), title, shares, follow])
 
     def order(self, article):
         return [(i, d) for i in range(len(article.sentences)) for d in DETECTORS if article.stances[d][i]]
@@ -372,30 +413,47 @@ def rounded(value):
 
 
 def fitted(readings, stances, articles):
-    """The tables by name."""
-    tables, count = {}, len(readings.signs)
+    """The tables by name, and by column what the words weigh."""
+    tables, words, count = {}, {}, len(readings.signs)
+
+    def without_words(name, weights):
+        words[name] = WORD * weights[: len(readings.words)]
+        return weights[len(readings.words) :]
+
     for detector in DETECTORS:
         some = [a for a in articles if a.read[detector]["isRead"]]
         names, first = some[0].names, some[0].first_reading
         whole, *models = readings.fit(detector, some)
+        whole = without_words(f"{detector}.article", whole)
         tables[f"{detector}.article"] = list(zip(readings.signs, whole)) + [("bias", whole[-1])] + list(
             zip(some[0].article_names[1:], whole[3 * count : -1]))
         tables[f"{detector}.article-title"] = list(zip(readings.signs, whole[count:]))
         tables[f"{detector}.article-lead"] = list(zip(readings.signs, whole[2 * count :]))
         for name, weights in zip(("first", "second"), models):
+            weights = without_words(f"{detector}.{name}", weights)
             start = count * (1 + len(PARTS))
             rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]
             tables[f"{detector}.{name}"] = rows + list(zip(names[1 : None if name == "second" else first], weights[start:-1]))
             for place, (part, worth) in enumerate(PARTS.items(), 1):
                 tables[f"{detector}.{name}-{part}"] = list(zip(readings.signs, worth * weights[count * place :]))
     for name, weights in zip(STANCES, stances.fit([a for a in articles if not a.is_background])):
+        weights = without_words(f"stance.{name}", weights)
         start = count + len(STANCE_TITLE_SIGNS)
         rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]
         rows += zip(["share." + s for s in STANCES], weights[start : start + 5])
         for offset, kind in enumerate(("follows.", "silent-follows.", "in-quotation.")):
             rows += zip([kind + s for s in STANCES], weights[start + 5 + offset * 5 :])
         tables[f"stance.{name}"], tables[f"stance-title.{name}"] = rows, list(zip(STANCE_TITLE_SIGNS, weights[count:start]))
-    return tables
+    return tables, words
+
+
+def table_of_words(forms, columns):
+    """The rows of `rules/words.yaml`; words that weigh next to nothing everywhere are left out."""
+    text = f"words:\n  columns: {' '.join(columns)}\n  weights:\n"
+    for word, weights in zip(forms, np.array(list(columns.values())).T):
+        if np.abs(weights).max() >= LEAST_WORD:
+            text += f"    {' '.join(word)}: {' '.join(rounded(w) for w in weights)}\n"
+    return text
 
 
 def by_hand(text):
@@ -405,11 +463,17 @@ def by_hand(text):
     return head, {name: block for name, block in blocks.items() if name.endswith((".alone", ".story"))}
 
 
+def by_hand_of_words(path):
+    """The comment of the file of words."""
+    return "".join(line for line in open(path) if line.startswith("#"))
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--articles", nargs=2, action="append", required=True, metavar=("LABELLED", "SIGNS"))
     arguments.add_argument("--background", nargs=2, action="append", default=[], metavar=("ARTICLES", "SIGNS"))
     arguments.add_argument("--evidence", default="Config/rules/evidence.yaml", help="where the thresholds are read")
+    arguments.add_argument("--words", default="Config/rules/words.yaml", help="where the weights of words are written")
     arguments.add_argument("--write", metavar="FILE", help="write the fitted tables, keeping what is written by hand")
     options = arguments.parse_args()
     head, hand = by_hand(open(options.evidence).read())
@@ -419,7 +483,10 @@ def main():
     stances = Stances(readings)
     if not options.write:
         return measure(readings, stances, articles, settings)
-    tables = fitted(readings, stances, articles)
+    tables, words = fitted(readings, stances, articles)
+    words_head = by_hand_of_words(options.words)
+    with open(options.words, "w") as file:
+        file.write(words_head + table_of_words(readings.words, words))
     with open(options.write, "w") as file:
         file.write(head + "".join(hand.values()))
         for name, rows in tables.items():

@@ -47,12 +47,12 @@ public struct ArticleSigns: Encodable, Sendable {
             published: article.published?.day,
             vocabulary: pack.vocabulary
         )
-        var story = Story(document, pack: pack)
+        let story = Story(document, pack: pack)
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         let isRead = zip(pack.readers, points).map { reader, points in
             reader.isOpened(by: points) && story.concerns(reader.detector, pack)
         }
-        story.mark(pack.roles)
+        story.mark(pack)
         id = article.id
         readings = pack.readers.indices.map { index in
             let features = StoryFeatures(story, points: points[index], other: points[1 - index])

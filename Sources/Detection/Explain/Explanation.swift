@@ -10,6 +10,12 @@ public struct Explanation: Sendable {
         public let classes: [String]
     }
 
+    /// What the ordinary words of a sentence add up to, in logits, and those that weigh most.
+    public struct WordSum: Hashable, Sendable {
+        public let sum: Double
+        public let heaviest: [String]
+    }
+
     public struct Match: Hashable, Sendable {
         public let rule: String
         public let words: String
@@ -31,6 +37,8 @@ public struct Explanation: Sendable {
     public let refusals: [NearMiss]
     /// Points for each detector: what the sentence says by itself. What the story adds is in `statements` alone.
     public let points: [Detector: Double]
+    /// What its ordinary words add to the second reading, for each detector.
+    public let wordSums: [Detector: WordSum]
     public let statements: [Statement]
     /// What the article as a whole came to, for each detector; none where it was read no further.
     public let article: [Detector: Verdict]
@@ -74,10 +82,30 @@ extension Analyst {
                 nearMisses: nearMisses(sentence),
                 refusals: refusals(sentence),
                 points: Dictionary(uniqueKeysWithValues: points),
+                wordSums: wordSums(sentence),
                 statements: statements.filter { $0.quote == sentence.text },
                 article: verdicts
             )
         }
+    }
+
+    private func wordSums(_ sentence: StorySentence) -> [Detector: Explanation.WordSum] {
+        let words = sentence.sentence.words.map { sentence.passage.words[$0] }
+        var sums: [Detector: Explanation.WordSum] = [:]
+        for reader in pack.readers {
+            let weights = pack.words.column(reader.detector.rawValue + ".second")
+            var weighed: [(text: String, weight: Double)] = []
+            for row in pack.words.rows(of: sentence) {
+                guard let word = words.first(where: { pack.words.row(of: $0.term) == row }) else { continue }
+                weighed.append((sentence.passage.text(word), weights[Int(row)]))
+            }
+            weighed.sort { abs($0.weight) > abs($1.weight) }
+            sums[reader.detector] = Explanation.WordSum(
+                sum: weighed.reduce(0) { $0 + $1.weight },
+                heaviest: weighed.prefix(3).map(\.text)
+            )
+        }
+        return sums
     }
 
     private func verdicts(_ document: Document) -> [Detector: Explanation.Verdict] {

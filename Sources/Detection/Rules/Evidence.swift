@@ -8,7 +8,9 @@ struct EvidenceTable: Sendable {
     /// By table (`neutrality.sentence`, `neutrality.story`, `stance.denial`…), then by sign.
     var tables: [String: [String: Double]] = [:]
 
-    static let greatest = 20.0
+    private static let greatest = 20.0
+
+    static func isWeight(_ number: Double?) -> Bool { number.map { abs($0) <= greatest } ?? false }
 
     mutating func read(_ node: SettingsNode) {
         guard let table = node.table() else { return }
@@ -16,7 +18,7 @@ struct EvidenceTable: Sendable {
             guard let signs = table.optional(name)?.table() else { continue }
             for sign in signs.keys {
                 guard let place = signs.optional(sign), let text = place.string else { continue }
-                guard let weight = Double(text), abs(weight) <= EvidenceTable.greatest else {
+                guard let weight = Double(text), EvidenceTable.isWeight(weight) else {
                     place.fail("the weight of `\(sign)` should be a number from -20 to 20, but is \"\(text)\"")
                     continue
                 }

@@ -13,6 +13,7 @@ final class PackCompiler {
     private var rules: [Rule] = []
     private var rulePlaces: [String: String] = [:]
     private var evidence = EvidenceTable()
+    private var words = WordEvidence.Builder()
     private var classes: [WordClass] = []
     private let start: Int
     private let paths: PackPaths
@@ -73,6 +74,7 @@ final class PackCompiler {
             }
         }
         if let node = table.optional("evidence") { evidence.read(node) }
+        if let node = table.optional("words") { words.read(node, adding: &vocabulary) }
         table.refuseOthers()
     }
 
@@ -140,6 +142,7 @@ final class PackCompiler {
         var opening = [Bool](repeating: false, count: groupNames.count)
         for group in political.union([groups["@regional"]].compactMap { $0 }) { opening[Int(group)] = true }
         let automaton = automaton.build(lexemes: lexemes)
+        let words = words.build(terms: vocabulary.count)
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),
@@ -148,6 +151,7 @@ final class PackCompiler {
             automaton: automaton,
             matcher: RuleMatcher(rules: rules, groups: groupNames.count),
             evidence: evidence,
+            words: words,
             groupNames: groupNames,
             groups: groups,
             signs: signs,
@@ -156,9 +160,9 @@ final class PackCompiler {
             nesting: NestedNames(groups: groups),
             roles: RoleReader(groups: groups, signs: signs),
             readers: [Detector.neutrality, .misuseOfOffice].map {
-                StoryReader($0, rules: rules, signs: signs, evidence: evidence)
+                StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words)
             },
-            stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence) },
+            stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) },
             politicalGroups: political,
             gate: ElectionGate(
                 terms: vocabulary.count,

@@ -14,6 +14,7 @@ public struct RulePack: Sendable {
     let automaton: PhraseAutomaton
     let matcher: RuleMatcher
     let evidence: EvidenceTable
+    let words: WordEvidence
     /// By group: what it is called, `@servant`, `netral` or `~netral`.
     let groupNames: [String]
     /// Groups by name.

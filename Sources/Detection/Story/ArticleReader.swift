@@ -1,5 +1,5 @@
 /// Decides for one detector whether an article has a story at all, before any sentence of it is a statement: by the signs of
-/// its title, of its lead and of all of it, and by what its strongest sentences say alone. No sentence decides by itself: a
+/// its title, of its lead and of all of it, by all its words, and by what its strongest sentences say alone. No sentence decides by itself: a
 /// construction that is partisan in one article is a survey, a debate or a village election in another.
 ///
 /// A sum of weights in logits, from the tables `DETECTOR.article` (features, and signs anywhere), `DETECTOR.article-title` and
@@ -21,20 +21,20 @@ struct ArticleReader: Sendable {
     private let anywhere: [Double]
     private let title: [Double]
     private let opening: [Double]
+    /// By row of the evidence of words.
+    private let words: [Double]
     private let weights: [Double]
     /// Logits that make a story.
     let least: Double
-    /// Logits that make one where a sentence is sure by itself.
-    private let leastIfSure: Double
 
-    init(_ name: String, signs: SignTable, evidence: EvidenceTable) {
+    init(_ name: String, signs: SignTable, evidence: EvidenceTable, words: WordEvidence) {
         anywhere = signs.weights(evidence.tables[name + ".article"])
         title = signs.weights(evidence.tables[name + ".article-title"])
         opening = signs.weights(evidence.tables[name + ".article-lead"])
+        self.words = words.column(name + ".article")
         weights = ArticleReader.features.map { evidence.tables[name + ".article"]?[$0] ?? 0 }
         let settings = evidence.tables[name + ".story"] ?? [:]
         least = settings["article"] ?? 0
-        leastIfSure = settings["article-if-sure"] ?? least
     }
 
     static func values(_ story: Story, points: [Double], other: [Double]) -> [Double] {
@@ -61,10 +61,11 @@ struct ArticleReader: Sendable {
             for sentence in part { for sign in sentence.signs { found.insert(sign) } }
             for sign in found.drain() { sum += weights[Int(sign)] }
         }
+        var found = NumberSet(count: words.count)
+        for sentence in story.sentences { for word in sentence.words { found.insert(word) } }
+        for word in found.drain() { sum += words[Int(word)] }
         return sum
     }
 
-    func isStory(_ logits: Double, points: [Double]) -> Bool {
-        logits > least || (logits > leastIfSure && points.contains { $0 >= StoryReader.sure })
-    }
+    func isStory(_ logits: Double) -> Bool { logits > least }
 }

@@ -22,6 +22,7 @@ struct StanceReader {
             for index in Stance.allCases.indices {
                 kinds[index] = pack.stanceEvidence[index].sum(
                     sentence: sentence.signs,
+                    words: sentence.words,
                     title: title,
                     previous: previous,
                     shares: shares,
@@ -66,6 +67,8 @@ struct StanceReader {
 struct StanceEvidence: Sendable {
     private let sentence: [Double]
     private let title: [Double]
+    /// By row of the evidence of words.
+    private let words: [Double]
     private let bias: Double
     /// In the order of `Stance.allCases`: for the share of that stance among what the story's statements say.
     private let shares: [Double]
@@ -74,10 +77,11 @@ struct StanceEvidence: Sendable {
     /// Where no cue of its own says otherwise.
     private let silent: [Stance: Double]
 
-    init(_ stance: Stance, signs: SignTable, evidence: EvidenceTable) {
+    init(_ stance: Stance, signs: SignTable, evidence: EvidenceTable, words: WordEvidence) {
         let table = evidence.tables["stance." + stance.rawValue] ?? [:]
         sentence = signs.weights(table)
         title = signs.weights(evidence.tables["stance-title." + stance.rawValue])
+        self.words = words.column("stance." + stance.rawValue)
         bias = table["bias"] ?? 0
         shares = Stance.allCases.map { table["share." + $0.rawValue] ?? 0 }
         follows = Dictionary(uniqueKeysWithValues: Stance.allCases.map { ($0, table["follows." + $0.rawValue] ?? 0) })
@@ -91,6 +95,7 @@ struct StanceEvidence: Sendable {
 
     func sum(
         sentence signs: [Int32],
+        words rows: [Int32],
         title head: [Int32],
         previous: Stance?,
         shares found: [Double],
@@ -99,6 +104,7 @@ struct StanceEvidence: Sendable {
     ) -> Double {
         var sum = bias
         for sign in signs { sum += sentence[Int(sign)] }
+        for row in rows { sum += words[Int(row)] }
         for sign in head { sum += title[Int(sign)] }
         for (share, weight) in zip(found, shares) { sum += share * weight }
         if let previous, !says { sum += silent[previous] ?? 0 }

@@ -43,11 +43,13 @@ struct Story {
         return signs.drain()
     }
 
-    /// Notes whom each sentence is about. The signs of roles come last by number, so the signs stay in order.
-    mutating func mark(_ roles: RoleReader) {
-        for (index, found) in roles.read(self).enumerated() {
-            sentences[index].who = found.who
-            sentences[index].signs += found.signs
+    /// Notes what only those articles need that are read as a whole: whom each sentence is about, and its ordinary words. The
+    /// signs of roles come last by number, so the signs stay in order.
+    func mark(_ pack: RulePack) {
+        for (sentence, found) in zip(sentences, pack.roles.read(self)) {
+            sentence.who = found.who
+            sentence.signs += found.signs
+            sentence.words = pack.words.rows(of: sentence)
         }
     }
 }

@@ -36,28 +36,31 @@ struct StoryReader: Sendable {
         let title: [Double]
         let lead: [Double]
         let anywhere: [Double]
+        /// By row of the evidence of words.
+        let words: [Double]
         /// In the order of `StoryFeatures.names`.
         let features: [Double]
 
-        init(_ name: String, signs table: SignTable, evidence: EvidenceTable) {
+        init(_ name: String, signs table: SignTable, evidence: EvidenceTable, words evidenceOfWords: WordEvidence) {
             signs = table.weights(evidence.tables[name])
             before = table.weights(evidence.tables[name + "-before"])
             behind = table.weights(evidence.tables[name + "-behind"])
             title = table.weights(evidence.tables[name + "-title"])
             lead = table.weights(evidence.tables[name + "-lead"])
             anywhere = table.weights(evidence.tables[name + "-anywhere"])
+            words = evidenceOfWords.column(name)
             features = StoryFeatures.names.map { evidence.tables[name]?[$0] ?? 0 }
         }
     }
 
-    init(_ detector: Detector, rules: [Rule], signs: SignTable, evidence: EvidenceTable) {
+    init(_ detector: Detector, rules: [Rule], signs: SignTable, evidence: EvidenceTable, words: WordEvidence) {
         self.detector = detector
         let name = detector.rawValue
         alone = signs.weights(evidence.tables[name + ".alone"])
-        first = Reading(name + ".first", signs: signs, evidence: evidence)
-        second = Reading(name + ".second", signs: signs, evidence: evidence)
+        first = Reading(name + ".first", signs: signs, evidence: evidence, words: words)
+        second = Reading(name + ".second", signs: signs, evidence: evidence, words: words)
         let settings = evidence.tables[name + ".story"] ?? [:]
-        article = ArticleReader(name, signs: signs, evidence: evidence)
+        article = ArticleReader(name, signs: signs, evidence: evidence, words: words)
         opens = settings["opens"] ?? 1.5
         carries = settings["carries"] ?? 0
         firstRule = signs.firstRule
@@ -92,7 +95,7 @@ struct StoryReader: Sendable {
         return Explanation.Verdict(
             logits: logits,
             least: article.least,
-            isStory: article.isStory(logits, points: points)
+            isStory: article.isStory(logits)
         )
     }
 
@@ -100,7 +103,7 @@ struct StoryReader: Sendable {
     ///
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
     func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
-        guard article.isStory(article.logits(story, points: points, other: other), points: points) else {
+        guard article.isStory(article.logits(story, points: points, other: other)) else {
             return [Bool](repeating: false, count: points.count)
         }
         var features = StoryFeatures(story, points: points, other: other)
@@ -108,12 +111,6 @@ struct StoryReader: Sendable {
         features.look(around: likely, in: story)
         let logits = logits(second, story, features)
         var isStatement = logits.map { $0 > carries }
-        if features.isAside {
-            // A sentence that says nothing by itself goes on with what was said right before it, or is about something else.
-            for (index, sentence) in story.sentences.enumerated() where points[index] < StoryFeatures.audible {
-                if sentence.isTitle || index == 0 || !isStatement[index - 1] { isStatement[index] = false }
-            }
-        }
         if !isStatement.contains(true), let likeliest = logits.indices.max(by: { logits[$0] < logits[$1] }) {
             isStatement[likeliest] = true
         }
@@ -135,6 +132,7 @@ struct StoryReader: Sendable {
             var sum = head
             let index = sentence.index
             for sign in sentence.signs { sum += reading.signs[Int(sign)] }
+            for word in sentence.words { sum += reading.words[Int(word)] }
             if index > 0 { for sign in sentences[index - 1].signs { sum += reading.before[Int(sign)] } }
             if index + 1 < sentences.count {
                 for sign in sentences[index + 1].signs { sum += reading.behind[Int(sign)] }

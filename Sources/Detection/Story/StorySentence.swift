@@ -17,6 +17,8 @@ final class StorySentence {
     let holdsQuote: Bool
     /// Signs found in it, by number, sorted.
     var signs: [Int32] = []
+    /// Ordinary words found in it, by their rows in the evidence of words, sorted. As `who`: once the story is marked.
+    var words: [Int32] = []
     /// Words that look like names, in their order: capitalised and in nobody's vocabulary.
     let names: [NameWord]
     /// Whom it is about, or who speaks in it, once `RoleReader` has read the story.

@@ -105,6 +105,12 @@ public struct RuleCommands: Sendable {
                 let stance = statement.stance?.rawValue ?? statement.event?.rawValue ?? ""
                 terminal.out("  statement \(statement.detector.rawValue) \(stance), by \(statement.rule)")
             }
+            for (detector, words) in explanation.wordSums.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                guard !words.heaviest.isEmpty else { continue }
+                let sum = (words.sum * 100).rounded() / 100
+                let heaviest = words.heaviest.map { Terminal.plain($0) }.joined(separator: ", ")
+                terminal.out("  ordinary words add \(sum) to \(detector.rawValue), most of it: \(heaviest)")
+            }
             if explanation.statements.isEmpty {
                 let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
                     .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
