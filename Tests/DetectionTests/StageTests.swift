@@ -121,11 +121,52 @@ import Testing
     @Test func `a day to come in brackets is no day of the report`() {
         let text = "Masa kampanye Pilkada ditutup Sabtu (23/11)."
         #expect(dates("KPU", text, "2024-11-18") == ["campaign 2024-11-23"])
-        #expect(dates("KPU", text, "2024-11-24").isEmpty)
+        let rally = "Salah satu paslon Pilkada berkampanye di pasar, Sabtu (16/11)."
+        #expect(dates("KPU", rally, "2024-11-17").isEmpty)
     }
 
     @Test func `a range may begin with a day that is counted`() {
         let text = "Pendaftaran paslon Pilkada dibuka mulai besok, 27 Agustus, sampai 29 Agustus."
         #expect(dates("Pendaftaran", text, "2024-08-26") == ["registration 2024-08-27/2024-08-29"])
+    }
+
+    @Test func `where stages and days take turns each day is its own stage's`() {
+        let text = "Masa tenang Pilkada di Nias 6-8 Desember dan pencoblosan 9 Desember."
+        let found = ["quiet-period 2020-12-06/2020-12-08", "voting 2020-12-09"]
+        #expect(dates("Tahapan", text, "2020-11-25") == found)
+        let before = "Di Pilkada ini 23 September penetapan, 24 September undian, 26 September kampanye dimulai."
+        let stages = [
+            "candidate-determination 2020-09-23", "candidate-determination 2020-09-24", "campaign 2020-09-26",
+        ]
+        #expect(dates("Tahapan", before, "2020-09-07") == stages)
+    }
+
+    @Test func `a word that only hints at a stage counts on the official day alone`() {
+        let text = "Pilkada sudah dekat. Tiga pasangan calon menunggu penetapan 22 September."
+        #expect(dates("KPU", text, "2024-09-05") == ["candidate-determination 2024-09-22"])
+        #expect(dates("KPU", text.replacing("22", with: "19"), "2024-09-05").isEmpty)
+    }
+
+    @Test func `three days before the vote are its quiet period`() {
+        let text =
+            "Pemungutan suara ulang Pilkada digelar 24 Mei. Tiga hari menjelang hari H, yakni 21-23 Mei, semua diam."
+        #expect(dates("PSU", text, "2025-05-12") == ["revote 2025-05-24", "quiet-period 2025-05-21/2025-05-23"])
+    }
+
+    @Test func `a weekday that the article has dated is that day`() {
+        let text = "Pencoblosan ulang Pilkada digelar Selasa, 22 Maret 2016. Hari Selasa itu diliburkan."
+        #expect(dates("Coblos Ulang", text, "2016-03-12") == ["revote 2016-03-22", "revote 2016-03-22"])
+    }
+
+    @Test func `what housing calls PSU is no revote, and an oath of officials no inauguration`() {
+        let housing = "Pengembang diminta menyerahkan PSU sampai 30 November. Pilkada tidak menjadi alasan."
+        #expect(dates("Warga Tagih PSU Perumahan", housing, "2023-08-02").isEmpty)
+        let oath = "Bupati melantik 40 pejabat pada 11 Januari. Pilkada sudah dekat."
+        #expect(dates("Sembilan Camat Digeser", oath, "2018-03-29").isEmpty)
+    }
+
+    @Test func `a day on which somebody stood at a rally is no campaign period`() {
+        let text = "Lurah itu memegang mikrofon di panggung kampanye Pilkada pada 6 Oktober lalu."
+        #expect(dates("Lurah Naik Panggung", text, "2024-11-19").isEmpty)
     }
 }

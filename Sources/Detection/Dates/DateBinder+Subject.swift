@@ -17,23 +17,6 @@ extension DateBinder {
         }
     }
 
-    /// Whether the title is about the election of somebody else.
-    var isOnOtherElection: Bool {
-        story.sentences.prefix { $0.isTitle }.contains {
-            $0.reading.has(pack.group("@elsewhere"))
-                && (!$0.reading.has(pack.group("@contest")) || isAsideOfContest($0))
-        }
-    }
-
-    /// "Pilkades Digelar Usai Pilkada": the contest only says when.
-    func isAsideOfContest(_ title: StorySentence) -> Bool {
-        let hits = title.reading.hits.hits
-        let times = [pack.group("@before"), pack.group("@after")]
-        return hits.filter { $0.group == pack.group("@contest") }.allSatisfy { contest in
-            hits.contains { times.contains($0.group) && $0.end == contest.start }
-        }
-    }
-
     /// Whether the article names the election of a head of region.
     var namesContest: Bool {
         story.sentences.contains { $0.reading.has(pack.group("@contest")) || $0.reading.has(pack.group("@regional")) }
@@ -59,15 +42,4 @@ extension DateBinder {
 
     /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.
     func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group("@national")) }
-
-    /// A story on the hiring of polling staff dates their registration and their oath, not the candidates'.
-    var isOnCommittee: Bool {
-        story.sentences.prefix { $0.isTitle }.contains { $0.reading.has(pack.group("@committee")) }
-    }
-
-    var isOnRevote: Bool {
-        story.sentences.prefix { $0.isTitle }.contains { sentence in
-            sentence.reading.firings.contains { pack.rules[$0.rule].event == .revote }
-        }
-    }
 }

@@ -7,6 +7,14 @@ import Model
 struct DateBinder {
     let pack: RulePack
     let story: Story
+    /// What the title and the lead are about.
+    let topic: DateTopic
+
+    init(pack: RulePack, story: Story) {
+        self.pack = pack
+        self.story = story
+        topic = DateTopic(story, pack)
+    }
 
     /// A stage named in a sentence.
     struct Mention {
@@ -15,15 +23,29 @@ struct DateBinder {
         var words: Range<Int>
         var rule: Int
         var isSpecific: Bool
+        /// Names the stage only where the day is the stage's.
+        var isHinted = false
     }
 
     func findings() -> [Finding] {
-        guard !isOnOtherElection else { return [] }
+        guard !topic.isOnOtherElection else { return [] }
+        let isNational = isOnNationalElection
+        var found = dated(isRegional: (namesContest || isAboutContestants) && !isNational)
+        if !isNational, !namesContest, found.compactMap(\.dates).contains(where: isOfficial) {
+            // An article that does not say of which election it speaks says so by its dates.
+            found = dated(isRegional: true)
+        }
+        found += remembered(found)
+        let isOurs = namesContest || found.compactMap(\.dates).contains(where: isOfficial)
+        return found + (isOurs ? told(found) : []) + onWeekdays(found)
+    }
+
+    /// What sentences that name a stage, or go on with one, say of its days.
+    private func dated(isRegional: Bool) -> [Finding] {
         let namesContest = namesContest
-        let isRegional = (namesContest || isAboutContestants) && !isOnNationalElection
         // A bare "pemilihan" may be anybody's.
         func isOurs(_ dated: DatedEvent) -> Bool {
-            let isSpecific = pack.rules[dated.rule].certainty == .sure
+            let isSpecific = pack.rules[dated.rule].certainty != .likely
             return isRegional && (namesContest || isSpecific) || isOfficial(dated)
         }
         var found: [Finding] = []
@@ -37,35 +59,85 @@ struct DateBinder {
                 heading = (stage, sentence.isTitle ? sentence.index + 1 : sentence.index)
             }
             if isElsewhere(sentence) { continue }
-            if mentions.isEmpty, let stage = continued(sentence, found, heading) { mentions = [stage] }
+            let dates = dates(in: sentence)
+            if dates.isEmpty {
+                if let known = pointedAt(sentence, found) ?? onSameDay(sentence, mentions, found) {
+                    found.append(known)
+                }
+                continue
+            }
+            mentions.removeAll { mention in mention.isHinted && !dates.contains { fits(mention, $0, found) } }
+            let isOpen = mentions.allSatisfy { $0.event == nil } && (mentions.isEmpty || !topic.isOnCommittee)
+            if isOpen, let stage = continued(sentence, dates, found, heading) {
+                mentions = [stage]
+            }
             guard mentions.contains(where: { $0.event != nil }) else { continue }
-            for dated in bind(sentence, mentions, found) where isOurs(dated) {
+            let isNear = topic.isOnElection || isPolitical(sentence)
+            for dated in bind(sentence, dates, mentions, found) where isOurs(dated) {
+                // "Pendaftaran ditutup hari ini", "pelantikan digelar Senin" are of many things.
+                if !isNear, DateBinder.common.contains(where: { $0 == dated.event }), !isOfficial(dated),
+                    dated.event != .inauguration || !sentence.reading.has(pack.group("@head"))
+                {
+                    continue
+                }
                 let isKnown = found.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
                 if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
         }
-        found += remembered(found)
-        return found + (namesContest ? told(found) : []) + onWeekdays(found)
+        return found
     }
 
-    func bind(_ sentence: StorySentence, _ mentions: [Mention], _ found: [Finding]) -> [DatedEvent] {
+    /// Stages whose names are those of many other things.
+    static let common: [ElectionEvent] = [
+        .registration, .candidateDetermination, .recapitulation, .inauguration,
+    ]
+
+    /// Whether a sentence names an election or somebody who stands in one or runs it.
+    func isPolitical(_ sentence: StorySentence) -> Bool {
+        DateTopic.people.contains { sentence.reading.has(pack.group($0)) }
+    }
+
+    func bind(
+        _ sentence: StorySentence,
+        _ dates: [DateMention],
+        _ mentions: [Mention],
+        _ found: [Finding]
+    ) -> [DatedEvent] {
         var bound: [DatedEvent] = []
+        var written: [DateMention] = []
         var relative: Set<Int> = []
-        let dates = dates(in: sentence)
+        let pairs = alternating(mentions, dates)
         for stated in dates {
-            let origin = origin(of: stated, mentions, sentence, found, bound)
+            if let back = countedBack(stated, mentions, dates, found) {
+                bound.append(back)
+                written.append(stated)
+                continue
+            }
+            let origin = origin(of: stated, mentions, dates, sentence, found, bound)
             let others = origin?.stage.map { stage in mentions.filter { $0.words != stage } } ?? mentions
             let counted = origin.map { stated.counted(from: $0.day) } ?? stated
             if stated.kind == .counted, isRestated(stated, by: dates) { continue }
-            guard let mention = nearest(to: counted, among: others, sentence), let event = mention.event else {
+            let mention =
+                pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
+            guard let mention, let event = mention.event else { continue }
+            let date = afterVote(inYearOfStage(counted, event), event, sentence, found)
+            guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
+            else { continue }
+            if isShadowed(date, mention, by: dates, sentence) || pack.facts.calendar.isNational(start, end) { continue }
+            var dated = DatedEvent(event: settled(event, start), start: start, end: end, rule: mention.rule)
+            if let vote = voteInPassing(date, mention) { dated = vote }
+            if start == end { lengthen(&dated, date, mention, sentence) }
+            if isOfficials(dated, sentence, isContinued: mention.words.isEmpty)
+                || isRally(dated, date, mention, sentence)
+            {
                 continue
             }
-            let date = inYearOfStage(counted, event)
-            guard let (start, end) = days(of: date, mention), !isReporting(date, sentence, mention) else { continue }
-            if isShadowed(date, mention, by: dates) || pack.facts.calendar.isNational(start, end) { continue }
-            let until =
-                start == end ? lasting(mention, from: date.words, sentence).map { start + ($0 - 1) } ?? end : end
-            bound.append(DatedEvent(event: settled(event, start), start: start, end: until, rule: mention.rule))
+            if let last = bound.last, let day = written.last, ends(dated, date, begunBy: last, day, sentence) {
+                bound[bound.count - 1].end = dated.end
+                continue
+            }
+            bound.append(dated)
+            written.append(date)
             if date.kind == .relative || date.kind == .countdown { relative.insert(bound.count - 1) }
         }
         if let next = following(bound, mentions, dates, sentence) { bound.append(next) }
@@ -76,18 +148,23 @@ struct DateBinder {
         }.map { bound[$0] }
     }
 
-    /// In a story on a revote, the vote to come is the revote, and the day of the vote that it repeats is that vote's.
+    /// In a story on a revote, the vote is the revote, unless it is an official day of the vote that is repeated.
     func settled(_ event: ElectionEvent, _ start: Day) -> ElectionEvent {
-        if event == .revote, let published = story.document.published, start < published,
-            pack.facts.calendar.check(.voting, start, start, region: nil) == .agrees,
-            pack.facts.calendar.check(.revote, start, start, region: nil) != .agrees
-        {
+        let calendar = pack.facts.calendar
+        let isVote = calendar.check(.voting, start, start, region: nil) == .agrees
+        let isRevote = calendar.check(.revote, start, start, region: nil) == .agrees
+        if event == .revote, isVote, !isRevote, let published = story.document.published, start < published {
             return .voting
         }
-        guard event == .voting, isOnRevote, let published = story.document.published else { return event }
-        let isRevote = pack.facts.calendar.check(.revote, start, start, region: nil) == .agrees
-        return start >= published - 7 || isRevote ? .revote : event
+        guard event == .voting, topic.isOnRevote, let published = story.document.published else { return event }
+        if isRevote || topic.isTitledRevote && start >= published && calendar.voting(near: start) != start {
+            return .revote
+        }
+        return start >= published - DateBinder.revoteAge && !isVote ? .revote : event
     }
+
+    /// Days within which a vote that is told in a story on a revote is that revote.
+    static let revoteAge = 120
 }
 
 extension DatedEvent {

@@ -64,6 +64,15 @@ struct ElectionCalendar: Sendable {
         entries.first { $0.event != nil && $0.start == start && $0.end == end && !$0.isSuperseded }?.event
     }
 
+    /// The national stage that begins or ends on a day: the vote before any other, then the shortest.
+    func stage(boundedBy day: Day) -> ElectionEvent? {
+        entries.filter {
+            $0.event != nil && $0.regions == ["ID"] && !$0.isSuperseded && ($0.start == day || $0.end == day)
+        }.min { rank($0) < rank($1) }?.event
+    }
+
+    private func rank(_ entry: Entry) -> Int { entry.event == .voting ? -1 : entry.end - entry.start }
+
     /// Whether a stage begins or ends on a day, somewhere.
     func isBound(_ event: ElectionEvent, on day: Day) -> Bool {
         entries.contains { $0.event == event && ($0.start == day || $0.end == day) }

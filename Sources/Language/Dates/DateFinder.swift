@@ -79,6 +79,18 @@ public struct DateFinder: Sendable {
     /// Whether a word says that a length of time follows: `selama`.
     public func isDuring(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .during }
 
+    /// Whether a word points at what was named before: `itu`.
+    public func isThat(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .that }
+
+    /// Whether a word says that a period ends: `ditutup`, `hingga`.
+    public func isEnd(_ passage: Passage, _ word: Int) -> Bool {
+        let term = terms[passage.words[word]]
+        return term == .ends || term == .until
+    }
+
+    /// Whether a word says that a day follows: `hari`.
+    public func isDay(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .day }
+
     /// Days of the week that stand alone, no part of a date: the word, and Monday as 1.
     public func weekdays(in passage: Passage, words: Range<Int>) -> [(word: Int, weekday: Int)] {
         words.compactMap { index in
@@ -160,7 +172,7 @@ struct DateReader {
             let match =
                 isNumber
                 ? datesFromNumber(at: next) ?? dayOfMonth(at: next) ?? dayNearby(at: next) : spokenDate(at: next)
-            return match.map { widened($0, to: word) }
+            return (match ?? dayAlone(at: next)).map { widened($0, to: word) }
         default: return nextDay(at: word) ?? relative(at: word)
         }
     }

@@ -156,7 +156,7 @@ extension DateReader {
 
     private func all(_ days: [(day: Int, word: Int)], isRange: Bool, last: WrittenDate) -> DateMatch {
         let isRow = zip(days, days.dropFirst()).allSatisfy { $1.day == $0.day + 1 }
-        let isBetween = days.count == 2 && days.first.map { term($0.word - 1) == .between } ?? false
+        let isBetween = days.count == 2 && days.first.map { followsBetween($0.word) } ?? false
         if isRange || isRow || isBetween, let first = days.first {
             var start = last
             start.day = first.day
@@ -175,6 +175,11 @@ extension DateReader {
             return date
         }
         return DateMatch(mentions: dates.map { mention($0, to: $0) }, end: end(of: last))
+    }
+
+    /// `antara 16`, `antara tanggal 16`.
+    private func followsBetween(_ word: Int) -> Bool {
+        term(word - 1) == .between || term(word - 1) == .date && term(word - 2) == .between
     }
 
     func single(_ date: WrittenDate) -> DateMatch {

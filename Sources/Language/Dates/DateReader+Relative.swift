@@ -23,7 +23,17 @@ extension DateReader {
                 return widened
             }
         }
-        return weekdayAlone(weekday, at: word)
+        return weekdays(from: weekday, at: word) ?? weekdayAlone(weekday, at: word)
+    }
+
+    /// `Minggu hingga Selasa pekan depan`: up to a weekday that is placed.
+    private func weekdays(from weekday: Int, at word: Int) -> DateMatch? {
+        guard let until = following(word, across: []), term(until) == .until,
+            let last = following(until, across: []), case .weekday(let second)? = term(last),
+            var match = weekdayAlone(second, at: last), let end = match.mentions.first?.end
+        else { return nil }
+        match.mentions[0].start = end - (second - weekday + 7) % 7
+        return widened(match, to: word)
     }
 
     private func isWeek(_ term: DateTerm) -> Bool { term == .week || term == .sundayOrWeek }
@@ -76,10 +86,16 @@ extension DateReader {
 
     /// `pekan depan`, `minggu ini`: Monday to Sunday.
     func week(at word: Int) -> DateMatch? {
-        guard let next = following(word, across: []), let weeks = weeks(next) else { return nil }
+        guard let next = following(word, across: []), let weeks = weeks(next), !isCounted(word) else { return nil }
         let monday = published.map { 1 - $0.weekday + 7 * weeks }
         let mention = relative(word..<(next + 1), from: monday, to: monday.map { $0 + 6 })
         return DateMatch(mentions: [mention], end: next + 1)
+    }
+
+    /// `beberapa bulan lalu`, `tiga bulan lalu`: so many of them ago is no month, and no week.
+    private func isCounted(_ word: Int) -> Bool {
+        guard limit.contains(word - 1) else { return false }
+        return term(word - 1) == .several || count(word - 1) != nil
     }
 
     /// `besok`, `lusa`, `kemarin`, `hari ini`, `bulan depan`.
@@ -118,7 +134,7 @@ extension DateReader {
     // MARK: Months
 
     private func monthWord(at word: Int) -> DateMatch? {
-        guard let next = following(word, across: []), let months = weeks(next) else { return nil }
+        guard let next = following(word, across: []), let months = weeks(next), !isCounted(word) else { return nil }
         let words = word..<(next + 1)
         var mention = DateMention(words: words, bytes: bytes(words), kind: .month)
         if let published {
@@ -174,7 +190,7 @@ extension DateReader {
 
     private func isLedIn(_ word: Int) -> Bool {
         guard word > limit.lowerBound, passage.words[word].isCapitalised else { return false }
-        return term(word - 1) == .leadIn || term(word - 1) == .monthWord
+        return [.leadIn, .monthWord, .until].contains(term(word - 1))
     }
 
     private func months(_ from: WrittenDate, _ to: WrittenDate) -> DateMatch {
@@ -245,7 +261,9 @@ extension DateReader {
         if case .span(let span)? = term(word) {
             days = span
         } else {
-            guard let count = count(word), let unit = following(word, across: []) else { return nil }
+            guard let (count, length) = longCount(word), let unit = following(word + length - 1, across: []) else {
+                return nil
+            }
             switch term(unit) {
             case .day?: days = count
             case .week?, .sundayOrWeek?: days = 7 * count
@@ -270,6 +288,10 @@ extension DateReader {
             var mention = DateMention(words: words, bytes: bytes(words), kind: .countdown, offset: -days)
             mention.isFromToday = true
             return DateMatch(mentions: [mention], end: next + 1)
+        case .before? where isThat(next + 1):
+            return fromLastDate(word..<(next + 2), offset: -days)
+        case .after? where isThat(next + 1):
+            return fromLastDate(word..<(next + 2), offset: days)
         case .before?:
             let mention = DateMention(words: words, bytes: bytes(words), kind: .countdown, offset: -days)
             return DateMatch(mentions: [mention], end: next + 1)
@@ -278,6 +300,17 @@ extension DateReader {
             return DateMatch(mentions: [mention], end: next + 1)
         default: return nil
         }
+    }
+
+    /// A count in digits or in up to three words: `14`, `empat belas`.
+    private func longCount(_ word: Int) -> (value: Int, length: Int)? {
+        if case .number? = term(word) { return spokenDay(word) }
+        return count(word).map { ($0, 1) }
+    }
+
+    /// `itu`, `tersebut`: the day that was named before.
+    private func isThat(_ word: Int) -> Bool {
+        limit.contains(word) && terms[passage.words[word]] == .that
     }
 
     /// `tinggal 14 hari`, with or without `lagi`.

@@ -73,6 +73,56 @@ extension DateReader {
         return DateMatch(mentions: [mention], end: words.upperBound)
     }
 
+    /// `tanggal 12`, `tanggal sembilan`, `tanggal 10 sampai 12`: the nearest such day, but not before the date that stands
+    /// before it in the sentence; `word` is the day.
+    func dayAlone(at word: Int) -> DateMatch? {
+        guard let first = monthDay(at: word) else { return nil }
+        var end = word + first.length
+        var last: Int?
+        if let at = connector(after: end - 1), let second = monthDay(at: at), second.value > first.value {
+            (last, end) = (second.value, at + second.length)
+        }
+        let words = word..<end
+        var mention = DateMention(words: words, bytes: bytes(words), kind: .partial)
+        // `awal September, tepatnya tanggal 4`.
+        let month = (word - 4..<word).reversed().lazy.compactMap { at -> Int? in
+            if case .month(let month, isAbbreviated: false)? = term(at), number(at - 1) == nil { return month }
+            return nil
+        }.first
+        let named = month.flatMap { month in published.flatMap { middle(of: month, near: $0) } }
+        guard let near = named ?? published ?? self.last?.end,
+            let start = day(first.value, near: near, from: named == nil ? self.last?.start : nil)
+        else { return nil }
+        mention.start = start
+        mention.end = last.map { start + ($0 - first.value) } ?? start
+        if let end = mention.end, end.civil.month != start.civil.month { return nil }
+        return DateMatch(mentions: [mention], end: end)
+    }
+
+    /// A day of the month in digits or in words, and how many words it takes.
+    private func monthDay(at word: Int) -> (value: Int, length: Int)? {
+        if let day = dayNumber(word) { return passage.words[word].range.count <= 2 ? (day.value, 1) : nil }
+        return spokenDay(word)
+    }
+
+    /// The middle of the month of that name which is nearest to a day.
+    private func middle(of month: Int, near day: Day) -> Day? {
+        let year = day.civil.year
+        return [year - 1, year, year + 1].compactMap { Day(year: $0, month: month, day: 15) }
+            .min { abs($0 - day) < abs($1 - day) }
+    }
+
+    /// The day of a month nearest to another, at or after a third where one is given.
+    private func day(_ number: Int, near: Day, from first: Day?) -> Day? {
+        let (year, month, _) = near.civil
+        let months = (first.map { ($0.civil.year - year) * 12 + $0.civil.month - month } ?? -1)
+        let days = (min(months, -1)...max(months + 1, 1)).compactMap { offset -> Day? in
+            let index = year * 12 + month - 1 + offset
+            return Day(year: index / 12, month: index % 12 + 1, day: number)
+        }
+        return days.filter { day in first.map { day >= $0 } ?? true }.min { abs($0 - near) < abs($1 - near) }
+    }
+
     /// `keesokan harinya`, `esok harinya`, `hari berikutnya`.
     func nextDay(at word: Int) -> DateMatch? {
         let next = following(word, across: [])
@@ -92,8 +142,8 @@ extension DateReader {
             if let first = found.last, first.start != nil, first.start == mention.start, first.end == mention.end,
                 mention.words.lowerBound - first.words.upperBound <= 1, !mention.isParenthesised
             {
-                // `lusa, tanggal 25 September`: one day, said twice.
-                found[found.count - 1] = mention
+                // `lusa, tanggal 25 September`, `Rabu (9/12) kemarin`: one day, said twice.
+                if mention.kind != .relative { found[found.count - 1] = mention }
                 found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
                 found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
             } else if let first = found.last, isEnd(mention, of: first), let end = mention.end {
@@ -109,11 +159,17 @@ extension DateReader {
 
     private func isEnd(_ mention: DateMention, of first: DateMention) -> Bool {
         guard let start = first.start, let end = mention.start, end > start else { return false }
-        guard !first.isParenthesised, !mention.isParenthesised else { return false }
         let between = first.words.upperBound..<mention.words.lowerBound
-        // `besok, 27 Agustus, sampai 29 Agustus`.
+        // `besok, 27 Agustus, sampai 29 Agustus`, `Minggu (12/2) sampai Selasa lusa`.
         if between.count == 1, between.contains(where: { term($0) == .until }) { return true }
+        guard !first.isParenthesised, !mention.isParenthesised else { return false }
+        // `antara 29 Agustus dan 2 September`.
+        if between.count == 1, term(between.lowerBound) == .and, term(first.words.lowerBound - 1) == .between {
+            return first.start == first.end
+        }
         let isUntil = between.last.map { term($0) == .until } ?? false
+        // What has an end already ends there.
+        if !isUntil, first.end != first.start { return false }
         guard (1...5).contains(between.count), isUntil || between.contains(where: { term($0) == .ends }) else {
             return false
         }

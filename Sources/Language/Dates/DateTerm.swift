@@ -42,6 +42,10 @@ enum DateTerm: Hashable, Sendable {
     case between
     /// `harinya`, as in `esok harinya`.
     case itsDay
+    /// `itu`, `tersebut`.
+    case that
+    /// `beberapa`: how many is left open.
+    case several
     /// `belas`, `puluh`.
     case teen, ten
     /// Between the beginning and the end of one period: `dan berakhir`, `lalu ditutup`.
@@ -105,11 +109,16 @@ struct DateTerms: Sendable {
         add(.nextDay, "keesokan keesokannya esoknya besoknya")
         add(.itsDay, "harinya")
         add(.between, "antara")
+        add(.that, "itu tersebut")
+        add(.several, "beberapa berapa")
         add(.teen, "belas")
         add(.ten, "puluh")
-        add(.ends, "berakhir ditutup selesai tuntas rampung berakhirnya kelar")
+        add(.ends, "berakhir ditutup disudahi diakhiri selesai tuntas rampung berakhirnya kelar")
         add(.hour, "pagi siang sore malam petang dini subuh")
-        add(.leadIn, "pada di ke sejak mulai dibuka digelar dijadwalkan")
+        add(
+            .leadIn,
+            "pada di ke sejak mulai dibuka digelar dijadwalkan ditargetkan direncanakan diperkirakan diundur digeser tetap"
+        )
         self.table = table
     }
 
