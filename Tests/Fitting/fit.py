@@ -26,6 +26,8 @@ LEAST_WORD = 0.05
 LEAST = 0.025  # smaller weights are not written: they change nothing, and reading them takes time
 CLEAN = 0.2  # what a sentence counts for in an article without a story: to tell those is the article's reading
 SAYS = ["scope.says-" + name for name in STANCES]
+# Classes of which no weight is fitted, nor of the rules of dates: on unread articles they did harm.
+FOR_DATES = "Config/lexicon/dates.yaml"
 STANCE_TITLE_SIGNS = ["class." + name for name in """alleged cleared denied forbid found must pledge process punished reported seen
     urge condition recommended sanction neutral transfer aid facility servant head""".split()] + ["scope.decided"] + SAYS
 
@@ -191,11 +193,13 @@ class Readings:
     def __init__(self, articles):
         self.words = ordinary_words(articles)
         self.word_of = {form: number for number, forms in enumerate(self.words) for form in forms}
-        counts = {}
+        counts, for_dates = {}, {"class." + name for name in re.findall(r"name: (\S+)", open(FOR_DATES).read())}
         for article in articles:
             if not article.is_background:
                 for sentence in article.sentences:
                     for sign in sentence["signs"]:
+                        if sign.startswith("rule.date-") or sign in for_dates:
+                            continue
                         counts[sign] = counts.get(sign, 0) + 1
         self.signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
         self.number = {sign: index for index, sign in enumerate(self.signs)}
