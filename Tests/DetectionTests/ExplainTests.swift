@@ -46,7 +46,7 @@ import Testing
     @Test func `every weight is of a sign that there is`() throws {
         let pack = analyst.pack
         let own = Set(
-            StoryFeatures.names + ArticleReader.features + ["opens", "article", "carries", "bias"]
+            StoryFeatures.names + ArticleReader.features + ["opens", "article", "carries", "carries-aside", "bias"]
         )
         for (table, weights) in pack.evidence.tables {
             for sign in weights.keys where pack.signs.numbers[sign] == nil && !own.contains(sign) {

@@ -300,7 +300,12 @@ class Readings:
             return none
         rows = self.first(article, detector)
         values = logits(np.hstack([rows, self.around(article, list(logistic(logits(rows, models[1]))))]), models[2])
-        found = values > setting["carries"]
+        together = logistic(values) * logistic(whole)
+        found = together > setting["carries"]
+        if read["features"][0][article.names.index("aside")]:
+            for index, points in enumerate(read["points"]):
+                if points < 0.7 and not (index and found[index - 1]) and together[index] <= setting["carries-aside"]:
+                    found[index] = False
         if not found.any():
             found[int(np.argmax(values))] = True
         return found

@@ -25,8 +25,10 @@ struct StoryReader: Sendable {
     private let article: ArticleReader
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
-    /// Logits of the second reading that make a statement.
+    /// How likely the article is a story and the sentence one of its statements, both together, to make a statement.
     private let carries: Double
+    /// The same where title, lead and sentence say nothing by themselves, and no statement stands right before.
+    private let carriesAside: Double
 
     /// What one reading goes by.
     private struct Reading: Sendable {
@@ -62,7 +64,8 @@ struct StoryReader: Sendable {
         let settings = evidence.tables[name + ".story"] ?? [:]
         article = ArticleReader(name, signs: signs, evidence: evidence, words: words)
         opens = settings["opens"] ?? 1.5
-        carries = settings["carries"] ?? 0
+        carries = settings["carries"] ?? 0.5
+        carriesAside = settings["carries-aside"] ?? carries
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -103,19 +106,30 @@ struct StoryReader: Sendable {
     ///
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
     func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
-        guard article.isStory(article.logits(story, points: points, other: other)) else {
+        let whole = article.logits(story, points: points, other: other)
+        guard article.isStory(whole) else {
             return [Bool](repeating: false, count: points.count)
         }
         var features = StoryFeatures(story, points: points, other: other)
-        let likely = logits(first, story, features).map { 1 / (1 + exp(-$0)) }
+        let likely = logits(first, story, features).map(StoryReader.likely)
         features.look(around: likely, in: story)
         let logits = logits(second, story, features)
-        var isStatement = logits.map { $0 > carries }
+        // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader.
+        let together = logits.map { StoryReader.likely($0) * StoryReader.likely(whole) }
+        var isStatement = together.map { $0 > carries }
+        if features.isAside {
+            for index in story.sentences.indices where points[index] < StoryFeatures.audible {
+                let goesOn = index > 0 && isStatement[index - 1]
+                if !goesOn, together[index] <= carriesAside { isStatement[index] = false }
+            }
+        }
         if !isStatement.contains(true), let likeliest = logits.indices.max(by: { logits[$0] < logits[$1] }) {
             isStatement[likeliest] = true
         }
         return isStatement
     }
+
+    private static func likely(_ logits: Double) -> Double { 1 / (1 + exp(-logits)) }
 
     private func logits(_ reading: Reading, _ story: Story, _ features: StoryFeatures) -> [Double] {
         let sentences = story.sentences
