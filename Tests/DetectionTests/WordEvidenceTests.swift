@@ -14,10 +14,11 @@ import Testing
         let node = try #require(SettingsFile.parse(bytes: Array(text.utf8), into: problems))
         var vocabulary = Vocabulary.Builder()
         var builder = WordEvidence.Builder()
-        builder.read(node, adding: &vocabulary)
+        builder.read(node)
+        let forms = builder.terms(adding: &vocabulary)
         #expect(problems.all.isEmpty)
         let terms = vocabulary.build()
-        return (builder.build(terms: terms.count), terms)
+        return (builder.build(forms, count: terms.count), terms)
     }
 
     @Test func `all forms of a word share its weights, and other words weigh nothing`() throws {

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Language
 import Model
 import Settings
@@ -12,11 +13,26 @@ final class PackCompiler {
     private var groupNames: [String] = []
     private var rules: [Rule] = []
     private var rulePlaces: [String: String] = [:]
-    private var evidence = EvidenceTable()
-    private var words = WordEvidence.Builder()
+    private var weights = Weights()
     private var classes: [WordClass] = []
     private let start: Int
     private let paths: PackPaths
+    /// Files of weights only are long, and read beside the lexicon; the others after it.
+    private let weighing: Meanwhile<Weights>
+    private let ruleFiles: [String]
+
+    /// What signs and words weigh.
+    private struct Weights: Sendable {
+        var evidence = EvidenceTable()
+        var words = WordEvidence.Builder()
+
+        mutating func read(_ table: SettingsTable) {
+            if let node = table.optional("evidence") { evidence.read(node) }
+            if let node = table.optional("words") { words.read(node) }
+            table.refuseOthers()
+        }
+    }
+
     /// What does not depend on the rules, and is read beside them.
     private let official: Meanwhile<Official>
 
@@ -39,6 +55,27 @@ final class PackCompiler {
             )
         }
         start = problems.all.count
+        let files = PackPaths.yaml(in: paths.rules, into: problems)
+        let heavy = files.filter { !PackCompiler.mayHoldRules($0) }
+        ruleFiles = files.filter { !heavy.contains($0) }
+        weighing = Meanwhile { problems in
+            var weights = Weights()
+            for file in heavy {
+                guard let root = SettingsFile.read(path: file, into: Problems(file: file, parent: problems)),
+                    let table = root.table()
+                else { continue }
+                weights.read(table)
+            }
+            return weights
+        }
+    }
+
+    private static func mayHoldRules(_ file: String) -> Bool {
+        guard let data = FileManager.default.contents(atPath: file) else { return true }
+        let key = Array("rules:".utf8)
+        return data.withUnsafeBytes { bytes in
+            bytes.indices.dropLast(key.count - 1).contains { bytes[$0] == key[0] && bytes[$0...].starts(with: key) }
+        }
     }
 
     func read() {
@@ -57,7 +94,8 @@ final class PackCompiler {
                 }
             }
         }
-        for file in PackPaths.yaml(in: paths.rules, into: problems) { readRules(file) }
+        weights = weighing.value(into: problems)
+        for file in ruleFiles { readRules(file) }
     }
 
     private func readRules(_ file: String) {
@@ -73,9 +111,7 @@ final class PackCompiler {
                 rules.append(rule)
             }
         }
-        if let node = table.optional("evidence") { evidence.read(node) }
-        if let node = table.optional("words") { words.read(node, adding: &vocabulary) }
-        table.refuseOthers()
+        weights.read(table)
     }
 
     private func resolve(_ name: String) throws -> Int32 {
@@ -132,6 +168,7 @@ final class PackCompiler {
                 )
             )
         }
+        let forms = weights.words.terms(adding: &vocabulary)
         guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         let vocabulary = vocabulary.build()
         let lexemes = lexemes.build(terms: vocabulary.count)
@@ -142,7 +179,8 @@ final class PackCompiler {
         var opening = [Bool](repeating: false, count: groupNames.count)
         for group in political.union([groups["@regional"]].compactMap { $0 }) { opening[Int(group)] = true }
         let automaton = automaton.build(lexemes: lexemes)
-        let words = words.build(terms: vocabulary.count)
+        let words = weights.words.build(forms, count: vocabulary.count)
+        let evidence = weights.evidence
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),

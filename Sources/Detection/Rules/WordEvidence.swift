@@ -45,14 +45,14 @@ struct WordEvidence: Sendable {
         return Array(found.prefix(kept))
     }
 
-    struct Builder {
+    struct Builder: Sendable {
         private var weights = WordEvidence.columns.map { _ in [0.0] }
-        private var forms: [(term: Int32, row: Int32)] = []
-        private var places: [Int32: SettingsNode] = [:]
+        private var forms: [(form: String, row: Int32)] = []
+        private var known: Set<String> = []
 
         /// Reads `words`: `columns`, which have to be those of this version, and `weights`: by the forms of a word, parted by
         /// blanks, its numbers.
-        mutating func read(_ node: SettingsNode, adding vocabulary: inout Vocabulary.Builder) {
+        mutating func read(_ node: SettingsNode) {
             guard let table = node.table() else { return }
             defer { table.refuseOthers() }
             let columns = WordEvidence.columns.joined(separator: " ")
@@ -71,30 +71,31 @@ struct WordEvidence: Sendable {
                 }
                 let row = Int32(weights[0].count)
                 for (column, number) in numbers.enumerated() { weights[column].append(number ?? 0) }
-                for form in forms.split(separator: " ") { add(form, row, place, &vocabulary) }
+                for form in forms.split(separator: " ") { add(String(form), row, place) }
             }
         }
 
-        private mutating func add(
-            _ form: Substring,
-            _ row: Int32,
-            _ place: SettingsNode,
-            _ vocabulary: inout Vocabulary.Builder
-        ) {
-            let term = vocabulary.add(form)
-            if term == 0 {
-                if !vocabulary.isFull { place.fail("`\(form)` is not one word: use letters and digits") }
-            } else if places.updateValue(place, forKey: term) != nil {
-                place.fail("the word `\(form)` stands here twice: take one out")
+        private mutating func add(_ form: String, _ row: Int32, _ place: SettingsNode) {
+            if !form.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }) {
+                place.fail("`\(form)` is not one word in small letters: use a to z and digits")
+            } else if known.insert(form).inserted {
+                forms.append((form, row))
             } else {
-                forms.append((term, row))
+                place.fail("the word `\(form)` stands here twice: take one out")
             }
         }
 
-        /// - Parameter terms: The greatest number of the vocabulary.
-        func build(terms: Int) -> WordEvidence {
-            var rows = [Int32](repeating: 0, count: terms + 1)
-            for form in forms { rows[Int(form.term)] = form.row }
+        /// Gives all forms their terms. To be done before the vocabulary is built.
+        func terms(adding vocabulary: inout Vocabulary.Builder) -> [Int32] {
+            forms.map { vocabulary.add($0.form) }
+        }
+
+        /// - Parameters:
+        ///   - terms: Of the forms.
+        ///   - count: The greatest number of the vocabulary.
+        func build(_ terms: [Int32], count: Int) -> WordEvidence {
+            var rows = [Int32](repeating: 0, count: count + 1)
+            for (term, form) in zip(terms, forms) where term > 0 { rows[Int(term)] = form.row }
             return WordEvidence(rows: rows, weights: weights)
         }
     }
