@@ -1,9 +1,10 @@
-import Detection
 import FoundationEssentials
 import Model
 import Settings
 import TestSupport
 import Testing
+
+@testable import Detection
 
 @Suite struct PackTests {
     @Test func `the shipped pack loads, and every example of every rule holds`() throws {
@@ -23,6 +24,11 @@ import Testing
             )
             #expect(!rule.falsePositives.isEmpty, "\(rule.id)")
         }
+    }
+
+    @Test func `the shipped lexicon has every class that the program asks for`() throws {
+        let pack = try #require(ShippedPack.loaded.pack)
+        #expect(KnownClass.allCases.filter { pack.group($0) == nil } == [])
     }
 
     /// Each file of `Fixtures/Detection/bad` is a rules file named after its mistake; beside it stands what must be said.

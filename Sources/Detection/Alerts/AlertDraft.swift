@@ -117,9 +117,9 @@ extension CaseOutcome {
 extension RulePack {
     /// The election that a story names: title and lead count for more than what stands below.
     func election(of story: Story) -> FilingRules.Election? {
-        let ours = Set(["@contest-name", "@regional"].compactMap(group))
-        let bodies = Set(["@authority", "@organiser"].compactMap(group))
-        let national = group("@national")
+        let ours = Set(numbers(of: .contestName, .regional))
+        let bodies = Set(numbers(of: .authority, .organiser))
+        let national = group(.national)
         var weights = (ours: 0, national: 0)
         let head = story.sentences.prefix { $0.isTitle }.count + 2
         for sentence in story.sentences {

@@ -14,8 +14,8 @@ struct SubjectReader {
     init(pack: RulePack, story: Story, speech: Quotations) {
         self.pack = pack
         self.story = story
-        let bound = ["@officer", "@forces", "@head"].compactMap(pack.group)
-        let exempt = ["@authority", "@organiser", "@bystander"].compactMap(pack.group)
+        let bound = pack.numbers(of: .officer, .forces, .head)
+        let exempt = pack.numbers(of: .authority, .organiser, .bystander)
         accusable = speech.people.compactMap { name, role in
             guard let role else { return nil }
             let readings = pack.read(Passage(role, part: .title, vocabulary: pack.vocabulary))
@@ -81,7 +81,7 @@ struct SubjectReader {
     /// `Camat Sungai Raya`, `Lurah Tanah Merah`: an office with its place behind it, outside the words of attribution. Titles
     /// capitalise every word, so nothing can be told there.
     private func offices(in sentence: StorySentence, speaking: String?) -> [String] {
-        guard !sentence.isTitle, let officer = pack.group("@officer") else { return [] }
+        guard !sentence.isTitle, let officer = pack.group(.officer) else { return [] }
         let passage = sentence.passage
         var found: [String] = []
         var next = sentence.sentence.words.lowerBound

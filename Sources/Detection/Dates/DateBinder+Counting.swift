@@ -34,7 +34,7 @@ extension DateBinder {
 
     /// Days that a stage lasts up to a day: "masa tenang tiga hari sampai Selasa, 14 Februari".
     private func lasting(_ mention: Mention, until date: Range<Int>, _ sentence: StorySentence) -> Int? {
-        guard DateBinder.long.contains(where: { $0 == mention.event }), let until = pack.group("@until") else {
+        guard DateBinder.long.contains(where: { $0 == mention.event }), let until = pack.group(.until) else {
             return nil
         }
         let words = sentence.sentence.words
@@ -51,7 +51,7 @@ extension DateBinder {
     /// Days that a stage lasts from a day on: "masa tenang selama tiga hari mulai Minggu, 24 November".
     func lasting(_ mention: Mention, from date: Range<Int>, _ sentence: StorySentence) -> Int? {
         guard DateBinder.long.contains(where: { $0 == mention.event }),
-            let start = pack.group("@begins"),
+            let start = pack.group(.begins),
             sentence.reading.hits.hits.contains(where: {
                 $0.group == start && (0...2).contains(date.lowerBound - Int($0.end))
             })
@@ -175,8 +175,8 @@ extension DateBinder {
     /// Days from the publication within which a day without a year is in the nearest one.
     static let near = 75
 
-    /// Without a publication day, a day and month take the year that the article names with its contest.
-    func dates(in sentence: StorySentence) -> [DateMention] {
+    /// - Parameter year: Without a publication day, a day and month take the year that the article names with its contest.
+    func dates(in sentence: StorySentence, ofYear year: Int?) -> [DateMention] {
         let finder = pack.finders.dates
         let published = story.document.published
         let dates = finder.mentions(
@@ -185,9 +185,7 @@ extension DateBinder {
             published: published,
             isHeadline: sentence.isTitle
         )
-        guard published == nil, dates.contains(where: { !$0.isResolved }),
-            let year = contestYear ?? finder.year(in: story.document.body)
-        else { return dates }
+        guard let year, dates.contains(where: { !$0.isResolved }) else { return dates }
         return finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: nil, assuming: year)
             .filter { $0.kind != .relative && $0.kind != .countdown }
     }
@@ -195,7 +193,7 @@ extension DateBinder {
     /// The year behind the first name of a contest: "Pilkada serentak 2018".
     var contestYear: Int? {
         for sentence in story.sentences {
-            for hit in sentence.reading.hits.hits where hit.group == pack.group("@contest") {
+            for hit in sentence.reading.hits.hits where hit.group == pack.group(.contest) {
                 for word in sentence.passage.words[
                     Int(hit.end)..<min(Int(hit.end) + 5, sentence.sentence.words.upperBound)
                 ]

@@ -25,7 +25,7 @@ extension DateBinder {
         _ sentence: StorySentence
     ) -> Bool {
         // "digeser ke Agustus dibantah KPU, hari pelaksanaan tetap 28 Juli".
-        let again = [pack.group("@schedule"), pack.group("@goes-on")]
+        let again = [pack.group(.schedule), pack.group(.goesOn)]
         let isAgain = sentence.reading.hits.hits.contains {
             again.contains($0.group) && (0...2).contains(date.words.lowerBound - Int($0.end))
         }
@@ -76,7 +76,7 @@ extension DateBinder {
         {
             return false
         }
-        let (before, after) = (pack.group("@before"), pack.group("@after"))
+        let (before, after) = (pack.group(.before), pack.group(.after))
         return sentence.reading.hits.hits.contains {
             let distance = mention.words.lowerBound - Int($0.end)
             return $0.group == before && (0...1).contains(distance) || $0.group == after && distance == 0
@@ -85,7 +85,7 @@ extension DateBinder {
 
     /// "pada Rabu (25/9), bertepatan dengan hari pertama masa kampanye".
     func isCoincident(_ date: DateMention, _ sentence: StorySentence) -> Bool {
-        let group = pack.group("@coincident")
+        let group = pack.group(.coincident)
         return sentence.reading.hits.hits.contains {
             $0.group == group && (0...1).contains(Int($0.start) - date.words.upperBound)
         }
@@ -123,7 +123,7 @@ extension DateBinder {
             return !mention.isSpecific || gap > (isBehind && start < published ? 2 : 6)
         }
         if isSaidOn(date, mention, sentence) || isPublishedOn(date, mention, sentence) { return true }
-        let (legal, court) = (pack.group("@legal-date"), pack.group("@court"))
+        let (legal, court) = (pack.group(.legalDate), pack.group(.court))
         return sentence.reading.hits.hits.contains {
             let gap = date.words.lowerBound - Int($0.end)
             return $0.group == legal && (0...3).contains(gap)
@@ -138,7 +138,7 @@ extension DateBinder {
             start == date.end, published - start <= 7, mention.words.upperBound <= date.words.lowerBound,
             breaks(date.words.lowerBound..<date.words.lowerBound, sentence) > 0
         else { return false }
-        let saying = pack.group("@saying")
+        let saying = pack.group(.saying)
         return sentence.reading.hits.hits.contains {
             $0.group == saying && Int($0.start) >= mention.words.upperBound
                 && (0...8).contains(date.words.lowerBound - Int($0.end))
@@ -147,7 +147,7 @@ extension DateBinder {
 
     /// "memberitakan pilgub pada 25 Februari": when something was published.
     private func isPublishedOn(_ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
-        let published = pack.group("@published-on")
+        let published = pack.group(.publishedOn)
         return sentence.reading.hits.hits.contains {
             $0.group == published && Int($0.end) <= date.words.lowerBound
                 && (!mention.isSpecific || Int($0.start) >= mention.words.upperBound)
@@ -159,7 +159,7 @@ extension DateBinder {
     /// Selasa (15/12)".
     private func isHeld(_ mention: Mention, on date: DateMention, _ sentence: StorySentence) -> Bool {
         guard mention.isSpecific || mention.isHinted, let event = mention.event else { return false }
-        let isSaid = ["@saying", "@urge"].contains { sentence.reading.has(pack.group($0)) } || sentence.holdsQuote
+        let isSaid = pack.has(anyOf: .saying, .urge, in: sentence) || sentence.holdsQuote
         let isStage = isOfficial(mention, date)
         let isBefore = mention.words.upperBound <= date.words.lowerBound
         let between =
@@ -171,7 +171,7 @@ extension DateBinder {
         if !isBefore, isLimit(date, sentence) { return false }
         let isTight = isBefore && between.count <= 6 && commas == 0
         if isSaid {
-            let saying = pack.group("@saying")
+            let saying = pack.group(.saying)
             return isTight
                 && !sentence.reading.hits.hits.contains { $0.group == saying && between.contains(Int($0.start)) }
         }
@@ -186,13 +186,13 @@ extension DateBinder {
 
     /// An oath that was taken, by officials or by nobody knows whom: "camat yang dilantik pada 11 Januari".
     func isOfficials(_ dated: DatedEvent, _ sentence: StorySentence, isContinued: Bool) -> Bool {
-        guard dated.event == .inauguration, !isContinued, !sentence.reading.has(pack.group("@elected")) else {
+        guard dated.event == .inauguration, !isContinued, !sentence.reading.has(pack.group(.elected)) else {
             return false
         }
         if pack.facts.calendar.check(.inauguration, dated.start, dated.end, region: nil) == .agrees { return false }
-        if topic.isOnAppointments || sentence.reading.has(pack.group("@stand-in")) { return true }
+        if topic.isOnAppointments || sentence.reading.has(pack.group(.standIn)) { return true }
         guard let published = story.document.published, dated.start < published else { return false }
-        return sentence.reading.has(pack.group("@appointments"))
+        return sentence.reading.has(pack.group(.appointments))
     }
 
     /// A day on which somebody was at a rally: "mengangkut spanduk kampanye pada 11 November".
@@ -201,7 +201,7 @@ extension DateBinder {
             let published = story.document.published,
             dated.end <= published, !pack.facts.calendar.isBound(.campaign, on: dated.start)
         else { return false }
-        let bounds = [pack.group("@schedule"), pack.group("@begins"), pack.group("@goes-on"), pack.group("@until")]
+        let bounds = [pack.group(.schedule), pack.group(.begins), pack.group(.goesOn), pack.group(.until)]
         return !sentence.reading.hits.hits.contains {
             bounds.contains($0.group) && (0...2).contains(date.words.lowerBound - Int($0.end))
         }

@@ -14,7 +14,7 @@ extension DateBinder {
     /// publik: 19 Juni"), or, where it names none, that of the sentence above the schedule ("Opsi 1: 6 Februari").
     func listed(_ mentions: [Mention], under heading: Mention?, _ sentence: StorySentence) -> [Mention] {
         if let stage = mentions.first(where: { $0.event != nil && $0.isSpecific }) { return [stage] }
-        let day = dates(in: sentence).first?.words ?? 0..<0
+        let day = dates[sentence.index].first?.words ?? 0..<0
         let first = sentence.sentence.words.lowerBound
         guard mentions.allSatisfy({ $0.event == nil && $0.words.lowerBound >= day.upperBound }), var heading,
             day.lowerBound - first <= DateBinder.label
@@ -40,7 +40,7 @@ extension DateBinder {
             // Where the article has dated but one stage so far, it goes on with that from farther off.
             let isOne = found.allSatisfy { $0.dates?.event == found.first?.dates?.event }
             reach = isOne && dates.allSatisfy { $0.kind != .month } ? DateBinder.farReach : reach
-        } else if !sentence.reading.has(pack.group("@schedule")) {
+        } else if !sentence.reading.has(pack.group(.schedule)) {
             return nil
         }
         let first = sentence.sentence.words.lowerBound
@@ -61,10 +61,10 @@ extension DateBinder {
     /// Whether a sentence says of a day to come that something is to be then, and of nothing else.
     private func goesOn(_ sentence: StorySentence, _ dates: [DateMention]) -> Bool {
         guard let published = story.document.published, !topic.isOnCommittee,
-            !sentence.reading.has(pack.group("@other-agenda"))
+            !sentence.reading.has(pack.group(.otherAgenda))
         else { return false }
-        let isPut = sentence.reading.has(pack.group("@put-off"))
-        guard isPut || sentence.reading.has(pack.group("@goes-on")) else { return false }
+        let isPut = sentence.reading.has(pack.group(.putOff))
+        guard isPut || sentence.reading.has(pack.group(.goesOn)) else { return false }
         return dates.contains { date in
             guard !date.isParenthesised, isPut || date.kind != .month else { return false }
             return date.start.map { $0 > published || isPut } ?? (date.kind == .counted)
@@ -73,7 +73,7 @@ extension DateBinder {
 
     /// "Rusli menyebut tanggal itu baru rencana": the only day that the sentence before dates.
     func pointedAt(_ sentence: StorySentence, _ found: [Finding]) -> Finding? {
-        guard sentence.reading.has(pack.group("@that-day")), let last = found.last,
+        guard sentence.reading.has(pack.group(.thatDay)), let last = found.last,
             last.sentence == sentence.index - 1, found.dropLast().last?.sentence != last.sentence
         else { return nil }
         return Finding(detector: .electionDate, sentence: sentence.index, dates: last.dates)
@@ -81,7 +81,7 @@ extension DateBinder {
 
     /// "KPU menargetkan rekapitulasinya tuntas pada hari yang sama": as the last day that was dated.
     func onSameDay(_ sentence: StorySentence, _ mentions: [Mention], _ found: [Finding]) -> Finding? {
-        guard sentence.reading.has(pack.group("@same-day")), let stage = onlyStage(mentions), let event = stage.event,
+        guard sentence.reading.has(pack.group(.sameDay)), let stage = onlyStage(mentions), let event = stage.event,
             let last = found.last, sentence.index - last.sentence <= DateBinder.reach, let dated = last.dates,
             dated.start == dated.end, dated.event != event
         else { return nil }
@@ -97,9 +97,8 @@ extension DateBinder {
 
     /// Whether a day is that of something else in its clause, or of another election.
     private func isQuiet(_ date: DateMention, _ sentence: StorySentence) -> Bool {
-        let groups = [pack.group("@other-stage"), pack.group("@not-stage")]
-        let whole = ["@legal-date", "@elsewhere", "@other-contest"]
-        if whole.contains(where: { sentence.reading.has(pack.group($0)) }) { return true }
+        let groups = [pack.group(.otherStage), pack.group(.notStage)]
+        if datesElse(sentence) { return true }
         return sentence.reading.hits.hits.contains { hit in
             guard groups.contains(hit.group) else { return false }
             // "9 April, tetapi surat suara terlambat": what follows in another clause is not what is dated.
@@ -108,9 +107,14 @@ extension DateBinder {
         }
     }
 
-    /// Classes whose sentences date something else.
-    var quiet: [Int32?] {
-        ["@other-stage", "@not-stage", "@legal-date", "@elsewhere", "@other-contest"].map { pack.group($0) }
+    /// Whether all days of a sentence are those of a law or of another election.
+    private func datesElse(_ sentence: StorySentence) -> Bool {
+        pack.has(anyOf: .legalDate, .elsewhere, .otherContest, in: sentence)
+    }
+
+    /// Whether the days of a sentence that names no stage are those of something else.
+    func isQuiet(_ sentence: StorySentence) -> Bool {
+        datesElse(sentence) || pack.has(anyOf: .otherStage, .notStage, in: sentence)
     }
 
     /// Whether a day is the stage's at which a word only hints: officially, as the article has said, or because campaign,
@@ -142,7 +146,7 @@ extension DateBinder {
             let rule = pack.rules[firing.rule]
             guard rule.detector == .electionDate, let event = rule.event else { return nil }
             if topic.isOnCommittee, event == .registration || event == .inauguration,
-                !sentence.reading.has(pack.group("@pair"))
+                !sentence.reading.has(pack.group(.pair))
             {
                 return Mention(event: nil, words: firing.words, rule: -1, isSpecific: true)
             }
@@ -155,7 +159,7 @@ extension DateBinder {
                 isHinted: rule.certainty == .weak
             )
         }
-        let other = [pack.group("@other-stage"), pack.group("@not-stage")]
+        let other = [pack.group(.otherStage), pack.group(.notStage)]
         for hit in sentence.reading.hits.hits where other.contains(hit.group) {
             let words = Int(hit.start)..<Int(hit.end)
             // "laporan dana kampanye", "tempat pemungutan suara": the longer phrase says what is meant.
@@ -260,7 +264,7 @@ extension DateBinder {
 
     /// "PSU direkomendasikan setelah ditemukan pemilih ganda pada 27 November": the day is that of the clause behind.
     private func isOfClauseBehind(_ words: Range<Int>, _ sentence: StorySentence) -> Bool {
-        let after = pack.group("@after")
+        let after = pack.group(.after)
         return sentence.reading.hits.hits.contains {
             $0.group == after && words.contains(Int($0.start)) && words.upperBound - Int($0.end) > 2
         }
@@ -268,7 +272,7 @@ extension DateBinder {
 
     /// "disimpan sejak 28 September sampai hari pencoblosan": the day is not the stage's.
     private func isUpTo(_ mention: Mention, _ sentence: StorySentence) -> Bool {
-        let until = pack.group("@until")
+        let until = pack.group(.until)
         return sentence.reading.hits.hits.contains {
             $0.group == until && (0...1).contains(mention.words.lowerBound - Int($0.end))
         }
@@ -277,7 +281,7 @@ extension DateBinder {
     /// "pendaftaran calon untuk pemilihan ulang itu dibuka 21 Oktober": the vote only says whose registration.
     private func isOf(_ mention: Mention, among mentions: [Mention], _ sentence: StorySentence) -> Bool {
         guard mention.event == .voting || mention.event == .revote else { return false }
-        let of = pack.group("@of")
+        let of = pack.group(.of)
         let isOf = sentence.reading.hits.hits.contains { $0.group == of && Int($0.end) == mention.words.lowerBound }
         return isOf
             && mentions.contains {

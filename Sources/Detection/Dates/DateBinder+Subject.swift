@@ -7,19 +7,19 @@ extension DateBinder {
     /// calendar does, and its title names none of ours.
     var isOnNationalElection: Bool {
         let titles = story.sentences.prefix { $0.isTitle }
-        if titles.contains(where: { $0.reading.has(pack.group("@contest")) }) { return false }
+        if titles.contains(where: { $0.reading.has(pack.group(.contest)) }) { return false }
         return story.sentences.contains { sentence in
-            dates(in: sentence).contains { date in
+            dates[sentence.index].contains { date in
                 guard let start = date.start, let end = date.end, date.kind != .relative else { return false }
                 return !date.isParenthesised && pack.facts.calendar.isNational(start, end)
-                    && !sentence.reading.has(pack.group("@contest"))
+                    && !sentence.reading.has(pack.group(.contest))
             }
         }
     }
 
     /// Whether the article names the election of a head of region.
     var namesContest: Bool {
-        story.sentences.contains { $0.reading.has(pack.group("@contest")) || $0.reading.has(pack.group("@regional")) }
+        story.sentences.contains { $0.reading.has(pack.group(.contest)) || $0.reading.has(pack.group(.regional)) }
     }
 
     /// Whether it is about contestants of such an election, and of no national one.
@@ -28,7 +28,7 @@ extension DateBinder {
         var contestants = 0
         var national = 0
         for sentence in story.sentences {
-            if sentence.reading.has(pack.group("@contestant")) { contestants += 1 }
+            if sentence.reading.has(pack.group(.contestant)) { contestants += 1 }
             if isNational(sentence) { national += 1 }
         }
         return contestants > national * 4 && !title.contains(where: isNational)
@@ -36,10 +36,10 @@ extension DateBinder {
 
     /// Sentences on Pilkades, Pemilu and the like carry no date of ours, unless they name a regional contest as well.
     func isElsewhere(_ sentence: StorySentence) -> Bool {
-        if sentence.reading.has(pack.group("@elsewhere")) { return true }
-        return isNational(sentence) && !sentence.reading.has(pack.group("@contest"))
+        if sentence.reading.has(pack.group(.elsewhere)) { return true }
+        return isNational(sentence) && !sentence.reading.has(pack.group(.contest))
     }
 
     /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.
-    func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group("@national")) }
+    func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group(.national)) }
 }

@@ -9,9 +9,10 @@ extension DateBinder {
         let bound = Set(found.map(\.sentence))
         var more: [Finding] = []
         for sentence in story.sentences where !bound.contains(sentence.index) {
-            if remembering.contains(where: { sentence.reading.has($0) }) || isNational(sentence) { continue }
-            let isGoingOn = ["@schedule", "@goes-on"].contains { sentence.reading.has(pack.group($0)) }
-            for date in dates(in: sentence) where !date.isParenthesised {
+            // Such sentences tell of something else on days that may be a stage's.
+            if pack.has(anyOf: .otherStage, .legalDate, .elsewhere, in: sentence) || isNational(sentence) { continue }
+            let isGoingOn = pack.has(anyOf: .schedule, .goesOn, in: sentence)
+            for date in dates[sentence.index] where !date.isParenthesised {
                 guard let start = date.start, let end = date.end, start != story.document.published,
                     date.kind != .relative || isGoingOn && start > (story.document.published ?? start),
                     let known = found.compactMap(\.dates).first(where: { $0.start == start && $0.end == end })
@@ -23,22 +24,19 @@ extension DateBinder {
         return more
     }
 
-    /// Classes whose sentences tell of something else on days that may be a stage's.
-    private var remembering: [Int32?] { ["@other-stage", "@legal-date", "@elsewhere"].map { pack.group($0) } }
-
     /// Days that are a stage's by the official calendar, or by the vote that the article dates, in sentences that name none:
     /// "Jelang 9 Desember", "kampanye" left out of "baru boleh turun ke lapangan mulai 28 Oktober 2016 hingga 11 Februari
     /// 2017". A single day that is past has to be that of the vote.
     func told(_ found: [Finding]) -> [Finding] {
-        if story.sentences.prefix(while: \.isTitle).contains(where: { $0.reading.has(pack.group("@elsewhere")) }) {
+        if story.sentences.prefix(while: \.isTitle).contains(where: { $0.reading.has(pack.group(.elsewhere)) }) {
             return []
         }
         var told: [Finding] = []
         let votes = found.compactMap(\.dates).filter { $0.event == .voting || $0.event == .revote }.map(\.start)
         for sentence in story.sentences where !found.contains(where: { $0.sentence == sentence.index }) {
-            if quiet.contains(where: { sentence.reading.has($0) }) || isNational(sentence) { continue }
-            let isNamed = mentions(in: sentence).contains(where: \.isSpecific)
-            for date in dates(in: sentence) where date.kind != .month && date.kind != .counted {
+            if isQuiet(sentence) || isNational(sentence) { continue }
+            let isNamed = mentions[sentence.index].contains(where: \.isSpecific)
+            for date in dates[sentence.index] where date.kind != .month && date.kind != .counted {
                 guard let start = date.start, let end = date.end, !date.isParenthesised || start != end,
                     date.kind != .relative || start > (story.document.published ?? start) || sentence.isTitle,
                     start != story.document.published || sentence.isTitle,
@@ -65,10 +63,10 @@ extension DateBinder {
         let event = pack.facts.calendar.event(from: start, to: end)
         if let event, start != end || event == .voting { return event }
         if isBeforeVote(start, end, votes) { return .quietPeriod }
-        let isAtEdge = sentence.isTitle && sentence.reading.has(pack.group("@schedule"))
+        let isAtEdge = sentence.isTitle && sentence.reading.has(pack.group(.schedule))
         guard start == end, let published = story.document.published, start > published - (isAtEdge ? 1 : 0),
             !topic.isOnCommittee,
-            !sentence.reading.has(pack.group("@other-agenda"))
+            !sentence.reading.has(pack.group(.otherAgenda))
         else { return nil }
         // A day alone says less: somebody of an election has to stand beside it.
         guard let bounded = pack.facts.calendar.stage(boundedBy: start), bounded != .recapitulation,
@@ -84,12 +82,12 @@ extension DateBinder {
         return story.sentences.compactMap { sentence in
             let here = found.filter { $0.sentence == sentence.index }.compactMap(\.dates)
             // "Sabtu (5/12) menjadi hari terakhir kampanye" is left to here; "hingga Kamis (29/8)" says how far something has come.
-            let whole = dates(in: sentence).filter { !$0.isParenthesised || isLimit($0, sentence) }
+            let whole = dates[sentence.index].filter { !$0.isParenthesised || isLimit($0, sentence) }
             let weekdays = pack.finders.dates.weekdays(in: sentence.passage, words: sentence.sentence.words)
                 .filter { weekday in !whole.contains { $0.words.contains(weekday.word) } }
             guard !weekdays.isEmpty, !isElsewhere(sentence) else { return nil }
             if here.isEmpty, let known = thatWeekday(weekdays, sentence, found) { return known }
-            let stages = mentions(in: sentence).filter { stage in
+            let stages = mentions[sentence.index].filter { stage in
                 guard let event = stage.event, stage.isSpecific else { return false }
                 return !here.contains { $0.event == event || event == .voting && $0.event == .revote }
             }
@@ -134,7 +132,7 @@ extension DateBinder {
 
     /// "masih menjabat sampai 9 Desember": what lasts until then is no stage.
     func isLimit(_ date: DateMention, _ sentence: StorySentence) -> Bool {
-        let until = pack.group("@until")
+        let until = pack.group(.until)
         return date.start == date.end
             && sentence.reading.hits.hits.contains { $0.group == until && Int($0.end) == date.words.lowerBound }
     }
@@ -145,7 +143,7 @@ extension DateBinder {
         _ sentence: StorySentence,
         _ found: [Finding]
     ) -> Finding? {
-        guard !quiet.contains(where: { sentence.reading.has($0) }) else { return nil }
+        guard !isQuiet(sentence) else { return nil }
         for (word, weekday) in weekdays where word + 1 < sentence.sentence.words.upperBound {
             guard pack.finders.dates.isThat(sentence.passage, word + 1) else { continue }
             let known = found.compactMap(\.dates).filter { $0.start == $0.end && $0.start.weekday == weekday }
@@ -167,12 +165,12 @@ extension DateBinder {
     func isPlaced(_ word: Int, _ sentence: StorySentence) -> Bool {
         if word == sentence.sentence.words.lowerBound { return true }
         if pack.finders.dates.isDay(sentence.passage, word - 1) { return true }
-        let groups = [pack.group("@schedule"), pack.group("@begins"), pack.group("@until")]
+        let groups = [pack.group(.schedule), pack.group(.begins), pack.group(.until)]
         return sentence.reading.hits.hits.contains { groups.contains($0.group) && (0...1).contains(word - Int($0.end)) }
     }
 
     private func begins(_ word: Int, _ sentence: StorySentence) -> Bool {
-        let begins = pack.group("@begins")
+        let begins = pack.group(.begins)
         return sentence.reading.hits.hits.contains { $0.group == begins && Int($0.end) == word }
     }
 }

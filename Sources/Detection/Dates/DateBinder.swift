@@ -9,11 +9,19 @@ struct DateBinder {
     let story: Story
     /// What the title and the lead are about.
     let topic: DateTopic
+    /// By sentence of the story, the days it gives and the stages it names; nothing in an article on another election.
+    private(set) var dates: [[DateMention]] = []
+    private(set) var mentions: [[Mention]] = []
 
     init(pack: RulePack, story: Story) {
         self.pack = pack
         self.story = story
         topic = DateTopic(story, pack)
+        guard !topic.isOnOtherElection else { return }
+        let isUndated = story.document.published == nil
+        let year = isUndated ? contestYear ?? pack.finders.dates.year(in: story.document.body) : nil
+        dates = story.sentences.map { dates(in: $0, ofYear: year) }
+        mentions = story.sentences.map { mentions(in: $0) }
     }
 
     /// A stage named in a sentence.
@@ -52,14 +60,14 @@ struct DateBinder {
         let lines = ScheduleLines(story)
         var heading: (stage: Mention, sentence: Int)?
         for sentence in story.sentences {
-            var mentions = mentions(in: sentence)
+            var mentions = mentions[sentence.index]
             if namesContest, lines.contains(sentence.index) {
                 mentions = listed(mentions, under: heading?.stage, sentence)
             } else if let stage = onlyStage(mentions) {
                 heading = (stage, sentence.isTitle ? sentence.index + 1 : sentence.index)
             }
             if isElsewhere(sentence) { continue }
-            let dates = dates(in: sentence)
+            let dates = dates[sentence.index]
             if dates.isEmpty {
                 if let known = pointedAt(sentence, found) ?? onSameDay(sentence, mentions, found) {
                     found.append(known)
@@ -76,7 +84,7 @@ struct DateBinder {
             for dated in bind(sentence, dates, mentions, found) where isOurs(dated) {
                 // "Pendaftaran ditutup hari ini", "pelantikan digelar Senin" are of many things.
                 if !isNear, DateBinder.common.contains(where: { $0 == dated.event }), !isOfficial(dated),
-                    dated.event != .inauguration || !sentence.reading.has(pack.group("@head"))
+                    dated.event != .inauguration || !sentence.reading.has(pack.group(.head))
                 {
                     continue
                 }

@@ -18,7 +18,7 @@ struct DateTopic {
     let isOnElection: Bool
 
     /// Classes of elections, of those who stand in them and of those who run them.
-    static let people = ["@contestant", "@pair", "@organiser", "@supervisor", "@contest", "@regional", "@elected"]
+    static let people: [KnownClass] = [.contestant, .pair, .organiser, .supervisor, .contest, .regional, .elected]
 
     /// Sentences of the body that are its lead.
     private static let lead = 2
@@ -26,35 +26,35 @@ struct DateTopic {
     init(_ story: Story, _ pack: RulePack) {
         let titles = story.sentences.prefix { $0.isTitle }
         let lead = story.sentences.dropFirst(titles.count).prefix(DateTopic.lead)
-        func has(_ sentences: ArraySlice<StorySentence>, _ name: String) -> Bool {
+        func has(_ sentences: ArraySlice<StorySentence>, _ name: KnownClass) -> Bool {
             sentences.contains { $0.reading.has(pack.group(name)) }
         }
         func names(_ sentences: ArraySlice<StorySentence>, _ event: ElectionEvent) -> Bool {
             sentences.contains { $0.reading.firings.contains { pack.rules[$0.rule].event == event } }
         }
         let isOthers = titles.contains {
-            ($0.reading.has(pack.group("@elsewhere")) || $0.reading.has(pack.group("@other-contest")))
-                && (!$0.reading.has(pack.group("@contest")) || DateTopic.isAsideOfContest($0, pack))
+            ($0.reading.has(pack.group(.elsewhere)) || $0.reading.has(pack.group(.otherContest)))
+                && (!$0.reading.has(pack.group(.contest)) || DateTopic.isAsideOfContest($0, pack))
         }
         isOnOtherElection =
             isOthers
-            || has(lead, "@other-contest") && !has(titles, "@contest") && !has(lead, "@contest")
-                && !has(titles, "@contestant")
-        isOnCommittee = has(titles, "@committee")
+            || has(lead, .otherContest) && !has(titles, .contest) && !has(lead, .contest)
+                && !has(titles, .contestant)
+        isOnCommittee = has(titles, .committee)
         isOnElection =
             DateTopic.people.contains { has(titles, $0) || has(lead, $0) }
             || [.voting, .revote, .campaign, .quietPeriod].contains { names(titles, $0) || names(lead, $0) }
         isTitledRevote = names(titles, .revote)
         isOnRevote = isTitledRevote || names(lead, .revote)
-        isOnAppointments = has(titles, "@appointments") && !has(titles, "@elected")
-        isOnHousing = has(story.sentences[...], "@housing")
+        isOnAppointments = has(titles, .appointments) && !has(titles, .elected)
+        isOnHousing = has(story.sentences[...], .housing)
     }
 
     /// "Pilkades Digelar Usai Pilkada": the contest only says when.
     private static func isAsideOfContest(_ title: StorySentence, _ pack: RulePack) -> Bool {
         let hits = title.reading.hits.hits
-        let times = [pack.group("@before"), pack.group("@after")]
-        return hits.filter { $0.group == pack.group("@contest") }.allSatisfy { contest in
+        let times = [pack.group(.before), pack.group(.after)]
+        return hits.filter { $0.group == pack.group(.contest) }.allSatisfy { contest in
             hits.contains { times.contains($0.group) && $0.end == contest.start }
         }
     }

@@ -173,11 +173,10 @@ final class PackCompiler {
         let vocabulary = vocabulary.build()
         let lexemes = lexemes.build(terms: vocabulary.count)
         let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
-        let political = Set(
-            ["@contest", "@contestant", "@national", "@supervisor", "@electoral"].compactMap { groups[$0] }
-        )
+        let known = KnownClasses(groups: groups)
+        let political = Set(KnownClass.political.compactMap { known[$0] })
         var opening = [Bool](repeating: false, count: groupNames.count)
-        for group in political.union([groups["@regional"]].compactMap { $0 }) { opening[Int(group)] = true }
+        for group in political.union([known[.regional]].compactMap { $0 }) { opening[Int(group)] = true }
         let automaton = automaton.build(lexemes: lexemes)
         let words = weights.words.build(forms, count: vocabulary.count)
         let evidence = weights.evidence
@@ -191,7 +190,7 @@ final class PackCompiler {
             evidence: evidence,
             words: words,
             groupNames: groupNames,
-            groups: groups,
+            known: known,
             signs: signs,
             scope: ScopeReader(groups: groups, signs: signs),
             joints: JointSigns(signs: signs),
@@ -206,7 +205,7 @@ final class PackCompiler {
                 terms: vocabulary.count,
                 automaton: automaton,
                 opening: opening,
-                neutral: groups["@neutral"]
+                neutral: known[.neutral]
             ),
             finders: finders,
             facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)

@@ -17,8 +17,7 @@ public struct RulePack: Sendable {
     let words: WordEvidence
     /// By group: what it is called, `@servant`, `netral` or `~netral`.
     let groupNames: [String]
-    /// Groups by name.
-    let groups: [String: Int32]
+    let known: KnownClasses
     let signs: SignTable
     let scope: ScopeReader
     let joints: JointSigns
@@ -48,7 +47,15 @@ public struct RulePack: Sendable {
     /// The clock of a region, by its Kemendagri code; nil for one that is not known.
     public func zone(ofRegion code: String) -> Zone? { finders.gazetteer.zone(ofRegion: code) }
 
-    func group(_ name: String) -> Int32? { groups[name] }
+    @inline(__always)
+    func group(_ name: KnownClass) -> Int32? { known[name] }
+
+    func numbers(of names: KnownClass...) -> [Int32] { names.compactMap(group) }
+
+    /// Whether a sentence holds a word of any of the classes.
+    func has(anyOf names: KnownClass..., in sentence: StorySentence) -> Bool {
+        names.contains { sentence.reading.has(group($0)) }
+    }
 }
 
 /// What finds dates, places and speakers in a text.

@@ -57,10 +57,10 @@ struct StatementWriter {
     /// government included.
     private func deniedBy(_ sentence: StorySentence) -> DeniedBy {
         let reading = sentence.reading
-        if reading.has(pack.group("@cleared")) { return .authority }
-        if reading.has(pack.group("@denied")) { return reading.has(pack.group("@authority")) ? .other : .accused }
-        if reading.has(pack.group("@authority")) { return .authority }
-        if reading.has(pack.group("@accused")) { return .accused }
+        if reading.has(pack.group(.cleared)) { return .authority }
+        if reading.has(pack.group(.denied)) { return reading.has(pack.group(.authority)) ? .other : .accused }
+        if reading.has(pack.group(.authority)) { return .authority }
+        if reading.has(pack.group(.accused)) { return .accused }
         return sentence.holdsQuote ? .accused : .other
     }
 

@@ -7,22 +7,22 @@ extension Story {
     func concerns(_ detector: Detector, _ pack: RulePack) -> Bool {
         guard isPolitical(pack) else { return false }
         let title = sentences[..<titles]
-        func has(_ names: String...) -> Bool {
+        func has(_ names: KnownClass...) -> Bool {
             names.contains { name in title.contains { $0.reading.has(pack.group(name)) } }
         }
-        if has("@elsewhere"), !has("@contest") { return false }
+        if has(.elsewhere), !has(.contest) { return false }
         switch detector {
-        case .neutrality: return !has("@organiser", "@committee") || has("@servant") || speaksOfServants(pack)
-        case .misuseOfOffice: return !has("@money") || has("@servant", "@head")
+        case .neutrality: return !has(.organiser, .committee) || has(.servant) || speaksOfServants(pack)
+        case .misuseOfOffice: return !has(.money) || has(.servant, .head)
         case .electionDate: return true
         }
     }
 
     /// Whether a sentence on neutrality names people bound to it, and nobody who runs elections.
     private func speaksOfServants(_ pack: RulePack) -> Bool {
-        let others = [pack.group("@organiser"), pack.group("@committee")]
+        let others = [pack.group(.organiser), pack.group(.committee)]
         return sentences.contains { sentence in
-            sentence.reading.has(pack.group("@servant"))
+            sentence.reading.has(pack.group(.servant))
                 && !others.contains { sentence.reading.has($0) }
                 && sentence.reading.firings.contains { pack.rules[$0.rule].detector == .neutrality }
         }
@@ -34,16 +34,16 @@ extension Story {
     /// is in its title.
     func isPolitical(_ pack: RulePack) -> Bool {
         let title = sentences[..<titles]
-        func titleHas(_ name: String) -> Bool { title.contains { $0.reading.has(pack.group(name)) } }
-        if titleHas("@elsewhere"), !titleHas("@contestant"), !titleHas("@supervisor") { return false }
-        if titleHas("@national") || (titleHas("@servant") && titleHas("@neutral")) { return true }
-        let ours = [pack.group("@contest"), pack.group("@regional")]
+        func titleHas(_ name: KnownClass) -> Bool { title.contains { $0.reading.has(pack.group(name)) } }
+        if titleHas(.elsewhere), !titleHas(.contestant), !titleHas(.supervisor) { return false }
+        if titleHas(.national) || (titleHas(.servant) && titleHas(.neutral)) { return true }
+        let ours = [pack.group(.contest), pack.group(.regional)]
         var political = 0
         for sentence in sentences {
             if ours.contains(where: { sentence.reading.has($0) }) { return true }
             guard pack.politicalGroups.contains(where: { sentence.reading.has($0) }) else { continue }
             // Somebody bound to be neutral beside a contestant or a supervisor says more than either.
-            political += sentence.reading.has(pack.group("@servant")) ? 2 : 1
+            political += sentence.reading.has(pack.group(.servant)) ? 2 : 1
         }
         return political >= min(2, (sentences.count + 2) / 3)
     }

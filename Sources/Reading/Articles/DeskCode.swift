@@ -79,58 +79,36 @@ enum TextFolding {
     /// The hash of `letters` of a text in UTF-8.
     static func hash(ofLetters text: [UInt8]) -> FoldedHash {
         var hash = FoldedHash()
-        var at = 0
-        while at < text.count {
-            let byte = text[at]
-            if byte < 0x80 {
-                if byte.isLetter || byte.isDigit { hash.add(byte) }
-                at += 1
-                continue
-            }
-            let end = min(text.count, at + (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2))
-            if byte != 0xC2, byte != 0xE2 || at + 1 < end && text[at + 1] != 0x80 {
-                while at < end {
-                    hash.add(text[at])
-                    at += 1
-                }
-            }
-            at = end
-        }
+        text.withUnsafeBufferPointer { fold($0) { hash.add($0) } }
         return hash
     }
 
     private static func letters(in text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: text.count) { out, length in
-            // The character beyond ASCII that is being read, and how many bytes of it have been.
-            var character: UInt32 = 0
-            var (lead, second) = (UInt8(0), UInt8(0))
-            var count = 0
-            for byte in text {
-                if byte < 0x80 {
-                    count = 0
-                    guard byte.isLetter || byte.isDigit else { continue }
-                    out[length] = byte.lowered
-                    length += 1
-                    continue
-                }
-                if byte >= 0xC0 { count = 0 }
-                switch count {
-                case 0: (lead, character) = (byte, 0)
-                case 1: second = byte
-                default: break
-                }
-                character = character << 8 | UInt32(byte)
-                count += 1
-                guard count == (lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2) else { continue }
-                // General punctuation (E2 80 ..) and no-break space (C2 A0) are dropped; other characters are kept.
-                if !(lead == 0xE2 && second == 0x80), lead != 0xC2 {
-                    for place in (0..<count).reversed() {
-                        out[length] = UInt8(truncatingIfNeeded: character >> UInt32(place * 8))
-                        length += 1
-                    }
-                }
-                count = 0
+            fold(text) { byte in
+                out[length] = byte.lowered
+                length += 1
             }
+        }
+    }
+
+    /// Hands on, byte by byte, what of a text in UTF-8 counts: never more bytes than it has.
+    @inline(__always)
+    private static func fold(_ text: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) {
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                if byte.isLetter || byte.isDigit { take(byte) }
+                at += 1
+                continue
+            }
+            let end = min(text.count, at + (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2))
+            // General punctuation (E2 80 ..) and no-break space (C2 A0) are dropped; other characters are kept.
+            if byte != 0xC2, byte != 0xE2 || at + 1 < end && text[at + 1] != 0x80 {
+                for place in at..<end { take(text[place]) }
+            }
+            at = end
         }
     }
 

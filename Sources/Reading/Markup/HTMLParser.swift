@@ -46,16 +46,7 @@ private struct HTMLContext: ~Copyable {
             | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         withUnsafeMutablePointer(to: &builder) { builder in
             context.pointee.userData = UnsafeMutableRawPointer(builder)
-            markup.withUnsafeBytes { bytes in
-                _ = htmlCtxtReadMemory(
-                    context,
-                    bytes.bindMemory(to: CChar.self).baseAddress,
-                    Int32(bytes.count),
-                    nil,
-                    "UTF-8",
-                    Int32(options)
-                )
-            }
+            XMLLibrary.hand(markup) { _ = htmlCtxtReadMemory(context, $0, $1, nil, "UTF-8", Int32(options)) }
             context.pointee.userData = nil
         }
     }

@@ -49,16 +49,7 @@ private struct XMLContext: ~Copyable {
         let options =
             XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue
             | XML_PARSE_NOWARNING.rawValue
-        document.withUnsafeBytes { bytes in
-            _ = xmlCtxtReadMemory(
-                context,
-                bytes.bindMemory(to: CChar.self).baseAddress,
-                Int32(document.count),
-                nil,
-                "UTF-8",
-                Int32(options)
-            )
-        }
+        XMLLibrary.hand(document) { _ = xmlCtxtReadMemory(context, $0, $1, nil, "UTF-8", Int32(options)) }
         withExtendedLifetime(builder) {}
     }
 }

@@ -16,12 +16,15 @@ struct DrainOutbox: AsyncParsableCommand {
     @Option(help: "Where a second webhook posts, which is owed as much.")
     var beside: String?
 
-    @Argument(help: "Where messages are posted.")
+    @Argument(help: "Where messages are posted; the answer repeats their webhook-id in the header x-id.")
     var address: String
 
     func run() async throws {
         let ground = try await Ground()
-        var webhooks = [try ground.webhook("fast", at: address)]
+        let stopwatch = Stopwatch()
+        var webhooks = [
+            try ground.webhook("fast", at: address, format: TimedFormat(webhook: 0, stopwatch: stopwatch))
+        ]
         webhooks[0].maximumInFlight = inFlight
         if let beside { webhooks.append(try ground.webhook("dead", at: beside)) }
         let journal = ground.journal
@@ -37,19 +40,16 @@ struct DrainOutbox: AsyncParsableCommand {
             try await group.waitForAll()
         }
         let recorded = Double(owed) / (ContinuousClock.now - began).seconds
+        Usage.forgetPeak()
         let (resident, before) = (Usage.residentBytes, Usage())
         let start = ContinuousClock.now
         try await ground.courier.serve(webhooks)
-        var highest = resident
-        while ground.courier.progress.accepted < owed, (ContinuousClock.now - start).seconds < 600 {
-            try await Task.sleep(for: .milliseconds(250))
-            highest = max(highest, Usage.residentBytes)
-        }
+        await stopwatch.wait(for: owed)
         let time = (ContinuousClock.now - start).seconds
-        let accepted = ground.courier.progress.accepted
+        let grown = max(0, Usage.peakSinceForgotten - resident)
         print(
-            "recorded_per_second=\(recorded.text(0)) accepted=\(accepted) seconds=\(time.text(1)) per_second=\((Double(accepted) / time).text(0)) "
-                + "cpu_s=\((Usage().cpu - before.cpu).text(1)) grown_mb=\((Double(highest - resident) / 1e6).text(1))"
+            "recorded_per_second=\(recorded.text(0)) accepted=\(owed) seconds=\(time.text(1)) per_second=\((Double(owed) / time).text(0)) "
+                + "cpu_s=\((Usage().cpu - before.cpu).text(1)) grown_mb=\((Double(grown) / 1e6).text(1))"
         )
         await ground.clear()
     }
