@@ -47,14 +47,17 @@ class Article:
         self.stances = {d: [None] * len(self.sentences) for d in DETECTORS}
         for statement in labelled["statements"] if labelled else []:
             if statement["detector"] in DETECTORS:
-                place = self.place(statement["quote"])
+                place = self.place(statement["quote"], self.stances[statement["detector"]])
                 if place is not None:
                     self.stances[statement["detector"]][place] = statement["stance"]
 
-    def place(self, quote):
-        """The sentence that shares most with a quote: more than half of the shorter of the two."""
+    def place(self, quote, taken):
+        """The sentence that shares most with a quote: more than half of the shorter of the two. Of a passage that is printed
+        twice, the first that no label has yet."""
         quote, best = fold(quote), (0.5, None)
         for index, sentence in enumerate(self.sentences):
+            if taken[index]:
+                continue
             text = fold(sentence["text"])
             if quote == text:
                 return index

@@ -125,8 +125,16 @@ struct ScopeReader: Sendable {
         if sentence.beginsQuoted { add(.inQuote) }
         if sentence.holdsQuote { add(.holdsQuote) }
         if sentence.sentence.words.count <= 7 { add(.short) }
-        if sentence.isTitle { add(.title) }
+        if sentence.isTitle { add(.title) } else if !ScopeReader.isEnded(sentence) { add(.unended) }
     }
+
+    /// Whether a stop, a comma or the end of a quotation closes a sentence; any character beyond ASCII is taken for one.
+    private static func isEnded(_ sentence: StorySentence) -> Bool {
+        let last = sentence.passage.bytes[Int(sentence.sentence.end) - 1]
+        return last >= 0x80 || ends.contains(last)
+    }
+
+    private static let ends = Array(".!?,;\"'".utf8)
 
     /// Whether one of the negations, which stand in order, reaches the word.
     private func isNegated(_ word: Int32, by negations: [Int32]) -> Bool {

@@ -5,6 +5,8 @@ struct SignTable: Sendable {
         case conditional, modal, negated, decided, question, inQuote, holdsQuote, short, title, servantSubject,
             contestNear
         case thing
+        /// A line of the body without a mark at its end: a caption, a crosshead, a list of keywords.
+        case unended
         // What the cues say once condition, modality and negation are resolved: one at most.
         case saysFinding, saysAllegation, saysDenial, saysReminder, saysPledge
 
@@ -22,6 +24,7 @@ struct SignTable: Sendable {
             case .servantSubject: "scope.servant-subject"
             case .contestNear: "scope.servant-and-contest"
             case .thing: "scope.thing-and-contest"
+            case .unended: "scope.unended"
             case .saysFinding: "scope.says-finding"
             case .saysAllegation: "scope.says-allegation"
             case .saysDenial: "scope.says-denial"
