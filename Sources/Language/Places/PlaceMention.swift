@@ -63,7 +63,7 @@ extension PlaceMarker {
             polresta polrestabes
             """
         ),
-        (.province, "provinsi prov pemprov gubernur wagub cagub cawagub pilgub sekprov sekdaprov polda kejati"),
+        (.province, "provinsi prov pemprov gubernur wagub cagub cawagub pilgub sekprov sekdaprov polda kejati kapolda wakapolda kajati"),
         (
             .any,
             """

@@ -10,21 +10,39 @@ struct StoryRegion {
 
     func region(in gazetteer: Gazetteer) -> Region? {
         var weights: [String: Int] = [:]
+        /// Regencies and cities that the report speaks of by their rank or their offices, and not only from.
+        var anchored: Set<String> = []
+        /// Provinces whose offices it speaks of, and how weightily.
+        var ruled: [String: Int] = [:]
         func add(_ mention: PlaceMention, _ weight: Int) {
             guard let code = mention.region?.code else { return }
             // The capital is where national news is told from.
             if code.hasPrefix("31"), mention.isDateline || mention.marker == nil { return }
+            if code.utf8.count > 2 {
+                if mention.marker != nil { anchored.insert(code) }
+            } else if mention.marker != nil {
+                ruled[code, default: 0] += weight
+            }
             let marked = mention.marker.map { $0 == .any ? 1 : 2 } ?? 0
             weights[code, default: 0] += weight + marked
         }
-        for mention in title { add(mention, 7) }
+        for mention in title {
+            add(mention, 7)
+            if let code = mention.region?.code { anchored.insert(code) }
+        }
         for (mention, sentence) in body {
             add(mention, mention.isDateline ? 6 : mention.isVenue ? 1 : sentence < 3 ? 4 : 1)
         }
         // A place named in passing, far down, is not where the story is set.
         weights = weights.filter { $0.value >= StoryRegion.least }
         guard !weights.isEmpty else { return nil }
-        return choose(weights, gazetteer)
+        let chosen = choose(weights, gazetteer)
+        // `PALEMBANG – Kapolda Sumatera Selatan`: told in the capital, about the province.
+        if let chosen, chosen.code.utf8.count > 2, !anchored.contains(chosen.code) {
+            let province = String(chosen.code.prefix(2))
+            if ruled[province] ?? 0 >= StoryRegion.least { return gazetteer.region(code: province) }
+        }
+        return chosen
     }
 
     private func choose(_ weights: [String: Int], _ gazetteer: Gazetteer) -> Region? {

@@ -67,7 +67,7 @@ struct Scene {
                 continue
             }
             if term.contains(.role), !term.contains(.acting) {
-                office.keys.insert(passage.words[at].term)
+                office.keys.insert(terms.base(passage.words[at].term))
             } else if term.contains(.institution) {
                 office.bodies.insert(passage.words[at].term)
             }
@@ -115,11 +115,14 @@ struct Scene {
         for (index, sentence) in passage.sentences.enumerated() where sentence.kind == .text {
             var at = sentence.words.lowerBound
             while at < sentence.words.upperBound {
-                guard begins(at), !isQuoted(at), let phrase = phrases.phrase(at: at, limit: sentence.words.upperBound),
+                guard begins(at), !isQuoted(at), var phrase = phrases.phrase(at: at, limit: sentence.words.upperBound),
                     !phrase.isPronoun
                 else {
                     at += 1
                     continue
+                }
+                if phrase.role != nil, phrase.name == nil {
+                    phrase = phrases.naming(phrase, from: at, limit: sentence.words.upperBound, most: 5) ?? phrase
                 }
                 if let name = phrase.name, isPerson(phrase, from: sentence.words.lowerBound) {
                     meet(name, phrase, in: &cast, sentence: index)

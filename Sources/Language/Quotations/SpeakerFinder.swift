@@ -19,7 +19,7 @@ public struct SpeakerFinder: Sendable {
         let titles = inTitle.read()
         let people = inTitle.cast.people
         let bodies = inTitle.cast.bodies
-        func attribution(_ said: AttributionReader.Said?) -> Attribution? {
+        func attribution(_ said: AttributionReader.Said?, inTitle: Bool) -> Attribution? {
             guard let said else { return nil }
             var made = Attribution(
                 speaker: "",
@@ -33,7 +33,8 @@ public struct SpeakerFinder: Sendable {
                 made.speaker = people[number].full
                 made.role = said.role ?? people[number].role
             case .body(let number):
-                made.speaker = bodies[number].full
+                // A title calls a body what its reader calls it.
+                made.speaker = inTitle ? said.body ?? bodies[number].full : bodies[number].full
                 made.isInstitution = true
             case .office(let text):
                 made.speaker = text
@@ -43,8 +44,8 @@ public struct SpeakerFinder: Sendable {
             return made
         }
         return Quotations(
-            title: titles.map(attribution),
-            body: found.map(attribution),
+            title: titles.map { attribution($0, inTitle: true) },
+            body: found.map { attribution($0, inTitle: false) },
             isQuoted: body.shares.map { $0 >= Scene.mostly },
             spans: body.quotes.spans,
             people: people.map { ($0.full, $0.role) }

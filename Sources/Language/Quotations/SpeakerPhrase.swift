@@ -34,6 +34,16 @@ struct PhraseReader {
     func isName(_ word: Int) -> Bool {
         if isPlainName(word) { return true }
         guard term(word).contains(.surname), passage.words[word].isCapitalised else { return false }
+        // `pesan Agung`, `Agung membenarkan`
+        if word > 0, !term(word - 1).isDisjoint(with: [.said, .according]), passage.between(word - 1).isEmpty {
+            return true
+        }
+        if !isTitle, word + 1 < passage.words.count, term(word + 1).contains(.tell), passage.between(word).isEmpty,
+            !term(word).contains(.role)
+        {
+            return word == 0 || !isOffice(word - 1) || !passage.between(word - 1).isEmpty
+        }
+        if term(word).contains(.opener), beginsSentence(word) { return false }
         if word > 0, isPlainName(word - 1), passage.between(word - 1).isEmpty { return true }
         let isLed = word > 0 && isOffice(word - 1) && passage.between(word - 1).isEmpty
         return !isLed && word + 1 < passage.words.count && isPlainName(word + 1) && passage.between(word).isEmpty
@@ -51,7 +61,17 @@ struct PhraseReader {
     /// A word that may stand in an office or a body's name.
     private func isOffice(_ word: Int) -> Bool {
         if word < places.count, places[word] { return true }
-        return !term(word).isDisjoint(with: [.role, .office, .institution, .acting, .rank])
+        if !term(word).isDisjoint(with: [.role, .office, .institution, .acting, .rank]) { return true }
+        return isAcronym(word)
+    }
+
+    /// `Kepala UPTD`, `Kabid PPA Dinas Sosial`: an abbreviation behind an office is part of it; of three letters it may be initials.
+    private func isAcronym(_ word: Int) -> Bool {
+        guard !isTitle, word > 0, passage.words[word].shape.contains(.allCaps), passage.words[word].range.count > 3,
+            term(word).isDisjoint(with: .notName), passage.between(word - 1).isEmpty
+        else { return false }
+        let before = term(word - 1)
+        return !before.isDisjoint(with: [.role, .office, .institution]) && before.isDisjoint(with: [.rank, .named])
     }
 
     /// Whether the phrase may go on from a word to the next: white space, the stop of an abbreviation, a hyphen, a slash.
@@ -124,6 +144,7 @@ struct PhraseReader {
         if isOffice(word) {
             if isFirst, term.contains(.opener), !term.contains(.role) { return false }
             if isFirst { return isCapital || !term.isDisjoint(with: [.role, .rank, .institution]) }
+            if word > 0, self.term(word - 1).contains(.spokes) { return true }
             return isCapital || term.isDisjoint(with: [.preposition, .tell]) && !term.contains(.said)
         }
         if isFirst { return false }
@@ -146,10 +167,19 @@ struct PhraseReader {
         var name = outside[nameStart...]
         while let first = name.first, term(first).contains(.rank), name.count > 1 { name = name.dropFirst() }
         if name.count > PhraseReader.longestName || name.allSatisfy({ isDegree($0) }) { name = [] }
-        if name.count == 1, let only = name.first, term(only).contains(.common), beginsSentence(only) { name = [] }
+        // `Besok Florensius meninjau`
+        if name.count > 1, let first = name.first, term(first).contains(.common), beginsSentence(first), !isTitle {
+            name = name.dropFirst()
+        }
+        if name.count == 1, let only = name.first, term(only).contains(.common), beginsSentence(only),
+            isTitle || only + 1 >= limitOfPassage || !term(only + 1).contains(.tell)
+        {
+            name = []
+        }
         let lead = outside[..<nameStart]
         // `Camat Telaga Rina Djafar`: the first of the names is the place's.
-        if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty {
+        let isBody = lead.allSatisfy { !term($0).contains(.role) } && lead.contains { term($0).contains(.institution) }
+        if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty, !isBody {
             name = name.count >= 3 && !hasNameBehindComma(run, limit) ? name.suffix(2) : []
         }
         if let first = name.first, let last = name.last { phrase.name = first..<(last + 1) }
@@ -161,16 +191,71 @@ struct PhraseReader {
             phrase.nickname = bracket.lowerBound
         }
         // `Ketua Divisi Partisipasi Pemilih, Lucky Mokoginta`: one word before the comma is still the office.
-        if phrase.role != nil, phrase.name?.count ?? 1 == 1 { nameBehindComma(&phrase, limit: limit) }
+        if phrase.role != nil { nameBehindComma(&phrase, limit: limit) }
+        if phrase.role != nil, phrase.name == nil { nameBehindNaming(&phrase, limit: limit) }
         return phrase
     }
+
+    /// `Kepala Distrik berinisial SU`, `camat bernama lengkap Yunus Arsyad`.
+    private func nameBehindNaming(_ phrase: inout SpeakerPhrase, limit: Int) {
+        var at = phrase.words.upperBound
+        let most = min(limit, at + 4)
+        while at < most, passage.before(at).isEmpty, !term(at).contains(.named) { at += 1 }
+        guard at < most, term(at).contains(.named), passage.before(at).isEmpty else { return }
+        at += 1
+        if at < limit, !passage.words[at].isCapitalised { at += 1 }
+        guard let name = name(at: at, limit: limit) else { return }
+        phrase.name = name
+        phrase.words = phrase.words.lowerBound..<name.upperBound
+    }
+
+    /// The name that begins at a word, without ranks before it and degrees behind.
+    private func name(at start: Int, limit: Int) -> Range<Int>? {
+        var first = start
+        while first < limit, term(first).contains(.rank), joins(first) { first += 1 }
+        var at = first
+        while at < limit, isName(at) {
+            at += 1
+            guard at < limit, joins(at - 1) else { break }
+        }
+        while at - 1 > first, isDegree(at - 1) { at -= 1 }
+        return at > first && at - first <= PhraseReader.longestName ? first..<at : nil
+    }
+
+    /// `juru bicara mereka, Sunarto`, `salah seorang pengadu, IRW`: what the reporter says of the speaker goes on to a comma.
+    func naming(_ phrase: SpeakerPhrase?, from start: Int, limit: Int, most: Int = 10) -> SpeakerPhrase? {
+        if let phrase, phrase.isPronoun || phrase.name != nil && phrase.role == nil { return phrase }
+        var at = phrase?.words.upperBound ?? start + 1
+        let most = min(limit, at + most)
+        while at < most, passage.before(at).isEmpty {
+            if term(at).contains(.tell), !term(at - 1).contains(.spokes) { return phrase }
+            // `Dandim setempat Letkol Danang`
+            if phrase?.name == nil, term(at - 1).contains(.this), let name = name(at: at, limit: limit) {
+                var made = phrase ?? SpeakerPhrase(words: start..<start)
+                made.name = name
+                made.words = start..<name.upperBound
+                return made
+            }
+            at += 1
+        }
+        guard at < most, passage.before(at).subtracting(.close) == .comma, let name = name(at: at, limit: limit),
+            phrase?.name == nil || name.count > 1
+        else { return phrase }
+        var made = phrase ?? SpeakerPhrase(words: start..<start)
+        made.name = name
+        made.words = start..<name.upperBound
+        made.institution = nil
+        return made
+    }
+
+    private var limitOfPassage: Int { passage.words.count }
 
     /// Brackets end a name: `Susilo Bambang Yudhoyono (SBY) bicara`.
     private func isAdjacent(_ words: [Int], _ position: Int) -> Bool {
         position == words.count || words[position] == words[position - 1] + 1
     }
 
-    private func beginsSentence(_ word: Int) -> Bool {
+    func beginsSentence(_ word: Int) -> Bool {
         word == 0 || !passage.before(word).isDisjoint(with: [.dot, .lineFeed, .quote, .colon, .other])
     }
 
@@ -187,7 +272,8 @@ struct PhraseReader {
             phrase.role = span
         } else if lead.contains(where: { term($0).contains(.institution) }), phrase.name == nil || isInstitution(first)
         {
-            phrase.institution = first..<max(last + 1, phrase.name?.upperBound ?? 0)
+            let start = lead.first { term($0).contains(.institution) } ?? first
+            phrase.institution = start..<max(last + 1, phrase.name?.upperBound ?? 0)
             phrase.name = nil
         }
     }
@@ -215,6 +301,8 @@ struct PhraseReader {
             guard at < limit, joins(at - 1) else { break }
         }
         guard at > first, phrase.name == nil || at - first > 1 else { return }
+        // `Direktur Garda Pesisir, Saiful Arief, …`: what stands before the comma is the name of what he leads.
+        if phrase.name?.count ?? 1 > 1, at < limit, passage.before(at).isDisjoint(with: [.comma, .open]) { return }
         var end = at
         while end - 1 > first, isDegree(end - 1) { end -= 1 }
         phrase.name = first..<end
@@ -243,6 +331,8 @@ struct PhraseReader {
         }
         while start < last, !belongs(start, isFirst: true) { start += 1 }
         guard var phrase = self.phrase(at: start, limit: last + 1) else { return nil }
+        // In a title a comma parts one report from the other.
+        if isTitle { return phrase }
         if phrase.name != nil, phrase.role == nil { roleBeforeComma(&phrase, from: first) }
         if phrase.name == nil { nameBeforeComma(&phrase, from: first) }
         return phrase
@@ -268,6 +358,8 @@ struct PhraseReader {
         }
         while at < start - 1, !belongs(at, isFirst: true) { at += 1 }
         guard (at..<start).contains(where: { !term($0).isDisjoint(with: [.role, .acting]) }) else { return }
+        // `Kepada wartawan, Saiful menyebut`: those are spoken to.
+        if at > first, term(at - 1).contains(.preposition) { return }
         phrase.role = at..<start
         phrase.words = at..<phrase.words.upperBound
     }

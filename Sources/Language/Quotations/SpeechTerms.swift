@@ -67,6 +67,18 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     /// What follows is told of somebody, not said by him: `diduga mengajak`.
     static let allegedly = SpeechTerm(rawValue: 68_719_476_736)
 
+    /// `juru bicara`: what stands behind it is an office, not a verb.
+    static let spokes = SpeechTerm(rawValue: 137_438_953_472)
+    /// Before somebody who is not named: `seorang`, `salah`, `para`.
+    static let some = SpeechTerm(rawValue: 274_877_906_944)
+    /// Those for whom the speaker speaks: `lembaganya`, `timnya`.
+    static let own = SpeechTerm(rawValue: 549_755_813_888)
+    /// A sentence that begins so asks what would be, or leaves the speaker: `jika`, `sementara`.
+    static let turning = SpeechTerm(rawValue: 1_099_511_627_776)
+
+    /// Begins a clause of its own, whose verb says what somebody else said: `setelah panwas menyimpulkan`.
+    static let clause = SpeechTerm(rawValue: 2_199_023_255_552)
+
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
         .said, .saidHe, .toldHe, .continuing, .acting, .degree,
@@ -80,6 +92,8 @@ struct SpeechTerms: Sendable {
     private(set) var longNames: [(terms: [Int32], short: Int32)] = []
     /// Offices that are written in two ways, as rows of terms: the short one stands for both.
     private(set) var offices: [(terms: [Int32], short: Int32)] = []
+    /// `ketuanya` is a `ketua`.
+    private var bases = TermTable<Int32>()
 
     init(_ lexicon: SpeechLexicon, adding vocabulary: inout Vocabulary.Builder) {
         for word in lexicon.said {
@@ -92,7 +106,11 @@ struct SpeechTerms: Sendable {
             add(.toldHe, word + "nya", &vocabulary)
         }
         for word in lexicon.title { add(.title, word, &vocabulary) }
-        for word in lexicon.role { add(.role, word, &vocabulary) }
+        for word in lexicon.role {
+            add(.role, word, &vocabulary)
+            add(.role, word + "nya", &vocabulary)
+            bases.set(vocabulary.add(word), for: vocabulary.add(word + "nya"))
+        }
         for word in lexicon.rank { add(.rank, word, &vocabulary) }
         for word in lexicon.office { add(.office, word, &vocabulary) }
         for word in lexicon.common { add(.common, word, &vocabulary) }
@@ -118,6 +136,9 @@ struct SpeechTerms: Sendable {
         table.set((table[number] ?? []).union(term), for: number)
     }
 
+    /// The number of a word without its enclitic.
+    func base(_ term: Int32) -> Int32 { bases[term] ?? term }
+
     @inline(__always)
     subscript(word: Word) -> SpeechTerm { table[word.term] ?? [] }
 
@@ -128,7 +149,7 @@ struct SpeechTerms: Sendable {
             """
             di ke dari pada kepada dalam untuk dengan oleh terhadap soal tentang bersama antara bagi saat ketika usai seusai
             setelah sebelum sejak hingga sampai atas sebagai demi karena jika bila apabila terkait mengenai per
-            depan belakang para tanpa akibat serta selain seperti selama sekitar menjelang jelang bahwa sehingga agar supaya milik versus menuju
+            depan belakang asal selaku para tanpa akibat serta selain seperti selama sekitar menjelang jelang bahwa sehingga agar supaya milik versus menuju
             menghadapi
             """
         ),
@@ -159,7 +180,7 @@ struct SpeechTerms: Sendable {
         ),
         (
             .smallPlace,
-            "keuchik gampong pekon peratin kakon kuwu perbekel datok penghulu sekdes koramil sdn smpn sman smkn puskesmas"
+            "keuchik gampong pekon peratin kakon kuwu perbekel datok penghulu sekdes koramil sdn smpn sman smkn puskesmas universitas stikes yayasan warga panwascam"
         ),
         (.named, "bernama berinisial alias disapa dipanggil"),
         (.continuing, "pertama kedua ketiga keempat kelima antaranya antara yakni yaitu termasuk mulai"),
@@ -184,19 +205,26 @@ struct SpeechTerms: Sendable {
         ),
         (.oleh, "oleh"),
         (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
-        (.gives, "memberikan memberi melontarkan melayangkan angkat"),
+        (.gives, "memberikan memberi melontarkan melayangkan angkat menolak keberatan"),
         (
             .speechNoun,
-            "klarifikasi penjelasan keterangan pernyataan tanggapan bantahan imbauan himbauan peringatan arahan pesan bicara suara"
+            """
+            klarifikasi penjelasan keterangan pernyataan tanggapan bantahan imbauan himbauan peringatan arahan pesan bicara suara
+            anggapan tudingan tuduhan disebut dikatakan dituding dituduh dibilang dianggap nasihat jaminan kepastian
+            """
         ),
         (.locative, "di ke dari dalam pada kepada untuk oleh terhadap atas"),
         (.relative, "yang"),
         (
             .surname,
-            "hakim agung jaya mulia imam raja sultan bakti bhakti negara intan bintang tani merah bumi hari desa sri adil"
+            "hakim agung jaya mulia imam raja sultan bakti bhakti negara intan bintang tani merah bumi hari desa sri adil lalu"
         ),
         (.according, "menurutnya"),
-        (.this, "tersebut itu ini"),
+        (.this, "tersebut itu ini setempat dimaksud bersangkutan"),
+        (
+            .clause,
+            "setelah sebelum usai seusai selepas sejak karena ketika saat hingga sehingga lantaran sebab agar supaya bila jika apabila"
+        ),
         (
             .anybody,
             """
@@ -205,6 +233,17 @@ struct SpeechTerms: Sendable {
             """
         ),
         (.and, "dan"),
+        (.spokes, "juru"),
+        (.office, "bicaranya timnya"),
+        (.some, "seorang salah sang si para sejumlah beberapa sebagian sebuah"),
+        (.own, "lembaganya timnya instansinya kantornya jajarannya dinasnya partainya kliennya"),
+        (
+            .turning,
+            """
+            jika bila apabila kalau sementara sedangkan adapun namun kendati meski meskipun warga masyarakat pemilih penjelasan kesimpulan
+            narasi sumber kategori referensi
+            """
+        ),
         (.ensures, "memastikan menjamin pastikan"),
         (.joins, "dan serta sekaligus"),
         (.thatClause, "bahwa"),
@@ -217,7 +256,8 @@ struct SpeechTerms: Sendable {
         ("kadis", "kepala dinas"), ("kades", "kepala desa"), ("wabup", "wakil bupati"), ("wagub", "wakil gubernur"),
         ("wawali", "wakil wali kota"), ("kapolres", "kepala kepolisian resor"), ("dandim", "komandan kodim"),
         ("kabid", "kepala bidang"), ("kabag", "kepala bagian"), ("kasi", "kepala seksi"),
-        ("kapolri", "kepala kepolisian"),
+        ("kapolri", "kepala kepolisian"), ("kapolda", "kepala kepolisian daerah"),
+        ("wakapolda", "wakil kepala kepolisian daerah"),
         ("kepsek", "kepala sekolah"), ("jubir", "juru bicara"), ("sekda", "sekkab"), ("sekda", "sekdakab"),
         ("sekda", "sekprov"), ("sekda", "sekkot"), ("kajari", "kepala kejari"), ("pengacara", "kuasa hukum"),
         ("wamendagri", "wakil menteri dalam negeri"), ("cabup", "calon bupati"), ("cawabup", "calon wakil bupati"),

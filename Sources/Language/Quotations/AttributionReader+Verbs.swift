@@ -1,0 +1,307 @@
+/// Words of attribution: verbs of saying and whom they name.
+extension AttributionReader {
+    mutating func explicit(_ sentence: Sentence, _ index: Int) -> Said? {
+        if scene.phrases.isTitle, let said = colon(sentence, index) { return said }
+        var first: Said?
+        for word in sentence.words {
+            let term = scene.term(word)
+            let isVerb = !term.isDisjoint(with: AttributionReader.verbs)
+            guard isVerb || closesSpeech(word, sentence), !scene.isQuoted(word) else { continue }
+            // `Bawaslu menyimpulkan …, kata ketuanya, Hartoyo`: the person who is quoted goes before the body.
+            if first != nil, !term.contains(.told),
+                term.isDisjoint(with: [.said, .according]) || !isFree(word, sentence)
+            {
+                continue
+            }
+            guard let said = attribution(at: word, term, sentence, index) else { continue }
+            if case .person = said.speaker { return said }
+            if first == nil { first = said }
+            if scene.phrases.isTitle { break }
+        }
+        return first ?? aside(sentence, index)
+    }
+
+    /// `Hal senada datang dari juru bicara tim, Hendra Lesmana, yang menyebut …`: where nobody else speaks, he does.
+    private mutating func aside(_ sentence: Sentence, _ index: Int) -> Said? {
+        guard !scene.phrases.isTitle else { return nil }
+        let first = sentence.words.lowerBound
+        for word in sentence.words.dropFirst(2) where scene.term(word).contains(.relative) && !scene.isQuoted(word) {
+            guard scene.passage.before(word) == .comma, word + 1 < sentence.words.upperBound,
+                scene.term(word + 1).contains(.tell) || scene.term(word + 1).contains(.ensures),
+                scene.phrases.isName(word - 1), let phrase = scene.phrases.phrase(endingAt: word - 1, from: first),
+                phrase.name != nil
+            else { continue }
+            return said(phrase, from: phrase.words.lowerBound, index)
+        }
+        return nil
+    }
+
+    static let verbs: SpeechTerm = [.said, .saidHe, .according, .tell, .told, .toldHe, .title, .gives]
+
+    /// `…," cibir Ketua Komisi`: what follows a quotation that ends like speech is a verb of saying, whichever it is.
+    private func closesSpeech(_ word: Int, _ sentence: Sentence) -> Bool {
+        guard word > sentence.words.lowerBound, !scene.passage.words[word].isCapitalised,
+            scene.passage.before(word).contains(.quote), scene.isQuoted(word - 1), !scene.isQuoted(word),
+            scene.term(word).isDisjoint(with: AttributionReader.noVerbs)
+        else { return false }
+        let gap = scene.passage.gap(after: word - 1)
+        return scene.passage.bytes[gap].contains { $0 == 0x2C || $0 == 0x3F || $0 == 0x21 || $0 == 0x2E }
+    }
+
+    private static let noVerbs: SpeechTerm = [
+        .preposition, .relative, .and, .subordinate, .pronoun, .this, .role, .rank, .institution, .document, .opener,
+        .joins,
+        .thatClause, .continuing, .some, .according,
+    ]
+
+    private func endsInEnclitic(_ word: Int) -> Bool {
+        let range = scene.passage.words[word].range
+        return range.count > 5 && scene.passage.bytes[range].suffix(3).elementsEqual([0x6E, 0x79, 0x61])
+    }
+
+    private mutating func attribution(at word: Int, _ term: SpeechTerm, _ sentence: Sentence, _ index: Int) -> Said? {
+        let limit = sentence.words.upperBound
+        // `juru bicara` is nobody's verb.
+        if term.contains(.tell), word > sentence.words.lowerBound, scene.term(word - 1).contains(.spokes) { return nil }
+        if term.isDisjoint(with: AttributionReader.verbs) {
+            if endsInEnclitic(word) {
+                return pronoun(index, isMore: false).map {
+                    Said(speaker: $0, words: scene.text(word..<(word + 1)))
+                } ?? Said(speaker: .nobody)
+            }
+            return phrase(after: word, limit: limit).flatMap { said($0, from: word, index) }
+        }
+        // `Denny kecewa, sebab saksinya menurutnya belum didengar`
+        if term.contains(.saidHe), term.contains(.according), !isFree(word, sentence),
+            let own = subject(of: sentence, index), own != .nobody
+        {
+            return Said(speaker: own, words: scene.text(word..<(word + 1)))
+        }
+        if !term.isDisjoint(with: [.saidHe, .toldHe]), term.contains(.according) || isFree(word, sentence) {
+            return pronoun(index, isMore: term.contains(.more)).map {
+                Said(speaker: $0, words: scene.text(word..<(word + 1)))
+            } ?? Said(speaker: .nobody)
+        }
+        if term.contains(.said), isFree(word, sentence) || closesSpeech(word, sentence) {
+            if let phrase = phrase(after: word, limit: limit) { return said(phrase, from: word, index) }
+            // `kata seorang saksi`
+            if word + 1 < limit, scene.term(word + 1).contains(.some) { return Said(speaker: .nobody) }
+        }
+        if term.contains(.according), let phrase = phrase(after: word, limit: limit) {
+            return said(phrase, from: word, index)
+        }
+        if term.contains(.told), let phrase = phrase(after: word, limit: limit, skipping: 2) {
+            return said(phrase, from: word, index)
+        }
+        let gives = term.contains(.gives) && word + 1 < limit && scene.term(word + 1).contains(.speechNoun)
+        let isVerb = gives || term.contains(.tell) || scene.phrases.isTitle && term.contains(.title)
+        guard isVerb, !isSubordinate(word, sentence), !isDeed(word, term, sentence) else { return nil }
+        guard let phrase = subject(before: word, sentence) else { return nil }
+        var made = said(phrase, from: phrase.words.lowerBound, index)
+        if made?.words != nil, phrase.words.upperBound <= word, word - phrase.words.upperBound < 12 {
+            made?.words = scene.text(phrase.words.lowerBound..<(word + 1))
+        }
+        return made
+    }
+
+    /// Behind a quotation mark or a comma, or at the beginning of the sentence.
+    private func isFree(_ word: Int, _ sentence: Sentence) -> Bool {
+        if word == sentence.words.lowerBound { return true }
+        return !scene.passage.before(word).isDisjoint(with: [.quote, .comma, .other])
+    }
+
+    private func isSubordinate(_ word: Int, _ sentence: Sentence) -> Bool {
+        var at = word - 1
+        while at >= max(sentence.words.lowerBound, word - 3), scene.passage.between(at).subtracting(.dash).isEmpty {
+            let term = scene.term(at)
+            if at == word - 1, term.contains(.subordinate) { return true }
+            // `yang dikonfirmasi terpisah mengaku`: the clause is over, the verb is the sentence's.
+            if term.contains(.relative) { return !isPassive(at + 1) }
+            if scene.passage.words[at].isCapitalised || term.contains(.pronoun) { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    /// `diduga mengajak`: told of somebody. `rapat itu digelar … serta memastikan pencoblosan lancar`: joined to a verb that is no saying it is a deed, but before
+    /// `bahwa`.
+    private func isDeed(_ word: Int, _ term: SpeechTerm, _ sentence: Sentence) -> Bool {
+        if term.contains(.gives), word > sentence.words.lowerBound, isPassive(word - 1) { return true }
+        if (max(word - 2, sentence.words.lowerBound)..<word).contains(where: { scene.term($0).contains(.allegedly) }) {
+            return true
+        }
+        guard term.contains(.ensures), word > sentence.words.lowerBound, scene.term(word - 1).contains(.joins) else {
+            return false
+        }
+        if word + 1 < sentence.words.upperBound, scene.term(word + 1).contains(.thatClause) { return false }
+        let says: SpeechTerm = [.tell, .said, .told, .saidHe, .toldHe]
+        return !(sentence.words.lowerBound..<word).contains { !scene.term($0).isDisjoint(with: says) }
+    }
+
+    func isPassive(_ word: Int) -> Bool {
+        let start = scene.passage.words[word].range.lowerBound
+        return scene.passage.bytes[start...].starts(with: [0x64, 0x69])
+    }
+
+    private func phrase(after word: Int, limit: Int, skipping most: Int = 0) -> SpeakerPhrase? {
+        var at = word + 1
+        for step in 0...most {
+            guard at < limit, scene.passage.between(at - 1).subtracting([.quote]).isEmpty, !scene.isQuoted(at) else {
+                return nil
+            }
+            if let phrase = scene.phrases.phrase(at: at, limit: limit), !phrase.isEmpty {
+                return scene.phrases.naming(phrase, from: at, limit: limit)
+            }
+            if step < most { at += 1 }
+        }
+        guard word + 1 < limit, scene.term(word + 1).contains(.some) else { return nil }
+        return scene.phrases.naming(nil, from: word + 1, limit: limit)
+    }
+
+    /// `Bawaslu Jabar: Tiga Pola Bansos Ditunggangi`.
+    private mutating func colon(_ sentence: Sentence, _ index: Int) -> Said? {
+        for word in sentence.words.dropLast() where scene.passage.between(word).contains(.colon) {
+            guard let phrase = scene.phrases.phrase(endingAt: word, from: sentence.words.lowerBound), !phrase.isEmpty
+            else {
+                continue
+            }
+            let start = phrase.words.lowerBound
+            let isLed = start == sentence.words.lowerBound || !scene.passage.before(start).isEmpty
+            // `Klarifikasi Dinas Pendidikan: Tidak Ada Paksaan`
+            if isLed || scene.term(start - 1).contains(.speechNoun) {
+                return said(phrase, from: start, index)
+            }
+            // `Kades di Adonara: Saya Cuma Antar`, `Dandim ke Babinsa: Jangan Foto`: who speaks stands before the preposition.
+            guard scene.term(start - 1).contains(.preposition), start - 1 > sentence.words.lowerBound,
+                let speaker = scene.phrases.phrase(endingAt: start - 2, from: sentence.words.lowerBound),
+                !speaker.isEmpty
+            else { return nil }
+            return said(speaker, from: speaker.words.lowerBound, index)
+        }
+        return nil
+    }
+
+    /// The subject of a verb: the nearest phrase before it that no preposition governs.
+    private func subject(before verb: Int, _ sentence: Sentence) -> SpeakerPhrase? {
+        let first = sentence.words.lowerBound
+        if let phrase = named(beforeApposition: verb, from: first) { return phrase }
+        // `Wali Kota menyerahkan kunci rumah dinas serta menyatakan`: who did the first did the second.
+        if !scene.phrases.isTitle, verb > first + 1, scene.term(verb - 1).contains(.joins), !scene.isQuoted(first),
+            let phrase = scene.phrases.phrase(at: first, limit: verb), !phrase.isEmpty
+        {
+            return scene.phrases.naming(phrase, from: first, limit: verb) ?? phrase
+        }
+        var at = verb - 1
+        var steps = 0
+        // The last word before the verb that no preposition governs.
+        var end = verb - 1
+        while at >= first, steps < 40 {
+            steps += 1
+            if scene.isQuoted(at) {
+                at -= 1
+                continue
+            }
+            guard let phrase = scene.phrases.phrase(endingAt: at, from: first), !phrase.isEmpty else {
+                at -= 1
+                continue
+            }
+            let start = phrase.words.lowerBound
+            if !phrase.isPronoun, let preposition = preposition(before: start, from: first) {
+                if !scene.phrases.isTitle, preposition == start - 1, scene.term(preposition).contains(.clause) {
+                    return nil
+                }
+                if phrase.words.upperBound == end + 1 { end = preposition - 1 }
+                at = preposition - 1
+                continue
+            }
+            // Titles put the verb behind its subject.
+            if scene.phrases.isTitle, end + 1 - phrase.words.upperBound > 1 { return nil }
+            return phrase
+        }
+        return nil
+    }
+
+    /// `SW, salah seorang guru, mengatakan`: who is named before the first of two commas, if what stands between them only describes.
+    private func named(beforeApposition verb: Int, from first: Int) -> SpeakerPhrase? {
+        guard !scene.phrases.isTitle, verb > first + 1, scene.passage.before(verb) == .comma else { return nil }
+        var at = verb - 1
+        while at > first, verb - at < 20, scene.passage.before(at).isEmpty || scene.passage.before(at) == .slash {
+            at -= 1
+        }
+        guard at > first, scene.passage.before(at).subtracting(.close) == .comma, !scene.isQuoted(at - 1),
+            !scene.passage.words[at].isCapitalised, scene.phrases.isName(at - 1),
+            !(at..<verb).contains(where: { scene.term($0).contains(.named) }),
+            let phrase = scene.phrases.phrase(endingAt: at - 1, from: first), phrase.name != nil
+        else { return nil }
+        return preposition(before: phrase.words.lowerBound, from: first) == nil ? phrase : nil
+    }
+
+    /// The preposition that governs a phrase: `di salah satu OPD`.
+    private func preposition(before start: Int, from first: Int) -> Int? {
+        var at = start - 1
+        while at >= max(first, start - 3), scene.passage.between(at).isEmpty {
+            let term = scene.term(at)
+            if term.contains(.locative) || term.contains(.preposition) && at == start - 1 { return at }
+            // `digelar Pemerintah Provinsi`: who does it is not who speaks behind.
+            if at == start - 1, isPassive(at), scene.passage.words[at].range.count >= 5, term.isDisjoint(with: .told) {
+                return at
+            }
+            if term.contains(.this) || scene.passage.words[at].isCapitalised && at > first { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// The speaker that a phrase names.
+    private mutating func said(_ phrase: SpeakerPhrase, from word: Int, _ index: Int) -> Said? {
+        let words = scene.text(min(word, phrase.words.lowerBound)..<phrase.words.upperBound)
+        if phrase.isPronoun {
+            return Said(speaker: pronoun(index, isMore: false) ?? .nobody, words: words)
+        }
+        if let name = phrase.name {
+            if isStray(name, phrase) { return nil }
+            let number =
+                scene.phrases.isTitle
+                ? cast.person(scene.tokens(name), office: scene.office(phrase.role))
+                : scene.meet(name, phrase, in: &cast, sentence: index)
+            if let number { return Said(speaker: .person(number), words: words, role: phrase.role.map(scene.text)) }
+        }
+        if let role = phrase.role {
+            if let holder = cast.holder(of: scene.office(role), sentence: index) {
+                return Said(speaker: .person(holder), words: words, role: scene.text(role))
+            }
+            let isNamed = phrase.isCapitalised && !role.contains { scene.term($0).contains(.anybody) }
+            return Said(speaker: isNamed ? .office(scene.text(role)) : .nobody, words: words)
+        }
+        if let institution = phrase.institution {
+            // `Lembaga itu mengimbau`
+            let next = institution.upperBound
+            if institution.count == 1, next < scene.passage.words.count, scene.term(next).contains(.this),
+                scene.passage.before(next).isEmpty, case .body? = pronoun(index, isMore: false)
+            {
+                return Said(speaker: pronoun(index, isMore: false) ?? .nobody, words: words)
+            }
+            let body = scene.body(institution)
+            let full = scene.text(institution)
+            let number = cast.meet(body: full, words: institution.count, kind: body.kind, region: body.region)
+            return Said(
+                speaker: number.map { .body($0) } ?? .office(full),
+                words: words,
+                body: institution.count > 1 ? full : nil
+            )
+        }
+        return nil
+    }
+
+    /// `Pembaca silakan menilai`: a capital at the beginning of a sentence makes no name where nobody is called so.
+    private func isStray(_ name: Range<Int>, _ phrase: SpeakerPhrase) -> Bool {
+        guard name.count == 1, phrase.role == nil, !scene.phrases.isTitle,
+            scene.phrases.beginsSentence(name.lowerBound),
+            !scene.passage.words[name.lowerBound].shape.contains(.allCaps), cast.person(scene.tokens(name)) == nil
+        else { return false }
+        let next = name.upperBound
+        if endsInEnclitic(name.lowerBound) { return true }
+        guard next < scene.passage.words.count, scene.passage.before(next).isEmpty else { return false }
+        return scene.term(next).isDisjoint(with: .tell) || scene.term(name.lowerBound).contains(.common)
+    }
+}
