@@ -63,7 +63,12 @@ extension PlaceMarker {
             polresta polrestabes
             """
         ),
-        (.province, "provinsi prov pemprov gubernur wagub cagub cawagub pilgub sekprov sekdaprov polda kejati kapolda wakapolda kajati"),
+        (
+            .province,
+            """
+            provinsi prov pemprov gubernur wagub cagub cawagub pilgub sekprov sekdaprov polda kejati kapolda wakapolda kajati
+            """
+        ),
         (
             .any,
             """

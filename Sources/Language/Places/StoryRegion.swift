@@ -34,15 +34,40 @@ struct StoryRegion {
             add(mention, mention.isDateline ? 6 : mention.isVenue ? 1 : sentence < 3 ? 4 : 1)
         }
         // A place named in passing, far down, is not where the story is set.
+        let all = weights
         weights = weights.filter { $0.value >= StoryRegion.least }
-        guard !weights.isEmpty else { return nil }
+        guard !weights.isEmpty else { return only(all, anchored, gazetteer) }
         let chosen = choose(weights, gazetteer)
+        if isNational, let chosen, !isStaged(in: chosen) { return nil }
         // `PALEMBANG – Kapolda Sumatera Selatan`: told in the capital, about the province.
         if let chosen, chosen.code.utf8.count > 2, !anchored.contains(chosen.code) {
             let province = String(chosen.code.prefix(2))
             if ruled[province] ?? 0 >= StoryRegion.least { return gazetteer.region(code: province) }
         }
         return chosen
+    }
+
+    /// The one regency that the report speaks of, if it names its offices: some come to their place late.
+    private func only(_ weights: [String: Int], _ anchored: Set<String>, _ gazetteer: Gazetteer) -> Region? {
+        let regencies = weights.filter { $0.key.utf8.count > 2 }
+        guard regencies.count == 1, let code = regencies.first?.key, anchored.contains(code), !isNational else {
+            return nil
+        }
+        return gazetteer.region(code: code)
+    }
+
+    /// Told from the capital.
+    private var isNational: Bool {
+        body.contains { $0.mention.isDateline && $0.mention.region?.code.hasPrefix("31") ?? false }
+    }
+
+    /// Whether a report from the capital is about a region: its title or its lead says so, or it keeps coming
+    /// back to it.
+    private func isStaged(in region: Region) -> Bool {
+        func isWithin(_ mention: PlaceMention) -> Bool { mention.region?.code.hasPrefix(region.code) ?? false }
+        if region.code.hasPrefix("31") || title.contains(where: isWithin) { return true }
+        if body.contains(where: { $0.sentence < 3 && $0.mention.marker != nil && isWithin($0.mention) }) { return true }
+        return Set(body.filter { isWithin($0.mention) }.map(\.sentence)).count >= 3
     }
 
     private func choose(_ weights: [String: Int], _ gazetteer: Gazetteer) -> Region? {

@@ -13,6 +13,14 @@ extension AttributionReader {
             }
             return
         }
+        // `Narasi: “Kades disuruh …”`: a rumour is told of, and nobody says it.
+        if let first = sentence.words.first, first + 1 < sentence.words.upperBound,
+            scene.term(first).contains(.turning),
+            scene.passage.before(first + 1).contains(.colon), scene.shares[index] > 0
+        {
+            found[index] = Said(speaker: .nobody, isInherited: true)
+            return
+        }
         if scene.shares[index] >= Scene.mostly {
             if let said = previous(index, inParagraph: sentence.paragraph) {
                 found[index] = inherited(said)
@@ -69,56 +77,5 @@ extension AttributionReader {
     private func continues(_ sentence: Sentence) -> Bool {
         let words = sentence.words.prefix(2)
         return words.contains { scene.term($0).contains(.continuing) }
-    }
-
-    /// `Ketua tim yang rumahnya dipakai menolak`: an office that nobody in the article is named for, or initials.
-    private func unnamed(_ phrase: SpeakerPhrase, _ sentence: Sentence) -> Speaker? {
-        let next = phrase.words.upperBound
-        guard next < sentence.words.upperBound, !isPassive(next) else { return nil }
-        if let name = phrase.name {
-            let isInitials = name.count == 1 && scene.passage.words[name.lowerBound].shape.contains(.allCaps)
-            return isInitials ? .office(scene.text(name)) : nil
-        }
-        guard let role = phrase.role, role.count > 1, !role.contains(where: { scene.term($0).contains(.and) }) else {
-            return nil
-        }
-        return role.contains { scene.term($0).contains(.anybody) } ? .nobody : .office(scene.text(role))
-    }
-
-    /// Who acts in a sentence in which nobody speaks.
-    func subject(of sentence: Sentence, _ index: Int) -> Speaker? {
-        var at = sentence.words.lowerBound
-        let limit = min(sentence.words.upperBound, at + 14)
-        // `Seorang wali nagari punya cerita lain`
-        if at < limit, scene.term(at).contains(.some), !scene.term(at).contains(.preposition) {
-            let named = scene.phrases.naming(nil, from: at, limit: sentence.words.upperBound)
-            return named?.name.flatMap { cast.person(scene.tokens($0)) }.map { .person($0) } ?? .nobody
-        }
-        while at < limit {
-            if scene.isQuoted(at) { return nil }
-            let isBehindPreposition = at > sentence.words.lowerBound && scene.term(at - 1).contains(.preposition)
-            if var phrase = scene.phrases.phrase(at: at, limit: sentence.words.upperBound), !phrase.isEmpty {
-                // Who acted before still does.
-                if phrase.isPronoun { return currentSince >= index - 1 ? current : nil }
-                if phrase.role != nil, phrase.name == nil {
-                    phrase = scene.phrases.naming(phrase, from: at, limit: sentence.words.upperBound, most: 5) ?? phrase
-                }
-                if !isBehindPreposition {
-                    if let name = phrase.name,
-                        let known = cast.person(scene.tokens(name), office: scene.office(phrase.role))
-                    {
-                        return .person(known)
-                    }
-                    if phrase.role != nil, let holder = cast.holder(of: scene.office(phrase.role), sentence: index) {
-                        return .person(holder)
-                    }
-                    return at == sentence.words.lowerBound ? unnamed(phrase, sentence) : nil
-                }
-                at = max(phrase.words.upperBound, at + 1)
-            } else {
-                at += 1
-            }
-        }
-        return nil
     }
 }

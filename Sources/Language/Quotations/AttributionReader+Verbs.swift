@@ -123,13 +123,15 @@ extension AttributionReader {
         return false
     }
 
-    /// `diduga mengajak`: told of somebody. `rapat itu digelar … serta memastikan pencoblosan lancar`: joined to a verb that is no saying it is a deed, but before
-    /// `bahwa`.
+    /// `diduga mengajak`: told of somebody. `rapat itu digelar … serta memastikan pencoblosan lancar`: joined to a verb
+    /// that is no saying it is a deed, but before `bahwa`. `meminta keterangan`: an inquiry.
     private func isDeed(_ word: Int, _ term: SpeechTerm, _ sentence: Sentence) -> Bool {
         if term.contains(.gives), word > sentence.words.lowerBound, isPassive(word - 1) { return true }
         if (max(word - 2, sentence.words.lowerBound)..<word).contains(where: { scene.term($0).contains(.allegedly) }) {
             return true
         }
+        let next = word + 1
+        if term.contains(.asks), next < sentence.words.upperBound, scene.term(next).contains(.handed) { return true }
         guard term.contains(.ensures), word > sentence.words.lowerBound, scene.term(word - 1).contains(.joins) else {
             return false
         }
@@ -171,83 +173,12 @@ extension AttributionReader {
             if isLed || scene.term(start - 1).contains(.speechNoun) {
                 return said(phrase, from: start, index)
             }
-            // `Kades di Adonara: Saya Cuma Antar`, `Dandim ke Babinsa: Jangan Foto`: who speaks stands before the preposition.
+            // `Kades di Adonara: Saya Cuma Antar`: who speaks stands before the preposition.
             guard scene.term(start - 1).contains(.preposition), start - 1 > sentence.words.lowerBound,
                 let speaker = scene.phrases.phrase(endingAt: start - 2, from: sentence.words.lowerBound),
                 !speaker.isEmpty
             else { return nil }
             return said(speaker, from: speaker.words.lowerBound, index)
-        }
-        return nil
-    }
-
-    /// The subject of a verb: the nearest phrase before it that no preposition governs.
-    private func subject(before verb: Int, _ sentence: Sentence) -> SpeakerPhrase? {
-        let first = sentence.words.lowerBound
-        if let phrase = named(beforeApposition: verb, from: first) { return phrase }
-        // `Wali Kota menyerahkan kunci rumah dinas serta menyatakan`: who did the first did the second.
-        if !scene.phrases.isTitle, verb > first + 1, scene.term(verb - 1).contains(.joins), !scene.isQuoted(first),
-            let phrase = scene.phrases.phrase(at: first, limit: verb), !phrase.isEmpty
-        {
-            return scene.phrases.naming(phrase, from: first, limit: verb) ?? phrase
-        }
-        var at = verb - 1
-        var steps = 0
-        // The last word before the verb that no preposition governs.
-        var end = verb - 1
-        while at >= first, steps < 40 {
-            steps += 1
-            if scene.isQuoted(at) {
-                at -= 1
-                continue
-            }
-            guard let phrase = scene.phrases.phrase(endingAt: at, from: first), !phrase.isEmpty else {
-                at -= 1
-                continue
-            }
-            let start = phrase.words.lowerBound
-            if !phrase.isPronoun, let preposition = preposition(before: start, from: first) {
-                if !scene.phrases.isTitle, preposition == start - 1, scene.term(preposition).contains(.clause) {
-                    return nil
-                }
-                if phrase.words.upperBound == end + 1 { end = preposition - 1 }
-                at = preposition - 1
-                continue
-            }
-            // Titles put the verb behind its subject.
-            if scene.phrases.isTitle, end + 1 - phrase.words.upperBound > 1 { return nil }
-            return phrase
-        }
-        return nil
-    }
-
-    /// `SW, salah seorang guru, mengatakan`: who is named before the first of two commas, if what stands between them only describes.
-    private func named(beforeApposition verb: Int, from first: Int) -> SpeakerPhrase? {
-        guard !scene.phrases.isTitle, verb > first + 1, scene.passage.before(verb) == .comma else { return nil }
-        var at = verb - 1
-        while at > first, verb - at < 20, scene.passage.before(at).isEmpty || scene.passage.before(at) == .slash {
-            at -= 1
-        }
-        guard at > first, scene.passage.before(at).subtracting(.close) == .comma, !scene.isQuoted(at - 1),
-            !scene.passage.words[at].isCapitalised, scene.phrases.isName(at - 1),
-            !(at..<verb).contains(where: { scene.term($0).contains(.named) }),
-            let phrase = scene.phrases.phrase(endingAt: at - 1, from: first), phrase.name != nil
-        else { return nil }
-        return preposition(before: phrase.words.lowerBound, from: first) == nil ? phrase : nil
-    }
-
-    /// The preposition that governs a phrase: `di salah satu OPD`.
-    private func preposition(before start: Int, from first: Int) -> Int? {
-        var at = start - 1
-        while at >= max(first, start - 3), scene.passage.between(at).isEmpty {
-            let term = scene.term(at)
-            if term.contains(.locative) || term.contains(.preposition) && at == start - 1 { return at }
-            // `digelar Pemerintah Provinsi`: who does it is not who speaks behind.
-            if at == start - 1, isPassive(at), scene.passage.words[at].range.count >= 5, term.isDisjoint(with: .told) {
-                return at
-            }
-            if term.contains(.this) || scene.passage.words[at].isCapitalised && at > first { return nil }
-            at -= 1
         }
         return nil
     }

@@ -76,6 +76,10 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     /// A sentence that begins so asks what would be, or leaves the speaker: `jika`, `sementara`.
     static let turning = SpeechTerm(rawValue: 1_099_511_627_776)
 
+    /// `meminta`: asks that something be so, or asks for a thing.
+    static let asks = SpeechTerm(rawValue: 4_398_046_511_104)
+    /// What is asked for in an inquiry: `keterangan`, `waktu`.
+    static let handed = SpeechTerm(rawValue: 8_796_093_022_208)
     /// Begins a clause of its own, whose verb says what somebody else said: `setelah panwas menyimpulkan`.
     static let clause = SpeechTerm(rawValue: 2_199_023_255_552)
 
@@ -176,11 +180,17 @@ struct SpeechTerms: Sendable {
         ),
         (
             .smallPlace,
-            "desa kelurahan kecamatan camat lurah kades kapolsek polsek nagari distrik dusun kampung sekcam danramil kel kec"
+            """
+            desa kelurahan kecamatan camat lurah kades kapolsek polsek nagari distrik dusun kampung sekcam danramil
+            kel kec
+            """
         ),
         (
             .smallPlace,
-            "keuchik gampong pekon peratin kakon kuwu perbekel datok penghulu sekdes koramil sdn smpn sman smkn puskesmas universitas stikes yayasan warga panwascam"
+            """
+            keuchik gampong pekon peratin kakon kuwu perbekel datok penghulu sekdes koramil sdn smpn sman smkn
+            puskesmas universitas stikes yayasan warga panwascam
+            """
         ),
         (.named, "bernama berinisial alias disapa dipanggil"),
         (.continuing, "pertama kedua ketiga keempat kelima antaranya antara yakni yaitu termasuk mulai"),
@@ -201,7 +211,10 @@ struct SpeechTerms: Sendable {
         (.acting, "pj pjs plt plh penjabat pelaksana mantan eks ex pak bapak ibu bu tugas harian sementara"),
         (
             .degree,
-            "sh mh se mm msi ssos skm spd mpd sag mag sip map sstp st mt skom mkom sik mba phd llm mhum ssi apt ap mkes"
+            """
+            sh mh se mm msi ssos skm spd mpd sag mag sip map sstp st mt skom mkom sik mba phd llm mhum ssi apt ap
+            mkes
+            """
         ),
         (.oleh, "oleh"),
         (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
@@ -217,13 +230,19 @@ struct SpeechTerms: Sendable {
         (.relative, "yang"),
         (
             .surname,
-            "hakim agung jaya mulia imam raja sultan bakti bhakti negara intan bintang tani merah bumi hari desa sri adil lalu"
+            """
+            hakim agung jaya mulia imam raja sultan bakti bhakti negara intan bintang tani merah bumi hari desa sri
+            adil lalu
+            """
         ),
         (.according, "menurutnya"),
         (.this, "tersebut itu ini setempat dimaksud bersangkutan"),
         (
             .clause,
-            "setelah sebelum usai seusai selepas sejak karena ketika saat hingga sehingga lantaran sebab agar supaya bila jika apabila"
+            """
+            setelah sebelum usai seusai selepas sejak karena ketika saat hingga sehingga lantaran sebab agar supaya
+            bila jika apabila
+            """
         ),
         (
             .anybody,
@@ -233,6 +252,8 @@ struct SpeechTerms: Sendable {
             """
         ),
         (.and, "dan"),
+        (.asks, "meminta minta"),
+        (.handed, "keterangan waktu fotokopi manifes penjelasan klarifikasi risalah salinan dokumen berkas"),
         (.spokes, "juru"),
         (.office, "bicaranya timnya"),
         (.some, "seorang salah sang si para sejumlah beberapa sebagian sebuah"),
@@ -247,7 +268,13 @@ struct SpeechTerms: Sendable {
         (.ensures, "memastikan menjamin pastikan"),
         (.joins, "dan serta sekaligus"),
         (.thatClause, "bahwa"),
-        (.allegedly, "diduga dituduh dituding disinyalir ditengarai terindikasi terekam terlihat kedapatan terbukti"),
+        (
+            .allegedly,
+            """
+            diduga dituduh dituding disinyalir ditengarai terindikasi terekam terlihat kedapatan terbukti disebut
+            terdengar dikabarkan
+            """
+        ),
     ]
 
     /// An office in one word, and in several.

@@ -1,0 +1,125 @@
+/// Who does what a sentence tells: the subject of a verb, and of a sentence in which nobody speaks.
+extension AttributionReader {
+    /// The subject of a verb: the nearest phrase before it that no preposition governs.
+    func subject(before verb: Int, _ sentence: Sentence) -> SpeakerPhrase? {
+        let first = sentence.words.lowerBound
+        if let phrase = named(beforeApposition: verb, from: first) { return phrase }
+        // `Wali Kota menyerahkan kunci rumah dinas serta menyatakan`: who did the first did the second.
+        if !scene.phrases.isTitle, verb > first + 1, scene.term(verb - 1).contains(.joins), !scene.isQuoted(first),
+            let phrase = scene.phrases.phrase(at: first, limit: verb), !phrase.isEmpty
+        {
+            return scene.phrases.naming(phrase, from: first, limit: verb) ?? phrase
+        }
+        var at = verb - 1
+        var steps = 0
+        // The last word before the verb that no preposition governs.
+        var end = verb - 1
+        while at >= first, steps < 40 {
+            steps += 1
+            if scene.isQuoted(at) {
+                at -= 1
+                continue
+            }
+            guard let phrase = scene.phrases.phrase(endingAt: at, from: first), !phrase.isEmpty else {
+                at -= 1
+                continue
+            }
+            let start = phrase.words.lowerBound
+            if !phrase.isPronoun, let preposition = preposition(before: start, from: first) {
+                if !scene.phrases.isTitle, preposition == start - 1, scene.term(preposition).contains(.clause) {
+                    return nil
+                }
+                if phrase.words.upperBound == end + 1 { end = preposition - 1 }
+                at = preposition - 1
+                continue
+            }
+            // Titles put the verb behind its subject.
+            if scene.phrases.isTitle, end + 1 - phrase.words.upperBound > 1 { return nil }
+            return phrase
+        }
+        return nil
+    }
+
+    /// `SW, salah seorang guru, mengatakan`: who is named before the first of two commas, if what stands between them
+    /// only describes.
+    private func named(beforeApposition verb: Int, from first: Int) -> SpeakerPhrase? {
+        guard !scene.phrases.isTitle, verb > first + 1, scene.passage.before(verb) == .comma else { return nil }
+        var at = verb - 1
+        while at > first, verb - at < 20, scene.passage.before(at).isEmpty || scene.passage.before(at) == .slash {
+            at -= 1
+        }
+        guard at > first, scene.passage.before(at).subtracting(.close) == .comma, !scene.isQuoted(at - 1),
+            !scene.passage.words[at].isCapitalised, scene.phrases.isName(at - 1),
+            !(at..<verb).contains(where: { scene.term($0).contains(.named) }),
+            let phrase = scene.phrases.phrase(endingAt: at - 1, from: first), phrase.name != nil
+        else { return nil }
+        return preposition(before: phrase.words.lowerBound, from: first) == nil ? phrase : nil
+    }
+
+    /// The preposition that governs a phrase: `di salah satu OPD`.
+    private func preposition(before start: Int, from first: Int) -> Int? {
+        var at = start - 1
+        while at >= max(first, start - 3), scene.passage.between(at).isEmpty {
+            let term = scene.term(at)
+            if term.contains(.locative) || term.contains(.preposition) && at == start - 1 { return at }
+            // `digelar Pemerintah Provinsi`: who does it is not who speaks behind.
+            if at == start - 1, isPassive(at), scene.passage.words[at].range.count >= 5, term.isDisjoint(with: .told) {
+                return at
+            }
+            if term.contains(.this) || scene.passage.words[at].isCapitalised && at > first { return nil }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// `Ketua tim yang rumahnya dipakai menolak`: an office that nobody in the article is named for, or initials.
+    private func unnamed(_ phrase: SpeakerPhrase, _ sentence: Sentence) -> Speaker? {
+        let next = phrase.words.upperBound
+        guard next < sentence.words.upperBound, !isPassive(next) else { return nil }
+        if let name = phrase.name {
+            let isInitials = name.count == 1 && scene.passage.words[name.lowerBound].shape.contains(.allCaps)
+            return isInitials ? .office(scene.text(name)) : nil
+        }
+        guard let role = phrase.role, role.count > 1, !role.contains(where: { scene.term($0).contains(.and) }) else {
+            return nil
+        }
+        return role.contains { scene.term($0).contains(.anybody) } ? .nobody : .office(scene.text(role))
+    }
+
+    /// Who acts in a sentence in which nobody speaks.
+    func subject(of sentence: Sentence, _ index: Int) -> Speaker? {
+        var at = sentence.words.lowerBound
+        let limit = min(sentence.words.upperBound, at + 14)
+        // `Seorang wali nagari punya cerita lain`
+        if at < limit, scene.term(at).contains(.some), !scene.term(at).contains(.preposition) {
+            let named = scene.phrases.naming(nil, from: at, limit: sentence.words.upperBound)
+            return named?.name.flatMap { cast.person(scene.tokens($0)) }.map { .person($0) } ?? .nobody
+        }
+        while at < limit {
+            if scene.isQuoted(at) { return nil }
+            let isBehindPreposition = at > sentence.words.lowerBound && scene.term(at - 1).contains(.preposition)
+            if var phrase = scene.phrases.phrase(at: at, limit: sentence.words.upperBound), !phrase.isEmpty {
+                // Who acted before still does.
+                if phrase.isPronoun { return currentSince >= index - 1 ? current : nil }
+                if phrase.role != nil, phrase.name == nil {
+                    phrase = scene.phrases.naming(phrase, from: at, limit: sentence.words.upperBound, most: 5) ?? phrase
+                }
+                if !isBehindPreposition {
+                    if let name = phrase.name,
+                        let known = cast.person(scene.tokens(name), office: scene.office(phrase.role))
+                    {
+                        return .person(known)
+                    }
+                    if phrase.role != nil, let holder = cast.holder(of: scene.office(phrase.role), sentence: index) {
+                        return .person(holder)
+                    }
+                    return at == sentence.words.lowerBound ? unnamed(phrase, sentence) : nil
+                }
+                at = max(phrase.words.upperBound, at + 1)
+            } else {
+                at += 1
+            }
+        }
+        return nil
+    }
+}
