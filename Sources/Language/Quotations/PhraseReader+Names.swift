@@ -16,9 +16,11 @@ extension PhraseReader {
     /// The name that begins at a word, without ranks before it and degrees behind.
     private func name(at start: Int, limit: Int) -> Range<Int>? {
         var first = start
-        while first < limit, term(first).contains(.rank), joins(first) { first += 1 }
+        let most = min(limit, start + PhraseReader.longest)
+        while first < most, term(first).contains(.rank), joins(first) { first += 1 }
         var at = first
-        while at < limit, isName(at) {
+        // Bounded, so that a text of names alone costs no more than its length.
+        while at < limit, at - first < PhraseReader.longest, isName(at) {
             at += 1
             guard at < limit, joins(at - 1) else { break }
         }
