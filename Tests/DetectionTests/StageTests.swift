@@ -1,5 +1,7 @@
 import Detection
+import FoundationEssentials
 import Model
+import TestSupport
 import Testing
 
 /// Which stage a date belongs to.
@@ -168,5 +170,79 @@ import Testing
     @Test func `a day on which somebody stood at a rally is no campaign period`() {
         let text = "Lurah itu memegang mikrofon di panggung kampanye Pilkada pada 6 Oktober lalu."
         #expect(dates("Lurah Naik Panggung", text, "2024-11-19").isEmpty)
+    }
+
+    /// Constructions that the scores of the ratchet tell apart only as right or missed: here the event and both days count.
+    @Test(arguments: LabelledDays.all)
+    func `reads just the days that are labelled`(_ item: LabelledDays) {
+        let article = item.article
+        let found = analyst.statements(title: article.title, text: article.text, published: article.published)
+        let expected = article.statements.map { "\($0.quote): \(LabelledDays.days($0))" }
+        #expect(
+            found.filter { $0.detector == .electionDate }.map { "\($0.quote): \(LabelledDays.days(Label($0)))" }
+                .sorted() == expected.sorted()
+        )
+    }
+
+    @Test func `every line of labelled days is an article`() {
+        #expect(LabelledDays.all.count == LabelledDays.lines.count)
+    }
+
+    @Test(arguments: [
+        "Kampanye Pilkada dibuka 25 September 2024, tutup ketua KPU, Senin (26/8/2024).",
+        "Kampanye Pilkada dibuka 25 September 2024, ujar ketua KPU, Senin.",
+    ])
+    func `the weekday of what was said is no end of a stage`(sentence: String) {
+        #expect(dates("KPU", sentence, "2024-08-27") == ["campaign 2024-09-25"])
+    }
+
+    @Test func `weeks are rounded to the official day, or to nothing`() {
+        let text = "Pencoblosan Pilkada tinggal sepekan lagi."
+        #expect(dates("KPU", text, "2024-11-20") == ["voting 2024-11-27"])
+        #expect(dates("KPU", text, "2024-11-21") == ["voting 2024-11-27"])
+        #expect(dates("KPU", text, "2024-11-17").isEmpty)
+    }
+
+    @Test func `a signature in another clause leaves a day to the vote`() {
+        let text = "Pilkada sudah dekat. Surat itu sudah diteken, jadi jangan lupa balas budi tanggal 27."
+        #expect(dates("KPU", text, "2024-11-05") == ["voting 2024-11-27"])
+        #expect(dates("KPU", "Pilkada sudah dekat. Surat itu diteken tanggal 27.", "2024-11-05").isEmpty)
+    }
+
+    @Test func `an oath before heads of region by those who do not swear them in is none`() {
+        let text = "Wali kota melantik kepala dinas baru pada 3 Maret 2025, sebulan setelah Pilkada usai."
+        #expect(dates("Mutasi", text, "2025-03-04").isEmpty)
+        let elected = "Gubernur melantik bupati terpilih hasil Pilkada pada 3 Maret 2025."
+        #expect(dates("Pelantikan", elected, "2025-03-04") == ["inauguration 2025-03-03"])
+    }
+
+    @Test func `what is not yet a campaign has no day, and the day from which it is has one`() {
+        let text = "Spanduk itu terlihat pada 20 September 2024, padahal Pilkada belum memasuki masa kampanye."
+        #expect(dates("Spanduk", text, "2024-09-21").isEmpty)
+        let begins = "Pilkada belum memasuki masa kampanye, yang baru dimulai 25 September 2024."
+        #expect(dates("Spanduk", begins, "2024-09-21") == ["campaign 2024-09-25"])
+    }
+
+    @Test func `a week or month that is past is a stage's right behind it`() {
+        #expect(
+            dates("Bupati", "Bupati terpilih hasil Pilkada dilantik bulan lalu.", "2025-03-10")
+                == ["inauguration 2025-02-01/2025-02-28"]
+        )
+        #expect(dates("Bupati", "Ia kalah dalam Pilkada bulan lalu.", "2025-03-10").isEmpty)
+    }
+}
+
+/// An article of `days-placed.jsonl`.
+struct LabelledDays: CustomTestStringConvertible, Sendable {
+    let article: LabelledArticle
+    var testDescription: String { article.id }
+
+    static let lines = Fixtures("Detection/articles").bytes("days-placed.jsonl").split(separator: 0x0A)
+    static let all = lines.compactMap { try? JSONDecoder().decode(LabelledArticle.self, from: Data($0)) }
+        .map(LabelledDays.init)
+
+    static func days(_ label: Label) -> String {
+        [label.event?.rawValue, label.start.map { "\($0)" }, label.end.map { "\($0)" }].compactMap { $0 }
+            .joined(separator: " ")
     }
 }

@@ -1,103 +1,8 @@
 import Language
 import Model
 
-/// Days that are counted: from another day, by their number, in the year that the article means.
+/// Days that are counted: from another day, or from that of a stage.
 extension DateBinder {
-    /// A stage that is told by its length: "masa tenang selama tiga hari mulai Minggu, 24 November", "tiga hari tenang mulai
-    /// Rabu", "tiga hari sampai Selasa, 14 Februari", "tiga hari sesudah itu".
-    func lengthen(_ dated: inout DatedEvent, _ date: DateMention, _ mention: Mention, _ sentence: StorySentence) {
-        if let days = lasting(mention, from: date.words, sentence) {
-            dated.end = dated.start + (days - 1)
-        } else if let days = lasting(mention, until: date.words, sentence) {
-            dated.start = dated.end - (days - 1)
-        } else if date.kind == .counted, mention.event == .quietPeriod, let days = date.offset, days > 1 {
-            dated.start = dated.end - (days - 1)
-        }
-    }
-
-    /// "Kampanye dibuka empat hari kemudian dan baru ditutup 11 Februari": the two ends of one stage, the first of them counted.
-    func ends(
-        _ dated: DatedEvent,
-        _ date: DateMention,
-        begunBy first: DatedEvent,
-        _ day: DateMention,
-        _ sentence: StorySentence
-    ) -> Bool {
-        guard day.kind == .counted, dated.event == first.event, dated.start == dated.end, first.start == first.end,
-            first.start < dated.end, DateBinder.long.contains(where: { $0 == dated.event }),
-            (1...5).contains(date.words.lowerBound - day.words.upperBound)
-        else { return false }
-        return (day.words.upperBound..<date.words.lowerBound).contains {
-            pack.finders.dates.isEnd(sentence.passage, $0)
-        }
-    }
-
-    /// Days that a stage lasts up to a day: "masa tenang tiga hari sampai Selasa, 14 Februari".
-    private func lasting(_ mention: Mention, until date: Range<Int>, _ sentence: StorySentence) -> Int? {
-        guard DateBinder.long.contains(where: { $0 == mention.event }), let until = pack.group(.until) else {
-            return nil
-        }
-        let words = sentence.sentence.words
-        guard
-            let end = sentence.reading.hits.hits.last(where: {
-                $0.group == until && (0...1).contains(date.lowerBound - Int($0.end))
-            })
-        else { return nil }
-        let word = Int(end.start) - 2
-        guard words.contains(word), breaks(word..<Int(end.start), sentence) == 0 else { return nil }
-        return pack.finders.dates.length(in: sentence.passage, at: word, within: words)
-    }
-
-    /// Days that a stage lasts from a day on: "masa tenang selama tiga hari mulai Minggu, 24 November".
-    func lasting(_ mention: Mention, from date: Range<Int>, _ sentence: StorySentence) -> Int? {
-        guard DateBinder.long.contains(where: { $0 == mention.event }),
-            let start = pack.group(.begins),
-            sentence.reading.hits.hits.contains(where: {
-                $0.group == start && (0...2).contains(date.lowerBound - Int($0.end))
-            })
-        else { return nil }
-        let words = sentence.sentence.words
-        let near = max(words.lowerBound, mention.words.upperBound)..<min(words.upperBound, mention.words.upperBound + 8)
-        let behind = date.upperBound..<min(words.upperBound, date.upperBound + 10)
-        let finder = pack.finders.dates
-        // "tiga hari tenang".
-        let before = mention.words.lowerBound - 1
-        if words.contains(before), let days = finder.length(in: sentence.passage, at: before, within: words) {
-            return days
-        }
-        for word in [mention.words.upperBound] + Array(near) + Array(behind) where !date.contains(word) {
-            guard word == mention.words.upperBound || finder.isDuring(sentence.passage, word) else { continue }
-            if let days = finder.length(in: sentence.passage, at: word, within: words) { return days }
-        }
-        return nil
-    }
-
-    /// Stages that last for days.
-    static let long: [ElectionEvent] = [.campaign, .quietPeriod, .registration, .recapitulation]
-
-    /// A stage of so many days that follows the last one dated: "kampanye sampai 23 November, disusul masa tenang tiga hari".
-    func following(
-        _ bound: [DatedEvent],
-        _ mentions: [Mention],
-        _ dates: [DateMention],
-        _ sentence: StorySentence
-    ) -> DatedEvent? {
-        guard let last = bound.last, let date = dates.last(where: { $0.end == last.end }) else { return nil }
-        for mention in mentions where mention.event == .quietPeriod && mention.words.lowerBound >= date.words.upperBound
-        {
-            if bound.contains(where: { $0.event == mention.event }) { return nil }
-            guard
-                let days = pack.finders.dates.length(
-                    in: sentence.passage,
-                    at: mention.words.upperBound,
-                    within: sentence.sentence.words
-                )
-            else { continue }
-            return DatedEvent(event: .quietPeriod, start: last.end + 1, end: last.end + days, rule: mention.rule)
-        }
-        return nil
-    }
-
     /// What a day is counted from: the stage named behind it ("dua hari setelah penetapan"), if the text dates it, or, for
     /// "sehari kemudian", the day that the text dated last.
     func origin(
@@ -139,72 +44,6 @@ extension DateBinder {
         return (origin, stage?.words)
     }
 
-    /// A day without a year, in the year of the official stage on that day where the nearest year has none: in April, "27
-    /// November" may well be seven months ahead.
-    func inYearOfStage(_ date: DateMention, _ event: ElectionEvent) -> DateMention {
-        let calendar = pack.facts.calendar
-        func isStage(_ date: DateMention) -> Bool {
-            guard let start = date.start, let end = date.end else { return false }
-            return calendar.check(event, start, end, region: nil) == .agrees
-        }
-        guard date.kind == .partial, let start = date.start, !isStage(date) else { return date }
-        // What is near needs no other year; the year that the contest has in the text may be farther off than one.
-        let isFar = story.document.published.map { abs(start - $0) > DateBinder.near } ?? true
-        let years = [contestYear] + (isFar ? [start.civil.year + 1, start.civil.year - 1] : [])
-        return years.compactMap { $0.map(date.inYear) }.first(where: isStage) ?? date
-    }
-
-    /// "Bupati dilantik pada Desember", told after a vote in February: a month without a year in which somebody takes office
-    /// lies behind the vote that the article dates.
-    func afterVote(
-        _ date: DateMention,
-        _ event: ElectionEvent,
-        _ sentence: StorySentence,
-        _ found: [Finding]
-    ) -> DateMention {
-        guard event == .inauguration, date.kind == .month, let start = date.start, let end = date.end,
-            !date.words.contains(where: { sentence.passage.words[$0].isNumber }),
-            let vote = found.compactMap(\.dates).last(where: { $0.event == .voting })?.start, end < vote,
-            let first = Day(year: start.civil.year + 1, month: start.civil.month, day: 1)
-        else { return date }
-        var later = date
-        (later.start, later.end) = (first, first + (end - start))
-        return later
-    }
-
-    /// Days from the publication within which a day without a year is in the nearest one.
-    static let near = 75
-
-    /// - Parameter year: Without a publication day, a day and month take the year that the article names with its contest.
-    func dates(in sentence: StorySentence, ofYear year: Int?) -> [DateMention] {
-        let finder = pack.finders.dates
-        let published = story.document.published
-        let dates = finder.mentions(
-            in: sentence.passage,
-            sentence: sentence.sentence,
-            published: published,
-            isHeadline: sentence.isTitle
-        )
-        guard let year, dates.contains(where: { !$0.isResolved }) else { return dates }
-        return finder.mentions(in: sentence.passage, sentence: sentence.sentence, published: nil, assuming: year)
-            .filter { $0.kind != .relative && $0.kind != .countdown }
-    }
-
-    /// The year behind the first name of a contest: "Pilkada serentak 2018".
-    var contestYear: Int? {
-        for sentence in story.sentences {
-            for hit in sentence.reading.hits.hits where hit.group == pack.group(.contest) {
-                for word in sentence.passage.words[
-                    Int(hit.end)..<min(Int(hit.end) + 5, sentence.sentence.words.upperBound)
-                ]
-                where word.isNumber && word.range.count == 4 {
-                    if let year = Int(sentence.passage.text(word)), (2005...2100).contains(year) { return year }
-                }
-            }
-        }
-        return nil
-    }
-
     /// "H-7 pencoblosan", "sepekan sebelum pencoblosan" in today's news says when the vote is, if the calendar knows such a
     /// day, or the article; a headline counts from its own day.
     func days(
@@ -215,20 +54,49 @@ extension DateBinder {
     ) -> (Day, Day)? {
         guard date.kind == .countdown, !date.isResolved else {
             guard let start = date.start, let end = date.end else { return nil }
-            return (start, end)
+            return date.isInWeeks ? inWeeks(start, mention.event) : (start, end)
         }
         guard let published = story.document.published, let offset = date.offset, offset <= 0,
             let event = mention.event, mention.words.lowerBound - date.words.upperBound <= 1
         else { return nil }
-        let day = published - offset
-        let check = pack.facts.calendar.check(event, day, day, region: nil)
+        let calendar = pack.facts.calendar
+        // "Dua pekan menjelang pencoblosan, Bawaslu mengumpulkan lurah, Rabu (25/11)": counted from what is told.
+        let told = sentence.isTitle ? nil : dayTold(in: sentence, published)
+        let isTold = told.map { calendar.isBound(event, on: $0 - offset) } ?? false
+        let day = (isTold ? told ?? published : published) - offset
+        let check = calendar.check(event, day, day, region: nil)
         // "Sepekan sebelum hari pencoblosan, …", or a headline; elsewhere it may be a rule ("paling lambat tiga hari sebelum").
         let isNow =
             sentence.isTitle || event == .voting && date.words.lowerBound - sentence.sentence.words.lowerBound <= 2
-        if check == .agrees, date.isFromToday || isNow { return (day, day) }
-        let isKnown = found.contains { $0.dates?.start == day && $0.dates?.event == settled(event, day) }
+        // Weeks are counted to the first day of a period.
+        let isExact = -offset < DateBinder.week || calendar.isBound(event, on: day)
+        if check == .agrees, isNow || date.isFromToday && isExact { return (day, day) }
+        let isKnown = found.contains { $0.dates?.start == day && $0.dates?.event == settled(event, day, day) }
         guard date.isFromToday, mention.isSpecific else { return nil }
         return isKnown || sentence.isTitle && check == .unknown ? (day, day) : nil
+    }
+
+    /// "Tinggal sepekan": the official day where it is that one or the next to it; another day only where there is none.
+    private func inWeeks(_ day: Day, _ event: ElectionEvent?) -> (Day, Day)? {
+        guard let event else { return nil }
+        let calendar = pack.facts.calendar
+        if let known = [day, day - 1, day + 1].first(where: { calendar.isBound(event, on: $0) }) {
+            return (known, known)
+        }
+        // "Sepekan" may be nine days.
+        let isNearStage = (-DateBinder.week...DateBinder.week).contains { calendar.isBound(event, on: day + $0) }
+        let isWeek = story.document.published.map { day - $0 == DateBinder.week } ?? false
+        return isWeek && isNearStage ? nil : (day, day)
+    }
+
+    private static let week = 7
+
+    /// The day in brackets of what a sentence tells, in the week before the publication.
+    private func dayTold(in sentence: StorySentence, _ published: Day) -> Day? {
+        dates[sentence.index].first { date in
+            date.isParenthesised && date.start == date.end
+                && date.start.map { (0...7).contains(published - $0) } ?? false
+        }?.start
     }
 
     /// "Selasa (24/9), sehari setelah undian nomor urut": the stage is so many days from the date before it.

@@ -1,13 +1,19 @@
 import Language
 import Model
 
-/// Days that are no stage's: of the report, of laws and rulings, of what comes before or after a stage.
+/// Days that are no stage's: of another clause, of officials, of a rally.
 extension DateBinder {
     /// Whether a stage was on those very days, by the calendar: an article that does not say of which election it speaks
     /// says so by its dates.
     func isOfficial(_ dated: DatedEvent) -> Bool {
         (pack.rules[dated.rule].certainty == .sure || dated.event == .voting)
             && pack.facts.calendar.check(dated.event, dated.start, dated.end, region: nil) == .agrees
+    }
+
+    /// Whether the bare name of the contest stands beside a day of its vote: "besok warga memilih".
+    func isOfficial(_ mention: Mention, _ date: DateMention) -> Bool {
+        guard let event = mention.event, let start = date.start, let end = date.end, start == end else { return false }
+        return pack.facts.calendar.check(event, start, end, region: nil) == .agrees
     }
 
     /// "sehari kemudian, Minggu 6 April": the date behind it says which day.
@@ -47,50 +53,6 @@ extension DateBinder {
         }
     }
 
-    /// Whether the bare name of the contest stands beside a day of its vote: "besok warga memilih".
-    func isOfficial(_ mention: Mention, _ date: DateMention) -> Bool {
-        guard let event = mention.event, let start = date.start, let end = date.end, start == end else { return false }
-        return pack.facts.calendar.check(event, start, end, region: nil) == .agrees
-    }
-
-    /// "1 Juni kemarin … saat Pilgub 2024": the contest has a year of its own.
-    func isOfAnotherYear(_ mention: Mention, _ date: DateMention, _ sentence: StorySentence) -> Bool {
-        guard let start = date.start else { return false }
-        let words = mention.words.upperBound..<min(mention.words.upperBound + 3, sentence.sentence.words.upperBound)
-        for index in words where !date.words.contains(index) {
-            let word = sentence.passage.words[index]
-            guard word.isNumber, word.range.count == 4, let year = Int(sentence.passage.text(word)) else { continue }
-            return (2005...2100).contains(year) && year != start.civil.year
-        }
-        return false
-    }
-
-    /// "… 7 Januari, enam bulan sebelum penetapan calon" does not date the stage, nor does "sehari setelah pelantikan mereka
-    /// berangkat untuk retret hingga 28 Februari"; "jelang pencoblosan 27 November" does.
-    func isUntil(_ mention: Mention, _ date: DateMention, _ sentence: StorySentence) -> Bool {
-        let gap = date.words.lowerBound - mention.words.upperBound
-        if mention.words.contains(date.words.lowerBound) { return false }
-        let isStage = mention.isSpecific && isOfficial(mention, date)
-        if (0...(isStage ? 6 : 3)).contains(gap), isStage || !date.isParenthesised,
-            gap == 0 || isStage || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) == 0
-        {
-            return false
-        }
-        let (before, after) = (pack.group(.before), pack.group(.after))
-        return sentence.reading.hits.hits.contains {
-            let distance = mention.words.lowerBound - Int($0.end)
-            return $0.group == before && (0...1).contains(distance) || $0.group == after && distance == 0
-        }
-    }
-
-    /// "pada Rabu (25/9), bertepatan dengan hari pertama masa kampanye".
-    func isCoincident(_ date: DateMention, _ sentence: StorySentence) -> Bool {
-        let group = pack.group(.coincident)
-        return sentence.reading.hits.hits.contains {
-            $0.group == group && (0...1).contains(Int($0.start) - date.words.upperBound)
-        }
-    }
-
     /// Commas and semicolons between words.
     func breaks(_ words: Range<Int>, _ sentence: StorySentence) -> Int {
         guard words.lowerBound > 0, words.upperBound < sentence.passage.words.count else { return 0 }
@@ -98,89 +60,9 @@ extension DateBinder {
         let start = Int(sentence.passage.words[words.lowerBound - 1].end)
         let end = Int(sentence.passage.words[words.upperBound].start)
         guard start < end else { return 0 }
-        return bytes[start..<end].reduce(0) { $0 + ($1 == UInt8(ascii: ",") || $1 == UInt8(ascii: ";") ? 1 : 0) }
-    }
-
-    /// The day of the report, of a law or a ruling: in brackets, unless the stage itself is what is reported, or behind
-    /// "tertanggal".
-    func isReporting(_ date: DateMention, _ sentence: StorySentence, _ mention: Mention) -> Bool {
-        if date.isImpossible { return true }
-        if date.isParenthesised {
-            // A day to come is not that of the report.
-            if let published = story.document.published, let start = date.start, start > published { return false }
-            if isCoincident(date, sentence) { return false }
-            return !isHeld(mention, on: date, sentence)
-        }
-        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published
-        {
-            let gap = max(
-                date.words.lowerBound - mention.words.upperBound,
-                mention.words.lowerBound - date.words.upperBound
-            )
-            // "Kemarin saat di Pilkada …": what was, without a day.
-            let isBehind = mention.words.lowerBound >= date.words.upperBound
-            if isBehind, breaks(date.words.upperBound..<mention.words.lowerBound, sentence) > 0 { return true }
-            return !mention.isSpecific || gap > (isBehind && start < published ? 2 : 6)
-        }
-        if isSaidOn(date, mention, sentence) || isPublishedOn(date, mention, sentence) { return true }
-        let (legal, court) = (pack.group(.legalDate), pack.group(.court))
-        return sentence.reading.hits.hits.contains {
-            let gap = date.words.lowerBound - Int($0.end)
-            return $0.group == legal && (0...3).contains(gap)
-                || $0.group == court && (0...1).contains(gap) && mention.words.upperBound <= Int($0.start)
-                    && breaks(Int($0.end)..<date.words.lowerBound, sentence) == 0
-        }
-    }
-
-    /// "warga kembali ke TPS," katanya, Rabu, 2 April 2025: the day of the talk.
-    private func isSaidOn(_ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
-        guard let published = story.document.published, let start = date.start, start <= published,
-            start == date.end, published - start <= 7, mention.words.upperBound <= date.words.lowerBound,
-            breaks(date.words.lowerBound..<date.words.lowerBound, sentence) > 0
-        else { return false }
-        let saying = pack.group(.saying)
-        return sentence.reading.hits.hits.contains {
-            $0.group == saying && Int($0.start) >= mention.words.upperBound
-                && (0...8).contains(date.words.lowerBound - Int($0.end))
-        }
-    }
-
-    /// "memberitakan pilgub pada 25 Februari": when something was published.
-    private func isPublishedOn(_ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
-        let published = pack.group(.publishedOn)
-        return sentence.reading.hits.hits.contains {
-            $0.group == published && Int($0.end) <= date.words.lowerBound
-                && (!mention.isSpecific || Int($0.start) >= mention.words.upperBound)
-                && breaks(Int($0.end)..<date.words.lowerBound, sentence) == 0
-        }
-    }
-
-    /// Whether a day in brackets is when the stage was held, and not when somebody spoke of it: "rekapitulasi tuntas pada
-    /// Selasa (15/12)".
-    private func isHeld(_ mention: Mention, on date: DateMention, _ sentence: StorySentence) -> Bool {
-        guard mention.isSpecific || mention.isHinted, let event = mention.event else { return false }
-        let isSaid = pack.has(anyOf: .saying, .urge, in: sentence) || sentence.holdsQuote
-        let isStage = isOfficial(mention, date)
-        let isBefore = mention.words.upperBound <= date.words.lowerBound
-        let between =
-            isBefore
-            ? mention.words.upperBound..<date.words.lowerBound
-            : date.words.upperBound..<max(date.words.upperBound, mention.words.lowerBound)
-        let commas = breaks(between, sentence)
-        // "Hingga Kamis (29/8) siang, baru satu pasangan mendaftar": how far it has come.
-        if !isBefore, isLimit(date, sentence) { return false }
-        let isTight = isBefore && between.count <= 6 && commas == 0
-        if isSaid {
-            let saying = pack.group(.saying)
-            return isTight
-                && !sentence.reading.hits.hits.contains { $0.group == saying && between.contains(Int($0.start)) }
-        }
-        switch event {
-        case .campaign: return isTight && date.start.map { pack.facts.calendar.isBound(.campaign, on: $0) } ?? false
-        case .voting, .revote:
-            let isVote = date.start.map { pack.facts.calendar.voting(near: $0) == $0 } ?? false
-            return isVote || isTight || commas == 0
-        default: return isStage || isBefore || commas == 0
+        return bytes[start..<end].indices.count { at in
+            // "3,1 juta" has no clause in it.
+            bytes[at] == UInt8(ascii: ";") || bytes[at] == UInt8(ascii: ",") && !(0x30...0x39).contains(bytes[at + 1])
         }
     }
 
@@ -193,6 +75,38 @@ extension DateBinder {
         if topic.isOnAppointments || sentence.reading.has(pack.group(.standIn)) { return true }
         guard let published = story.document.published, dated.start < published else { return false }
         return sentence.reading.has(pack.group(.appointments))
+    }
+
+    /// What lasts until a day, and a past week or month that says which contest is meant, are no day of the vote: "yang kalah dalam
+    /// pemilihan gubernur bulan lalu, masih menjabat sampai Oktober".
+    func isNoVote(_ dated: DatedEvent, _ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
+        if pack.finders.dates.isPastSpan(date, sentence.passage) {
+            let gap = date.words.lowerBound - mention.words.upperBound
+            let isHeld = gap == 0 || (1...DateBinder.held).contains(gap) && isPlaced(date.words.lowerBound, sentence)
+            return !mention.isSpecific || !isHeld
+        }
+        guard !mention.isSpecific, dated.event == .voting, !isOfficial(dated) || date.kind == .month else {
+            return false
+        }
+        let until = pack.group(.until)
+        if sentence.reading.hits.hits.contains(where: { $0.group == until && Int($0.end) == date.words.lowerBound }) {
+            return true
+        }
+        guard let published = story.document.published, date.kind == .month,
+            dated.end < published, mention.words.upperBound == date.words.lowerBound
+        else { return false }
+        return !date.words.contains { sentence.passage.words[$0].isNumber }
+    }
+
+    /// Words between a stage and the week or month in which it was held: "dilantik bulan lalu", "pendaftaran yang ditutup pekan lalu".
+    private static let held = 2
+
+    /// Nobody adds up a vote that is still ahead: "pemenang lomba diumumkan Senin (11/11)".
+    func isBeforeVote(_ dated: DatedEvent) -> Bool {
+        guard dated.event == .recapitulation, let published = story.document.published, dated.end <= published,
+            let vote = pack.facts.calendar.voting(near: dated.start)
+        else { return false }
+        return dated.end < vote
     }
 
     /// A day on which somebody was at a rally: "mengangkut spanduk kampanye pada 11 November".

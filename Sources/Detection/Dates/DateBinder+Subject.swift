@@ -17,9 +17,18 @@ extension DateBinder {
         }
     }
 
-    /// Whether the article names the election of a head of region.
-    var namesContest: Bool {
-        story.sentences.contains { $0.reading.has(pack.group(.contest)) || $0.reading.has(pack.group(.regional)) }
+    /// Whether a sentence names a head of region who was elected: "Wali Kota Kediri terpilih", "bupati dan wakil bupati terpilih".
+    func namesElectedHead(_ sentence: StorySentence) -> Bool {
+        let (head, elected) = (pack.group(.head), pack.group(.elected))
+        let hits = sentence.reading.hits.hits
+        return hits.contains { name in
+            name.group == head
+                && hits.contains { hit in
+                    let between = Int(name.end)..<max(Int(name.end), Int(hit.start))
+                    return hit.group == elected && Int(hit.start) >= Int(name.end) && between.count <= 3
+                        && between.allSatisfy { sentence.passage.words[$0].isCapitalised }
+                }
+        }
     }
 
     /// Whether it is about contestants of such an election, and of no national one.
@@ -42,4 +51,9 @@ extension DateBinder {
 
     /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.
     func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group(.national)) }
+}
+
+extension SentenceReading {
+    /// Whether any hit is of one of the groups.
+    func has(anyOf groups: [Int32]) -> Bool { hits.hits.contains { groups.contains($0.group) } }
 }

@@ -34,14 +34,17 @@ extension DateBinder {
         var told: [Finding] = []
         let votes = found.compactMap(\.dates).filter { $0.event == .voting || $0.event == .revote }.map(\.start)
         for sentence in story.sentences where !found.contains(where: { $0.sentence == sentence.index }) {
-            if isQuiet(sentence) || isNational(sentence) { continue }
+            if isNational(sentence) { continue }
             let isNamed = mentions[sentence.index].contains(where: \.isSpecific)
-            for date in dates[sentence.index] where date.kind != .month && date.kind != .counted {
+            for date in dates[sentence.index].map({ inMonthOfVote($0) })
+            where date.kind != .month && date.kind != .counted {
                 guard let start = date.start, let end = date.end, !date.isParenthesised || start != end,
                     date.kind != .relative || start > (story.document.published ?? start) || sentence.isTitle,
                     start != story.document.published || sentence.isTitle,
                     let event = stage(from: start, to: end, sentence, votes),
                     event != .voting || !isLimit(date, sentence),
+                    !isQuiet(sentence, but: date),
+                    !isOfOtherAgenda(date, sentence),
                     !isNamed || isBeforeVote(start, end, votes),
                     let rule = pack.rules.firstIndex(where: { $0.detector == .electionDate && $0.event == event })
                 else { continue }
@@ -51,6 +54,18 @@ extension DateBinder {
             }
         }
         return told
+    }
+
+    /// "Tes dijadwalkan mulai 27 November": something else begins on a day of ours.
+    func isOfOtherAgenda(_ date: DateMention, _ sentence: StorySentence) -> Bool {
+        let (other, begins) = (pack.group(.otherAgenda), pack.group(.begins))
+        let hits = sentence.reading.hits.hits
+        guard let start = hits.first(where: { $0.group == begins && Int($0.end) == date.words.lowerBound }) else {
+            return false
+        }
+        return hits.contains {
+            $0.group == other && $0.end <= start.start && breaks(Int($0.end)..<Int(start.start), sentence) == 0
+        }
     }
 
     /// The three days before the vote: "tiga hari menjelang hari H, yakni 21-23 Mei".
@@ -80,6 +95,10 @@ extension DateBinder {
     func onWeekdays(_ found: [Finding]) -> [Finding] {
         guard let published = story.document.published else { return [] }
         return story.sentences.compactMap { sentence in
+            guard !found.isEmpty || mentions[sentence.index].contains(where: { $0.isSpecific && $0.event != nil })
+            else {
+                return nil
+            }
             let here = found.filter { $0.sentence == sentence.index }.compactMap(\.dates)
             // "Sabtu (5/12) menjadi hari terakhir kampanye" is left to here; "hingga Kamis (29/8)" says how far something has come.
             let whole = dates[sentence.index].filter { !$0.isParenthesised || isLimit($0, sentence) }
@@ -105,7 +124,7 @@ extension DateBinder {
                 else { continue }
                 let days = lasting(stage, from: word..<word + 1, sentence) ?? 1
                 let dated = DatedEvent(
-                    event: settled(event, day),
+                    event: settled(event, day, day),
                     start: day,
                     end: day + (days - 1),
                     rule: stage.rule
@@ -120,7 +139,7 @@ extension DateBinder {
     private func placed(_ days: [Day], _ event: ElectionEvent, _ found: [Finding]) -> Day? {
         let known = found.compactMap(\.dates)
         let told = days.first { day in
-            known.contains { ($0.event == event || $0.event == settled(event, day)) && $0.start == day }
+            known.contains { ($0.event == event || $0.event == settled(event, day, day)) && $0.start == day }
         }
         let calendar = pack.facts.calendar
         return told

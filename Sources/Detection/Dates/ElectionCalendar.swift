@@ -13,7 +13,9 @@ struct ElectionCalendar: Sendable {
         var isSuperseded: Bool
     }
 
-    var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
+    /// The national days of the vote.
+    private var votes: [Day] = []
     /// Stages of national elections, which are nobody's statement here.
     var national: [(start: Day, end: Day)] = []
 
@@ -45,6 +47,8 @@ struct ElectionCalendar: Sendable {
                 )
             )
         }
+        calendar.votes = calendar.entries.filter { $0.event == .voting && $0.regions == ["ID"] && !$0.isSuperseded }
+            .map(\.start)
         for node in table.optional("national")?.list() ?? [] {
             guard let members = node.table(), let start = day(members.required("start")) else { continue }
             calendar.national.append((start, members.optional("end").flatMap { day($0) } ?? start))
@@ -80,22 +84,24 @@ struct ElectionCalendar: Sendable {
 
     /// The national day of the vote that is nearest to a day, within a month of it.
     func voting(near day: Day) -> Day? {
-        entries.filter { $0.event == .voting && $0.regions == ["ID"] && !$0.isSuperseded && abs($0.start - day) <= 30 }
-            .map(\.start).min { abs($0 - day) < abs($1 - day) }
+        var nearest: Day?
+        for vote in votes where abs(vote - day) <= min(30, nearest.map { abs($0 - day) - 1 } ?? 30) { nearest = vote }
+        return nearest
     }
 
     /// How a stated date stands to the calendar. It agrees where it lies within an entry of its event and region (a month
     /// where it holds one); it differs where there are entries of the same year and none fits; else it is unknown.
     func check(_ event: ElectionEvent, _ start: Day, _ end: Day, region: String?) -> CalendarCheck {
-        let fitting = entries.filter { $0.event == event && covers($0, region) && near($0, start) }
-        if fitting.isEmpty { return .unknown }
         let isMonth = end - start >= 27
-        let agrees = fitting.contains { entry in
-            (start >= entry.start && end <= entry.end) || (isMonth && entry.start >= start && entry.end <= end)
+        var isKnown = false
+        for index in entries.indices
+        where entries[index].event == event && near(entries[index], start) && covers(entries[index], region) {
+            let (first, last) = (entries[index].start, entries[index].end)
+            if start >= first && end <= last || isMonth && first >= start && last <= end { return .agrees }
+            // What only other regions' days are known for says nothing about this one.
+            isKnown = isKnown || !entries[index].isSuperseded && isFor(entries[index], region)
         }
-        if agrees { return .agrees }
-        // What only other regions' days are known for says nothing about this one.
-        return fitting.contains { !$0.isSuperseded && isFor($0, region) } ? .differs : .unknown
+        return isKnown ? .differs : .unknown
     }
 
     private func covers(_ entry: Entry, _ region: String?) -> Bool {

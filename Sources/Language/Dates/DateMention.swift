@@ -40,7 +40,10 @@ public struct DateMention: Hashable, Sendable {
     public var isYearInferred = false
     /// Names a day that does not exist, such as 31 November or the year 2920.
     public var isImpossible = false
-
+    /// Counted in weeks, `tinggal sepekan`: people say so a day earlier or later, too.
+    public var isInWeeks = false
+    /// The day of the month alone, `tanggal 27`: in the nearest month.
+    public var isDayAlone = false
     /// A countdown that counts from today: `H-7`, `sepekan menjelang`; not `sepekan sebelum`.
     public var isFromToday = false
 

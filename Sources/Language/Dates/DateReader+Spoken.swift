@@ -84,6 +84,7 @@ extension DateReader {
         }
         let words = word..<end
         var mention = DateMention(words: words, bytes: bytes(words), kind: .partial)
+        mention.isDayAlone = last == nil
         // `awal September, tepatnya tanggal 4`.
         let month = (word - 4..<word).reversed().lazy.compactMap { at -> Int? in
             if case .month(let month, isAbbreviated: false)? = term(at), number(at - 1) == nil { return month }

@@ -50,6 +50,10 @@ enum DateTerm: Hashable, Sendable {
     case teen, ten
     /// Between the beginning and the end of one period: `dan berakhir`, `lalu ditutup`.
     case ends
+    /// Between a day and what it is: `Rabu merupakan hari pertama masa kampanye`.
+    case being
+    /// `belum`: the day is before what follows.
+    case notYet
     case h
     case minus
     case number(Int)
@@ -114,6 +118,8 @@ struct DateTerms: Sendable {
         add(.teen, "belas")
         add(.ten, "puluh")
         add(.ends, "berakhir ditutup disudahi diakhiri selesai tuntas rampung berakhirnya kelar")
+        add(.being, "merupakan adalah ialah menjadi jadi")
+        add(.notYet, "belum")
         add(.hour, "pagi siang sore malam petang dini subuh")
         add(
             .leadIn,

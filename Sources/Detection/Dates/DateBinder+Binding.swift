@@ -1,0 +1,85 @@
+import Language
+import Model
+
+/// Binds the dates of one sentence to its stages.
+extension DateBinder {
+    func bind(
+        _ sentence: StorySentence,
+        _ dates: [DateMention],
+        _ mentions: [Mention],
+        _ found: [Finding]
+    ) -> [DatedEvent] {
+        var bound: [DatedEvent] = []
+        var written: [DateMention] = []
+        var relative: Set<Int> = []
+        let pairs = alternating(mentions, dates)
+        for stated in dates {
+            if let back = countedBack(stated, mentions, dates, found) {
+                bound.append(back)
+                written.append(stated)
+                continue
+            }
+            let origin = origin(of: stated, mentions, dates, sentence, found, bound)
+            let others = origin?.stage.map { stage in mentions.filter { $0.words != stage } } ?? mentions
+            let counted = origin.map { stated.counted(from: $0.day) } ?? stated
+            if stated.kind == .counted, isRestated(stated, by: dates) { continue }
+            let mention =
+                pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
+            guard let mention, let event = mention.event else { continue }
+            let date = afterVote(inYearOfStage(counted, event), event, sentence, found)
+            if mention.isHinted, isOfOtherAgenda(date, sentence) { continue }
+            guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
+            else { continue }
+            if isShadowed(date, mention, by: dates, sentence) || pack.facts.calendar.isNational(start, end) { continue }
+            var dated = DatedEvent(event: settled(event, start, end), start: start, end: end, rule: mention.rule)
+            if let vote = voteInPassing(date, mention) { dated = vote }
+            if start == end { lengthen(&dated, date, mention, sentence, found) }
+            if isOfficials(dated, sentence, isContinued: mention.words.isEmpty)
+                || isRally(dated, date, mention, sentence) || isNoVote(dated, date, mention, sentence)
+                || isBeforeVote(dated)
+            {
+                continue
+            }
+            if let last = bound.last, let day = written.last, ends(dated, date, begunBy: last, day, sentence) {
+                bound[bound.count - 1].end = dated.end
+                continue
+            }
+            bound.append(dated)
+            written.append(date)
+            if date.kind == .relative || date.kind == .countdown { relative.insert(bound.count - 1) }
+        }
+        if let next = following(bound, mentions, dates, sentence) { bound.append(next) }
+        // "tersisa tiga pekan karena harus berhenti pada 23 Agustus": where a day stands, what is counted is not the stage's.
+        // "Lusa sudah pencoblosan, jadi besok kotak sudah di TPS": where one day is the vote's officially, no other is.
+        return bound.indices.filter { index in
+            let isVote = bound[index].event == .voting
+            return !relative.contains(index)
+                || !bound.indices.contains {
+                    bound[$0].event == bound[index].event
+                        && (!relative.contains($0) || isVote && isOfficial(bound[$0]) && !isOfficial(bound[index]))
+                }
+        }.map { bound[$0] }
+    }
+
+    /// In a story on a revote, the vote is the revote, unless it is an official day of the vote that is repeated.
+    func settled(_ event: ElectionEvent, _ start: Day, _ end: Day) -> ElectionEvent {
+        let calendar = pack.facts.calendar
+        let isVote = calendar.check(.voting, start, end, region: nil) == .agrees
+        let isRevote = calendar.check(.revote, start, end, region: nil) == .agrees
+        if event == .revote, isVote, !isRevote, let published = story.document.published, start < published {
+            return .voting
+        }
+        guard event == .voting, topic.isOnRevote, let published = story.document.published else { return event }
+        if isRevote || topic.isTitledRevote && start >= published && calendar.voting(near: start) != start {
+            return .revote
+        }
+        return start >= published - DateBinder.revoteAge && !isVote ? .revote : event
+    }
+
+    /// Days within which a vote that is told in a story on a revote is that revote.
+    static let revoteAge = 120
+}
+
+extension DatedEvent {
+    func sameDay(_ other: DatedEvent) -> Bool { event == other.event && start == other.start && end == other.end }
+}
