@@ -37,4 +37,17 @@ import Testing
             #expect(text.contains("\"\(key)\""))
         }
     }
+
+    /// Captions, crossheads and keywords that were left in a text.
+    @Test func `a line of the body without a mark at its end is told from a sentence`() throws {
+        let pack = try #require(ShippedPack.loaded.pack)
+        let lines = [
+            "Foto camat di posko pemenangan", "Camat hadir di posko calon bupati.", "“Saya cuma lewat,” katanya,",
+        ]
+        let text = lines.joined(separator: "\\n\\n")
+        let json = #"{"id": "a", "title": "Camat Hadiri Kampanye", "statements": [], "text": "\#(text)"}"#
+        let article = try JSONDecoder().decode(LabelledArticle.self, from: Data(json.utf8))
+        let unended = ArticleSigns(article, pack: pack).sentences.map { $0.signs.contains("scope.unended") }
+        #expect(unended == [false, true, false, false])
+    }
 }

@@ -15,7 +15,7 @@ FOLDS, INNER_FOLDS = 5, 3
 RAREST = 3  # a sign in fewer sentences than this has no weight
 RAREST_WORD, SHORTEST_WORD = 12, 4  # a word in fewer labelled articles, or of fewer letters, has none either
 WORD = 0.7  # what a word is worth beside a sign, before it is weighed
-RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "stance": 3}  # inverse strengths of the penalty
+RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "stance": 0.7}  # inverse strengths of the penalty
 # What signs around a sentence are worth beside its own, before they are weighed.
 PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0.35}
 # Copies of each article that the readings learn from as well, with so many of the signs of a sentence left out: in news to come,
@@ -35,8 +35,8 @@ STANCE_TITLE_SIGNS = ["class." + name for name in """alleged cleared denied forb
 class Article:
     """One article: its sentences, and by detector what is labelled and what the readers start from."""
 
-    def __init__(self, signs, labelled, source):
-        self.id, self.source, self.sentences = signs["id"], source, signs["sentences"]
+    def __init__(self, signs, labelled, source, times):
+        self.id, self.source, self.sentences, self.times = signs["id"], source, signs["sentences"], times
         self.names, self.first_reading = signs["features"], signs["firstReading"]
         self.article_names, self.lead = signs["articleFeatures"], signs["lead"]
         self.is_background, self.is_clean = labelled is None, bool(labelled) and not labelled["statements"]
@@ -105,11 +105,12 @@ def bucket(text, count):
     return int(hashlib.md5(text.encode()).hexdigest(), 16) % count
 
 
-def load(pairs, is_background):
+def load(files, is_background):
     articles = []
-    for labelled, signs in pairs:
+    for labelled, signs, *times in files:
         by_id = {} if is_background else {a["id"]: a for a in map(json.loads, open(labelled))}
-        articles += [Article(s, by_id.get(s["id"]), os.path.basename(signs)) for s in map(json.loads, open(signs))]
+        times = float(times[0]) if times else 1.0
+        articles += [Article(s, by_id.get(s["id"]), os.path.basename(signs), times) for s in map(json.loads, open(signs))]
     return articles
 
 
@@ -117,8 +118,8 @@ def logistic(values):
     return 1 / (1 + np.exp(-np.clip(values, -30, 30)))
 
 
-def learn(rows, wanted, ridge, start=None, steps=300, counts=None):
-    """Ridge logistic regression by L-BFGS: weights, the intercept last, which no penalty holds back."""
+def learn(rows, wanted, ridge, counts=None):
+    """Ridge logistic regression: weights, the intercept last, which no penalty holds back."""
     rows = np.hstack([rows, np.ones((len(rows), 1))])
     counts = np.ones(len(rows)) if counts is None else counts
     penalty = np.full(rows.shape[1], 1 / ridge)
@@ -129,7 +130,30 @@ def learn(rows, wanted, ridge, start=None, steps=300, counts=None):
         value = (counts * (np.logaddexp(0, sums) - wanted * sums)).sum() + 0.5 * (penalty * weights * weights).sum()
         return value, rows.T @ (counts * (logistic(sums) - wanted)) + penalty * weights
 
-    weights = np.zeros(rows.shape[1]) if start is None else start.copy()
+    return least(loss, np.zeros(rows.shape[1]))
+
+
+def learn_kinds(rows, wanted, kinds, ridge, counts):
+    """The same for several kinds, of which each row is one: a row of weights for each kind."""
+    rows = np.hstack([rows, np.ones((len(rows), 1))])
+    is_kind = np.eye(kinds)[wanted]
+    penalty = np.full(rows.shape[1], 1 / ridge)
+    penalty[-1] = 1e-6
+
+    def loss(flat):
+        weights = flat.reshape(kinds, -1)
+        sums = rows @ weights.T
+        sums -= sums.max(axis=1, keepdims=True)
+        likely = np.exp(sums)
+        total = likely.sum(axis=1, keepdims=True)
+        value = (counts * (np.log(total[:, 0]) - (is_kind * sums).sum(axis=1))).sum() + 0.5 * (penalty * weights * weights).sum()
+        return value, ((counts[:, None] * (likely / total - is_kind)).T @ rows + penalty * weights).ravel()
+
+    return list(least(loss, np.zeros(kinds * rows.shape[1])).reshape(kinds, -1))
+
+
+def least(loss, weights, steps=300):
+    """Where a convex loss is least, by L-BFGS from the weights given."""
     (value, slope), kept = loss(weights), []
     for _ in range(steps):
         step, shares = slope.copy(), []
@@ -273,7 +297,8 @@ class Readings:
         """The article as a whole, and both readings. The second learns from first readings of articles that the first did
         not learn from."""
         whole = learn(np.array([self.article(a, detector) for a in articles]),
-                      np.array([float(a.has_story(detector)) for a in articles]), RIDGE["article"])
+                      np.array([float(a.has_story(detector)) for a in articles]), RIDGE["article"],
+                      counts=np.array([a.times for a in articles]))
         articles = [a for a in articles if not a.is_background]
         # What is said in passing has to tell by itself.
         is_passing = lambda a: a.read[detector]["features"][0][a.names.index("aside")]
@@ -281,7 +306,7 @@ class Readings:
         over = lambda some, rows: np.concatenate([rows(a) for a in some])
         labels = lambda a: a.labels(detector)
         rows = lambda a: self.first(a, detector)
-        counts = lambda a: np.full(len(a.sentences), 1.0 if a.has_story(detector) else CLEAN)
+        counts = lambda a: np.full(len(a.sentences), a.times * (1.0 if a.has_story(detector) else CLEAN))
         fitted = lambda some, rows, ridge: learn(over(some, rows), over(some, labels), ridge, counts=over(some, counts))
         first = fitted(articles, rows, RIDGE["first"])
         likely = {}
@@ -342,15 +367,15 @@ class Stances:
         return [float(s in title) for s in STANCE_TITLE_SIGNS]
 
     def fit(self, articles):
-        rows, wanted = [], []
+        rows, wanted, counts = [], [], []
         for article in articles:
             shares, previous, title = self.shares(article), None, self.title(article)
             for index, detector in self.order(article):
                 rows.append(self.row(article, index, shares, previous, title))
                 previous = article.stances[detector][index]
                 wanted.append(STANCES.index(previous))
-        rows, wanted = np.array(rows), np.array(wanted)
-        return [learn(rows, (wanted == place).astype(float), RIDGE["stance"]) for place in range(len(STANCES))]
+                counts.append(article.times)
+        return learn_kinds(np.array(rows), np.array(wanted), len(STANCES), RIDGE["stance"], np.array(counts))
 
     def read(self, models, article):
         """The stance of each labelled sentence, by what was read before it."""
@@ -482,7 +507,8 @@ def by_hand_of_words(path):
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    arguments.add_argument("--articles", nargs=2, action="append", required=True, metavar=("LABELLED", "SIGNS"))
+    arguments.add_argument("--articles", nargs="+", action="append", required=True, metavar="FILE",
+                           help="LABELLED SIGNS, and how often each article counts where that is not once")
     arguments.add_argument("--background", nargs=2, action="append", default=[], metavar=("ARTICLES", "SIGNS"))
     arguments.add_argument("--evidence", default="Config/rules/evidence.yaml", help="where the thresholds are read")
     arguments.add_argument("--words", default="Config/rules/words.yaml", help="where the weights of words are written")

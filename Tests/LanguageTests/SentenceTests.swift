@@ -44,6 +44,20 @@ import Testing
         #expect(passage.text(passage.sentences[0]) == dateline)
     }
 
+    /// Fact checks begin with labels; some come without a single line feed.
+    @Test(arguments: [
+        ("SUMBER : Facebook ===== NARASI : “Kades bagi beras.” ===== Kepala desa itu membantah.", 1),
+        ("Kategori: Klarifikasi ===== Sumber: Media daring ===== Kepala desa itu membantah.", 2),
+        ("Sumber: Grup warga Narasi: " + String(repeating: "Camat itu hadir di posko calon. ", count: 20), 0),
+        ("Sumber: " + String(repeating: "https://kabar.example/berita/satu ", count: 20) + "\n" + longReport, 1),
+    ])
+    func `a label does not take a text along that has lost its line feeds`(text: String, furniture: Int) {
+        let kinds = Passage(text, vocabulary: Vocabulary.Builder().build()).sentences.map(\.kind)
+        #expect(kinds.filter { $0 == .furniture }.count == furniture && kinds.contains(.text))
+    }
+
+    private static let longReport = String(repeating: "Rapat itu selesai sore hari. ", count: 60)
+
     @Test(arguments: [
         "BACA JUGA :  Pemkab Gelar Apel", "Foto : Rakor bersama menteri", "oleh -23 Dilihat", "1135x1600",
         "Baca: ASN Dilarang Ikut", "Editor : L. Wea", "banner 130x650", "COPYRIGHT © 2024",

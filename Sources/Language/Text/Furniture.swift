@@ -2,6 +2,8 @@
 /// credits, comment forms, share widgets, view counters. Everything behind a tail marker is furniture too.
 struct Furniture {
     static let wordsLookedAt = 8
+    /// Bytes from which a line that is most of a text is no line of the page but a text that has lost its line feeds.
+    private static let longest = 400
 
     private let bytes: [UInt8]
     private let words: [Word]
@@ -22,7 +24,8 @@ struct Furniture {
             for phrase in phrases where matches(phrase.keys, range) {
                 if phrase.needsColon, !hasColon(after: first + phrase.keys.count - 1, in: line) { continue }
                 if phrase.isTail, line.lowerBound * 5 > bytes.count * 2 { tail = true }
-                return true
+                let isWhole = line.count >= Furniture.longest && line.count * 2 >= bytes.count
+                return tail || !isWhole || DrawnRule.first(in: line, of: bytes) != nil
             }
         }
         return isViewCounter(range) || isPictureSize(line, range)
@@ -166,4 +169,21 @@ struct Furniture {
         }
         return phrases
     }()
+}
+
+/// A line drawn with equals signs: what is left of line feeds in a text that has lost them.
+enum DrawnRule {
+    /// Whether one of three signs or more starts at a byte.
+    static func starts(_ at: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
+        at + 2 < end && bytes[at..<at + 3].allSatisfy { $0 == UInt8(ascii: "=") }
+    }
+
+    /// Behind the last sign of one that starts at a byte.
+    static func end(_ start: Int, _ end: Int, _ bytes: [UInt8]) -> Int {
+        bytes[start..<end].firstIndex { $0 != UInt8(ascii: "=") } ?? end
+    }
+
+    static func first(in line: Range<Int>, of bytes: [UInt8]) -> Range<Int>? {
+        line.first { starts($0, line.upperBound, bytes) }.map { $0..<end($0, line.upperBound, bytes) }
+    }
 }

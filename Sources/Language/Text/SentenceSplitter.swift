@@ -31,6 +31,13 @@ struct SentenceSplitter {
             if line.start < line.end {
                 let range = wordsOf(line.start, line.end)
                 if part == .body, furniture.holds(line: line.start..<line.end, words: range) {
+                    // Without its line feeds a label reaches to the rule behind it: "SUMBER: Facebook ===== NARASI: …".
+                    if let rule = DrawnRule.first(in: line.start..<line.end, of: bytes) {
+                        add(line.start, rule.lowerBound, kind: .furniture)
+                        paragraph += 1
+                        at = rule.upperBound
+                        continue
+                    }
                     add(line.start, line.end, kind: .furniture)
                 } else {
                     split(line.start, line.end)
@@ -66,9 +73,9 @@ struct SentenceSplitter {
                 at += 1
                 start = at
                 quoteIsOpen = false
-            case UInt8(ascii: "=") where isRule(at, end):
+            case UInt8(ascii: "=") where DrawnRule.starts(at, end, bytes):
                 add(start, at, kind: .text)
-                while at < end, bytes[at] == UInt8(ascii: "=") { at += 1 }
+                at = DrawnRule.end(at, end, bytes)
                 start = at
                 quoteIsOpen = false
             default:
@@ -83,11 +90,6 @@ struct SentenceSplitter {
         guard at + 2 < end else { return false }
         let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[at + 1])
         return isUpper && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[at + 2])
-    }
-
-    /// A line drawn with equals signs, in text that has lost its line feeds.
-    private func isRule(_ at: Int, _ end: Int) -> Bool {
-        at + 2 < end && bytes[at + 1] == UInt8(ascii: "=") && bytes[at + 2] == UInt8(ascii: "=")
     }
 
     /// What to do at a full stop: the start of the sentence that is open behind it, and where to go on.
