@@ -8,7 +8,7 @@ HEAD = b"HTTP/1.1 200 OK\r\n"
 
 
 async def hang(reader, writer):
-    await asyncio.sleep(3600)
+    await asyncio.Event().wait()  # never set: a server that accepts and says nothing
 
 
 async def drip(reader, writer):
@@ -16,7 +16,7 @@ async def drip(reader, writer):
     while True:
         writer.write(b"x")
         await writer.drain()
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # a byte a second is what this one does wrong
 
 
 async def endless(reader, writer):

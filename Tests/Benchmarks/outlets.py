@@ -84,7 +84,7 @@ async def main():
     server = await asyncio.start_server(serve, "127.0.0.1", 0, backlog=1024)
     print(server.sockets[0].getsockname()[1], flush=True)
     while True:
-        await asyncio.sleep(60 - (time.time() - START) % 60)
+        await asyncio.sleep(60 - (time.time() - START) % 60)  # an issue a minute is the load that is measured
         if not os.path.exists("quiet"):
             issue += 1
 

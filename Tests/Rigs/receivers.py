@@ -92,6 +92,7 @@ def fetch(url):
 
 
 def wait(what, condition, seconds=LONGEST):
+    """Asks other programs again and again, since none of them tells when it is done: they answer, log or receive."""
     end = time.time() + seconds
     while time.time() < end:
         try:

@@ -30,6 +30,7 @@ struct DeliverAlerts: AsyncParsableCommand {
         let start = ContinuousClock.now
         await withTaskGroup(of: Void.self) { group in
             for number in 0..<rate * seconds {
+                // The rate of alerts is what is set here: each is due at a time of its own.
                 try? await Task.sleep(until: start + .milliseconds(number * 1000 / rate))
                 group.addTask {
                     let began = ContinuousClock.now

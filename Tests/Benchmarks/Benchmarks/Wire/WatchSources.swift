@@ -29,7 +29,7 @@ struct WatchSources: AsyncParsableCommand {
         }
         let began = SystemClock().now()
         await fetcher.watch(sources)
-        try await Task.sleep(for: .seconds(seconds))
+        try await Task.sleep(for: .seconds(seconds))  // for so long the watch is measured
         let watched = starts.withLock { $0 }
         let resident = Usage.residentBytes
         await fetcher.shutDown()
@@ -56,9 +56,9 @@ struct WatchSources: AsyncParsableCommand {
         let memory = SourceMemory(schedule: SourceSchedule(floor: 86_400, ceiling: 86_400), due: due)
         let memories = Dictionary(uniqueKeysWithValues: sources.map { ($0.name, memory) })
         await fetcher.watch(sources, remembering: memories)
-        try await Task.sleep(for: .seconds(2))
+        try await Task.sleep(for: .seconds(2))  // what the start itself costs is not counted
         let before = Usage()
-        try await Task.sleep(for: .seconds(rest))
+        try await Task.sleep(for: .seconds(rest))  // for so long the rest is measured
         let after = Usage()
         await fetcher.shutDown()
         return after.cpu - before.cpu
