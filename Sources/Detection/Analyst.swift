@@ -46,7 +46,7 @@ public struct Analyst: Sendable {
 
     /// An article and the detectors that have any business with it.
     func read(_ document: Document) -> (story: Story, opened: [Opened]) {
-        let story = Story(document, pack: pack)
+        var story = Story(document, pack: pack)
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         let opened = pack.readers.indices.filter {
             pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)

@@ -9,6 +9,7 @@ extension Installation {
     init(demonstrationAt path: String?) throws {
         let files = FileManager.default
         guard let path else {
+            // mkdtemp puts a name of its own in the place of the X.
             var template = Array("\(files.temporaryDirectory.path)/netra-demo-XXXXXX".utf8CString)
             guard mkdtemp(&template) != nil else {
                 throw ValidationError("no temporary folder could be made: use --directory")

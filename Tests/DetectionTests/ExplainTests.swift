@@ -29,8 +29,18 @@ import Testing
             analyst.explain("Camat itu mengajak warga memilih paslon nomor urut 2.", published: nil).first
         )
         let verdict = try #require(explained.article[.neutrality])
-        #expect(verdict.isStory && verdict.logits > verdict.least)
-        #expect(explained.article[.misuseOfOffice]?.isStory == false)
+        #expect(verdict.isReached && verdict.logits > verdict.least)
+        #expect(explained.article[.misuseOfOffice]?.isReached == false)
+    }
+
+    @Test func `an explanation tells how sure a sentence is by itself`() throws {
+        let explained = analyst.explain(
+            "Pasar itu ramai menjelang Pilkada. Dua lurah dinyatakan melanggar karena ikut berkampanye untuk paslon."
+        )
+        let single = explained.compactMap { $0.single[.neutrality] }
+        #expect(single.count == 2)
+        let (market, lurah) = (try #require(single.first), try #require(single.last))
+        #expect(market.logits < 0 && lurah.isReached)
     }
 
     @Test func `a word within a longer phrase has no class of its own`() throws {
@@ -46,7 +56,9 @@ import Testing
     @Test func `every weight is of a sign that there is`() throws {
         let pack = analyst.pack
         let own = Set(
-            StoryFeatures.names + ArticleReader.features + ["opens", "article", "carries", "carries-aside", "bias"]
+            StoryFeatures.names + ArticleReader.features + [
+                "opens", "article", "carries", "carries-aside", "single", "single-article", "bias",
+            ]
         )
         for (table, weights) in pack.evidence.tables {
             for sign in weights.keys where pack.signs.numbers[sign] == nil && !own.contains(sign) {

@@ -23,7 +23,7 @@ import Testing
 
     @Test func `all forms of a word share its weights, and other words weigh nothing`() throws {
         let (words, vocabulary) = try evidence(
-            "  mampir dimampiri: 0.5 0 0 0 0 0 0 0 -1.5 0 0\n  beras: 0 0 2 0 0 0 0 0 0 0 0\n"
+            "  mampir dimampiri: 0.5 0 0 0 0 0 0 0 0 0 -1.5 0 0\n  beras: 0 0 2 0 0 0 0 0 0 0 0 0 0\n"
         )
         let row = words.row(of: vocabulary.number(of: "mampir"))
         #expect(row > 0 && row == words.row(of: vocabulary.number(of: "Dimampiri")))

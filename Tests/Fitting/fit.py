@@ -15,9 +15,11 @@ FOLDS, INNER_FOLDS = 5, 3
 RAREST = 3  # a sign in fewer sentences than this has no weight
 RAREST_WORD, SHORTEST_WORD = 12, 4  # a word in fewer labelled articles, or of fewer letters, has none either
 WORD = 0.7  # what a word is worth beside a sign, before it is weighed
-RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "stance": 0.7}  # inverse strengths of the penalty
+RIDGE = {"article": 0.2, "first": 0.1, "second": 0.2, "single": 0.1, "stance": 0.7}  # inverse strengths of the penalty
 # What signs around a sentence are worth beside its own, before they are weighed.
 PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0.35}
+# What a sentence says by itself: these features, and the signs of the sentence before, which it often goes on from.
+SINGLE, SINGLE_BEFORE = ("points", "other-points", "is-likely", "is-sure", "is-title"), 0.35
 # Copies of each article that the readings learn from as well, with so many of the signs of a sentence left out: in news to come,
 # half of what tells is in no lexicon yet, and what stands around has to tell instead. On articles whose words had not been read
 # when the lexicon was written, two copies brought statements on offices from 0.42 to 0.57, and those on neutrality nothing.
@@ -264,6 +266,12 @@ class Readings:
             self.made[key] = np.hstack([words, own] + [PARTS[name] * parts[name] for name in PARTS] + [features])
         return self.made[key]
 
+    def single(self, article, detector):
+        rows, width = self.first(article, detector), len(self.words) + len(self.signs)
+        before = rows[:, width : width + len(self.signs)] / PARTS["before"] * SINGLE_BEFORE
+        features = np.array(article.read[detector]["features"])[:, [article.names.index(name) for name in SINGLE]]
+        return np.hstack([rows[:, :width], before, features])
+
     @staticmethod
     def around(article, likely):
         """What the first reading found around each sentence: the features that `look(around:in:)` adds."""
@@ -294,17 +302,19 @@ class Readings:
         return np.array(rows)
 
     def fit(self, detector, articles):
-        """The article as a whole, and both readings. The second learns from first readings of articles that the first did
-        not learn from."""
+        """The article as a whole, both readings, and single sentences, which learn from all articles alike. The second reading
+        learns from first readings of articles that the first did not learn from."""
         whole = learn(np.array([self.article(a, detector) for a in articles]),
                       np.array([float(a.has_story(detector)) for a in articles]), RIDGE["article"],
                       counts=np.array([a.times for a in articles]))
+        over = lambda some, rows: np.concatenate([rows(a) for a in some])
+        labels = lambda a: a.labels(detector)
+        single = learn(over(articles, lambda a: self.single(a, detector)), over(articles, labels), RIDGE["single"],
+                       counts=over(articles, lambda a: np.full(len(a.sentences), a.times)))
         articles = [a for a in articles if not a.is_background]
         # What is said in passing has to tell by itself.
         is_passing = lambda a: a.read[detector]["features"][0][a.names.index("aside")]
         articles += [thinned(a, number) for a in articles if not is_passing(a) for number in range(COPIES[detector])]
-        over = lambda some, rows: np.concatenate([rows(a) for a in some])
-        labels = lambda a: a.labels(detector)
         rows = lambda a: self.first(a, detector)
         counts = lambda a: np.full(len(a.sentences), a.times * (1.0 if a.has_story(detector) else CLEAN))
         fitted = lambda some, rows, ridge: learn(over(some, rows), over(some, labels), ridge, counts=over(some, counts))
@@ -316,7 +326,7 @@ class Readings:
                 if bucket(a.id + "inner", INNER_FOLDS) == inner:
                     likely[a.id] = list(logistic(logits(rows(a), weights)))
         second = fitted(articles, lambda a: np.hstack([rows(a), self.around(a, likely[a.id])]), RIDGE["second"])
-        return whole, first, second
+        return whole, first, second, single
 
     def found(self, models, article, detector, setting):
         """Which sentences are statements, as StoryReader.swift decides it."""
@@ -324,8 +334,9 @@ class Readings:
         if not read["isRead"]:
             return none
         whole = logits(self.article(article, detector), models[0])
+        is_sure = logits(self.single(article, detector), models[3]) > (setting["single"] if whole > setting["single-article"] else np.inf)
         if not whole > setting["article"]:
-            return none
+            return is_sure
         rows = self.first(article, detector)
         values = logits(np.hstack([rows, self.around(article, list(logistic(logits(rows, models[1]))))]), models[2])
         together = logistic(values) * logistic(whole)
@@ -336,7 +347,7 @@ class Readings:
                     found[index] = False
         if not found.any():
             found[int(np.argmax(values))] = True
-        return found
+        return found | is_sure
 
 
 class Stances:
@@ -460,7 +471,7 @@ def fitted(readings, stances, articles):
     for detector in DETECTORS:
         some = [a for a in articles if a.read[detector]["isRead"]]
         names, first = some[0].names, some[0].first_reading
-        whole, *models = readings.fit(detector, some)
+        whole, *models, single = readings.fit(detector, some)
         whole = without_words(f"{detector}.article", whole)
         tables[f"{detector}.article"] = list(zip(readings.signs, whole)) + [("bias", whole[-1])] + list(
             zip(some[0].article_names[1:], whole[3 * count : -1]))
@@ -473,6 +484,9 @@ def fitted(readings, stances, articles):
             tables[f"{detector}.{name}"] = rows + list(zip(names[1 : None if name == "second" else first], weights[start:-1]))
             for place, (part, worth) in enumerate(PARTS.items(), 1):
                 tables[f"{detector}.{name}-{part}"] = list(zip(readings.signs, worth * weights[count * place :]))
+        single = without_words(f"{detector}.single", single)
+        tables[f"{detector}.single"] = list(zip(readings.signs, single)) + [("bias", single[-1])] + list(zip(SINGLE, single[2 * count : -1]))
+        tables[f"{detector}.single-before"] = list(zip(readings.signs, SINGLE_BEFORE * single[count:]))
     for name, weights in zip(STANCES, stances.fit([a for a in articles if not a.is_background])):
         weights = without_words(f"stance.{name}", weights)
         start = count + len(STANCE_TITLE_SIGNS)

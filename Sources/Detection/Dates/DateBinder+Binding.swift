@@ -12,6 +12,7 @@ extension DateBinder {
         var bound: [DatedEvent] = []
         var written: [DateMention] = []
         var relative: Set<Int> = []
+        var dependent: Set<Int> = []
         let pairs = alternating(mentions, dates)
         for stated in dates {
             if let back = countedBack(stated, mentions, dates, found) {
@@ -25,7 +26,7 @@ extension DateBinder {
             if stated.kind == .counted, isRestated(stated, by: dates) { continue }
             let mention =
                 pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
-            guard let mention, let event = mention.event else { continue }
+            guard let mention, let event = mention.event, !isMonthOfOther(stated, mention, sentence) else { continue }
             let date = afterVote(inYearOfStage(counted, event), event, sentence, found)
             if mention.isHinted, isOfOtherAgenda(date, sentence) { continue }
             guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
@@ -47,16 +48,19 @@ extension DateBinder {
             bound.append(dated)
             written.append(date)
             if date.kind == .relative || date.kind == .countdown { relative.insert(bound.count - 1) }
+            if date.kind == .counted { dependent.insert(bound.count - 1) }
         }
         if let next = following(bound, mentions, dates, sentence) { bound.append(next) }
         // "tersisa tiga pekan karena harus berhenti pada 23 Agustus": where a day stands, what is counted is not the stage's.
+        // "tanggal 12 bulan depan, diundi keesokan harinya": a day that is counted from another takes nothing from it.
         // "Lusa sudah pencoblosan, jadi besok kotak sudah di TPS": where one day is the vote's officially, no other is.
         return bound.indices.filter { index in
             let isVote = bound[index].event == .voting
             return !relative.contains(index)
                 || !bound.indices.contains {
                     bound[$0].event == bound[index].event
-                        && (!relative.contains($0) || isVote && isOfficial(bound[$0]) && !isOfficial(bound[index]))
+                        && (!relative.contains($0) && !dependent.contains($0)
+                            || isVote && isOfficial(bound[$0]) && !isOfficial(bound[index]))
                 }
         }.map { bound[$0] }
     }

@@ -85,18 +85,31 @@ extension DateBinder {
             let isHeld = gap == 0 || (1...DateBinder.held).contains(gap) && isPlaced(date.words.lowerBound, sentence)
             return !mention.isSpecific || !isHeld
         }
-        guard !mention.isSpecific, dated.event == .voting, !isOfficial(dated) || date.kind == .month else {
-            return false
-        }
+        guard dated.event == .voting, !isOfficial(dated) || date.kind == .month else { return false }
         let until = pack.group(.until)
-        if sentence.reading.hits.hits.contains(where: { $0.group == until && Int($0.end) == date.words.lowerBound }) {
-            return true
-        }
+        let lasts = sentence.reading.hits.hits.contains { $0.group == until && Int($0.end) == date.words.lowerBound }
+        // "hari pemungutannya 27 November, jadi honor dihitung sampai Desember".
+        if lasts, !mention.isSpecific || date.kind == .month { return true }
+        guard !mention.isSpecific else { return false }
         guard let published = story.document.published, date.kind == .month,
             dated.end < published, mention.words.upperBound == date.words.lowerBound
         else { return false }
         return !date.words.contains { sentence.passage.words[$0].isNumber }
     }
+
+    /// "pendaftaran paslon dijadwalkan akhir Agustus", "bupati terpilih dilantik Oktober": a part of a month, or a month that
+    /// nothing leads in, is a stage's only behind it, in its clause, and where the sentence says whose stage it is.
+    func isMonthOfOther(_ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
+        let gap = date.words.lowerBound - mention.words.upperBound
+        let isBare = date.kind == .month && date.words.count == 1 && gap == 0 && !sentence.isTitle
+        guard date.isPartOfMonth || isBare else { return false }
+        if !isPolitical(sentence) && !(isBare && mention.event == .voting) { return true }
+        return !mention.isSpecific || mention.isHinted || !(0...DateBinder.partOfMonth).contains(gap)
+            || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) > 0
+    }
+
+    /// Words from a stage to the part of a month in which it is.
+    private static let partOfMonth = 4
 
     /// Words between a stage and the week or month in which it was held: "dilantik bulan lalu", "pendaftaran yang ditutup pekan lalu".
     private static let held = 2

@@ -24,6 +24,12 @@ extension DateBinder {
             if isBehind, isBeing(date, mention, sentence) { return false }
             // "Ia sudah dilantik dan hari ini memimpin rapat".
             if !isBehind, gap > 0, pack.finders.dates.isAnd(sentence.passage, date.words.lowerBound - 1) { return true }
+            // "Lurah ikut konvoi pendaftaran, camat panggil pagi ini".
+            if !isBehind, gap > 1, start == published,
+                breaks(mention.words.upperBound..<date.words.lowerBound, sentence) > 0
+            {
+                return true
+            }
             if isBehind, breaks(date.words.upperBound..<mention.words.lowerBound, sentence) > 0 { return true }
             return !mention.isSpecific || gap > (isBehind && start < published ? 2 : 6)
         }
@@ -31,7 +37,11 @@ extension DateBinder {
         let (legal, court) = (pack.group(.legalDate), pack.group(.court))
         return sentence.reading.hits.hits.contains {
             let gap = date.words.lowerBound - Int($0.end)
-            return $0.group == legal && (0...3).contains(gap)
+            // "Sesuai undang-undang, hari pemungutannya 27 November": the stage stands between, in a clause of its own.
+            let isApart =
+                Int($0.end) <= mention.words.lowerBound && mention.words.upperBound <= date.words.lowerBound
+                && breaks(Int($0.end)..<mention.words.lowerBound, sentence) > 0
+            return $0.group == legal && (0...3).contains(gap) && !isApart
                 || $0.group == court && (0...1).contains(gap) && mention.words.upperBound <= Int($0.start)
                     && breaks(Int($0.end)..<date.words.lowerBound, sentence) == 0
         }

@@ -46,7 +46,21 @@ extension DateBinder {
     /// Sentences on Pilkades, Pemilu and the like carry no date of ours, unless they name a regional contest as well.
     func isElsewhere(_ sentence: StorySentence) -> Bool {
         if sentence.reading.has(pack.group(.elsewhere)) { return true }
-        return isNational(sentence) && !sentence.reading.has(pack.group(.contest))
+        let names = sentence.reading.has(pack.group(.contest))
+        if sentence.reading.has(pack.group(.otherContest)), !names { return true }
+        return isNational(sentence) && (!names || isRevoteOfNational(sentence))
+    }
+
+    /// "Pemungutan suara ulang pemilihan legislatif", "PSU untuk Pileg": which vote is repeated stands right behind.
+    private func isRevoteOfNational(_ sentence: StorySentence) -> Bool {
+        let (national, contest) = (pack.group(.national), pack.group(.contest))
+        let hits = sentence.reading.hits.hits
+        let revotes = sentence.reading.firings.filter { pack.rules[$0.rule].event == .revote }
+        func isRevote(_ words: Range<Int>) -> Bool { revotes.contains { $0.words.overlaps(words) } }
+        let isOfNational = hits.contains { hit in
+            hit.group == national && revotes.contains { (0...1).contains(Int(hit.start) - $0.words.upperBound) }
+        }
+        return isOfNational && hits.allSatisfy { $0.group != contest || isRevote(Int($0.start)..<Int($0.end)) }
     }
 
     /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.

@@ -12,7 +12,8 @@ extension DateBinder {
             // Such sentences tell of something else on days that may be a stage's.
             if pack.has(anyOf: .otherStage, .legalDate, .elsewhere, in: sentence) || isNational(sentence) { continue }
             let isGoingOn = pack.has(anyOf: .schedule, .goesOn, in: sentence)
-            for date in dates[sentence.index] where !date.isParenthesised {
+            // "Hujan baru naik bulan depan": a month is many things'.
+            for date in dates[sentence.index] where !date.isParenthesised && (date.kind != .month || isGoingOn) {
                 guard let start = date.start, let end = date.end, start != story.document.published,
                     date.kind != .relative || isGoingOn && start > (story.document.published ?? start),
                     let known = found.compactMap(\.dates).first(where: { $0.start == start && $0.end == end })

@@ -47,7 +47,7 @@ public struct ArticleSigns: Encodable, Sendable {
             published: article.published?.day,
             vocabulary: pack.vocabulary
         )
-        let story = Story(document, pack: pack)
+        var story = Story(document, pack: pack)
         let points = pack.readers.map { reader in story.sentences.map { reader.points($0) } }
         let isRead = zip(pack.readers, points).map { reader, points in
             reader.isOpened(by: points) && story.concerns(reader.detector, pack)

@@ -40,15 +40,16 @@ public struct Explanation: Sendable {
     /// What its ordinary words add to the second reading, for each detector.
     public let wordSums: [Detector: WordSum]
     public let statements: [Statement]
+    /// How sure the sentence is by itself, whatever its article is about, for each detector that reads the article.
+    public let single: [Detector: Certainty]
     /// What the article as a whole came to, for each detector; none where it was read no further.
-    public let article: [Detector: Verdict]
+    public let article: [Detector: Certainty]
 
-    /// Whether an article is taken for a story.
-    public struct Verdict: Hashable, Sendable {
+    /// How sure something is, and how sure it has to be, in logits.
+    public struct Certainty: Hashable, Sendable {
         public let logits: Double
-        /// The logits that make a story.
         public let least: Double
-        public let isStory: Bool
+        public var isReached: Bool { logits > least }
     }
 }
 
@@ -60,7 +61,14 @@ extension Analyst {
         let statements = statements(title: "", text: text, published: published)
         let places = pack.finders.gazetteer.places(in: document, home: nil)
         let speech = pack.finders.speakers.quotations(in: document, places: places)
-        let verdicts = verdicts(document)
+        let opened = opened(document)
+        let verdicts = verdicts(opened)
+        let singles = opened.map { reading in
+            (
+                reading.reader.detector,
+                reading.reader.single(reading.story, points: reading.points, other: reading.other)
+            )
+        }
         return story.sentences.map { sentence in
             let passage = sentence.passage
             let position = sentence.reading.position
@@ -84,6 +92,7 @@ extension Analyst {
                 points: Dictionary(uniqueKeysWithValues: points),
                 wordSums: wordSums(sentence),
                 statements: statements.filter { $0.quote == sentence.text },
+                single: Dictionary(uniqueKeysWithValues: singles.map { ($0, $1[sentence.index]) }),
                 article: verdicts
             )
         }
@@ -108,10 +117,13 @@ extension Analyst {
         return sums
     }
 
-    private func verdicts(_ document: Document) -> [Detector: Explanation.Verdict] {
-        guard pack.gate.lets(title: document.title.words, body: document.body.words) else { return [:] }
-        var verdicts: [Detector: Explanation.Verdict] = [:]
-        for reading in read(document).opened {
+    private func opened(_ document: Document) -> [Opened] {
+        pack.gate.lets(title: document.title.words, body: document.body.words) ? read(document).opened : []
+    }
+
+    private func verdicts(_ opened: [Opened]) -> [Detector: Explanation.Certainty] {
+        var verdicts: [Detector: Explanation.Certainty] = [:]
+        for reading in opened {
             verdicts[reading.reader.detector] = reading.reader.verdict(
                 reading.story,
                 points: reading.points,

@@ -1,11 +1,11 @@
 import Language
 
 /// A word within a longer phrase says what the phrase says: there is no sub-district head in "kantor camat", no regent in "calon
-/// bupati", no appeal in "dimintai keterangan" and no excuse in "bukan cuma".
+/// bupati", no appeal in "dimintai keterangan", no excuse in "bukan cuma" and no contestant in "calon guru besar".
 struct NestedNames: Sendable {
     private static let shorter = [
         "servant", "officer", "village", "forces", "acting", "head", "statesman", "urge", "must", "excuse",
-        "national",
+        "national", "contestant",
     ]
     private static let longer = [
         "facility", "contestant", "contest", "organiser", "authority", "committee", "elsewhere", "bystander", "officer",

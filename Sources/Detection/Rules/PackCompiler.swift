@@ -195,6 +195,7 @@ final class PackCompiler {
             scope: ScopeReader(groups: groups, signs: signs),
             joints: JointSigns(signs: signs),
             nesting: NestedNames(groups: groups),
+            subjects: Subjects.bySign(signs),
             roles: RoleReader(groups: groups, signs: signs),
             readers: [Detector.neutrality, .misuseOfOffice].map {
                 StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words)

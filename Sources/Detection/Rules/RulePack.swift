@@ -22,6 +22,8 @@ public struct RulePack: Sendable {
     let scope: ScopeReader
     let joints: JointSigns
     let nesting: NestedNames
+    /// By sign.
+    let subjects: [Subjects]
     let roles: RoleReader
     /// One for neutrality, one for misuse of office.
     let readers: [StoryReader]

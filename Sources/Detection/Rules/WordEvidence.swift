@@ -9,7 +9,9 @@ import Settings
 struct WordEvidence: Sendable {
     /// What the numbers of a row are for, in their order.
     static let columns =
-        ["neutrality", "misuse-of-office"].flatMap { name in ["article", "first", "second"].map { name + "." + $0 } }
+        ["neutrality", "misuse-of-office"].flatMap { name in
+            ["article", "first", "second", "single"].map { name + "." + $0 }
+        }
         + Stance.allCases.map { "stance." + $0.rawValue }
 
     /// By term: the row of the word it is a form of; 0 where it has none.
@@ -58,6 +60,7 @@ struct WordEvidence: Sendable {
             let columns = WordEvidence.columns.joined(separator: " ")
             if let named = table.required("columns"), let text = named.string, text != columns {
                 named.fail("should be \"\(columns)\": fit the weights again with Tests/Fitting/fit.py")
+                return  // every row would be wrong for the same reason
             }
             guard let words = table.required("weights")?.table() else { return }
             for forms in words.keys {

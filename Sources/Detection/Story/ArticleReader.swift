@@ -1,16 +1,16 @@
 /// Decides for one detector whether an article has a story at all, before any sentence of it is a statement: by the signs of
-/// its title, of its lead and of all of it, by all its words, and by what its strongest sentences say alone. No sentence decides by itself: a
-/// construction that is partisan in one article is a survey, a debate or a village election in another.
+/// its title, of its lead and of all of it, by all its words, by what its strongest sentences say alone, and by how much of it
+/// speaks of what. A construction that is partisan in one article is a survey, a debate or a village election in another.
 ///
 /// A sum of weights in logits, from the tables `DETECTOR.article` (features, and signs anywhere), `DETECTOR.article-title` and
 /// `DETECTOR.article-lead`.
 struct ArticleReader: Sendable {
-    /// Points of the strongest sentences, of title and lead, and of the other detector's strongest sentence.
-    static let features = [
-        "bias", "most-points", "second-points", "third-points", "other-points", "title-points", "lead-points",
-        "is-likely",
-        "is-sure",
-    ]
+    /// Points of the strongest sentences, of title and lead, and of the other detector's strongest sentence; how subjects spread.
+    static let features =
+        [
+            "bias", "most-points", "second-points", "third-points", "other-points", "title-points", "lead-points",
+            "is-likely", "is-sure",
+        ] + SubjectSpread.ofArticle
     /// Sentences of the body that make the lead.
     static let lead = 3
     /// Points above these say no more.
@@ -44,7 +44,7 @@ struct ArticleReader: Sendable {
             1, most[0], most[1], most[2], min(other.max() ?? 0, ceiling),
             min(points[..<story.titles].max() ?? 0, ceiling),
             min(lead.max() ?? 0, ceiling), most[0] >= likely ? 1 : 0, most[0] >= StoryReader.sure ? 1 : 0,
-        ]
+        ] + story.spread.article
     }
 
     func logits(_ story: Story, points: [Double], other: [Double]) -> Double {
@@ -66,6 +66,4 @@ struct ArticleReader: Sendable {
         for word in found.drain() { sum += words[Int(word)] }
         return sum
     }
-
-    func isStory(_ logits: Double) -> Bool { logits > least }
 }

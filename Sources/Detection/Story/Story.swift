@@ -7,6 +7,8 @@ struct Story {
     private(set) var sentences: [StorySentence]
     /// How many of the sentences, from the first, are the title's.
     private(set) var titles = 0
+    /// Once the story is marked.
+    private(set) var spread = SubjectSpread([])
 
     init(_ document: Document, pack: RulePack) {
         self.document = document
@@ -43,13 +45,16 @@ struct Story {
         return signs.drain()
     }
 
-    /// Notes what only those articles need that are read as a whole: whom each sentence is about, and its ordinary words. The
-    /// signs of roles come last by number, so the signs stay in order.
-    func mark(_ pack: RulePack) {
+    /// Notes what only those articles need that are read as a whole: whom each sentence is about, its ordinary words, and how
+    /// subjects spread. The signs of roles come last by number, so the signs stay in order.
+    mutating func mark(_ pack: RulePack) {
         for (sentence, found) in zip(sentences, pack.roles.read(self)) {
             sentence.who = found.who
             sentence.signs += found.signs
             sentence.words = pack.words.rows(of: sentence)
         }
+        spread = SubjectSpread(
+            sentences.map { $0.signs.reduce(into: []) { $0.formUnion(pack.subjects[Int($1)]) } }
+        )
     }
 }

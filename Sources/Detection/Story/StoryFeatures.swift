@@ -2,21 +2,23 @@ import Language
 
 /// What a sentence's place in its story adds to its signs: numbers, one row a sentence.
 struct StoryFeatures {
-    /// In the order of `values`. The first two lines are there from the beginning; the rest, in probabilities of the first
-    /// reading, from `look(around:in:)` on.
-    static let names =
+    /// Those that are there from the beginning.
+    private static let own =
         ["bias", "title-points", "lead-points", "most-points", "second-points", "third-points", "title-other"]
         + [
             "points", "other-points", "is-likely", "is-sure", "is-title", "is-lead", "late", "begins-quoted",
             "holds-quote", "aside", "mute-aside", "mute-title",
-        ]
-        + ["before", "behind", "second-before", "second-behind", "before-in-paragraph", "behind-in-paragraph"]
+        ] + SubjectSpread.ofSentence
+    /// In the order of `values`. Behind those that are there from the beginning come, in probabilities of the first reading, those
+    /// that are there from `look(around:in:)` on.
+    static let names =
+        own + ["before", "behind", "second-before", "second-behind", "before-in-paragraph", "behind-in-paragraph"]
         + ["open-quotation", "quotation-goes-on", "quotes-on", "most-before", "most-behind", "most", "second", "third"]
         + ["all", "named", "same-person", "near-before", "near-behind"]
 
     private static let width = names.count
     /// Where the features of the second reading begin.
-    static let around = 19
+    static let around = own.count
     /// Points by which title or lead tell what the article is about.
     private static let topical = 0.9
     /// A sentence of fewer points says nothing by itself.
@@ -44,13 +46,14 @@ struct StoryFeatures {
         for sentence in story.sentences {
             let index = sentence.index
             let isMute = points[index] < StoryFeatures.audible
-            let row = [
-                1, title, lead, cut(most.0), cut(most.1), cut(most.2), titleOther,
-                cut(points[index]), cut(other[index]), points[index] >= 2 ? 1 : 0, points[index] >= 2.5 ? 1 : 0,
-                sentence.isTitle ? 1 : 0, index <= 3 ? 1 : 0, Double(index) / Double(count),
-                sentence.beginsQuoted ? 1 : 0, sentence.holdsQuote ? 1 : 0,
-                isAside ? 1 : 0, isAside && isMute ? 1 : 0, sentence.isTitle && isMute ? 1 : 0,
-            ]
+            let row =
+                [
+                    1, title, lead, cut(most.0), cut(most.1), cut(most.2), titleOther,
+                    cut(points[index]), cut(other[index]), points[index] >= 2 ? 1 : 0, points[index] >= 2.5 ? 1 : 0,
+                    sentence.isTitle ? 1 : 0, index <= 3 ? 1 : 0, Double(index) / Double(count),
+                    sentence.beginsQuoted ? 1 : 0, sentence.holdsQuote ? 1 : 0,
+                    isAside ? 1 : 0, isAside && isMute ? 1 : 0, sentence.isTitle && isMute ? 1 : 0,
+                ] + story.spread.values(index)
             for (column, value) in row.enumerated() { rows[index * StoryFeatures.width + column] = value }
         }
     }

@@ -8,8 +8,10 @@ import Model
 /// First reading: how likely each sentence is a statement, by its signs and by what title and lead establish.
 /// Second reading: the same signs, and what the first found around the sentence: before and behind it, in its paragraph, in an
 /// open quotation, wherever its names stand. It decides, in an article that `ArticleReader` takes for a story.
+/// Single: what a sentence says by itself once more, by all its signs and words. In a report on something else one sentence may
+/// still be a statement: it has to be far surer, and nothing is carried on from it.
 ///
-/// Both readings are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.second` of the evidence. What
+/// All readings are sums of weights in logits, from the tables `DETECTOR.first`, `DETECTOR.second` and `DETECTOR.single` of the evidence. What
 /// signs of the sentence before and behind weigh is in `….first-before` and `….first-behind`; what those of the title, of the
 /// lead and of all of the article weigh for every sentence of it, in `….first-title`, `….first-lead` and `….first-anywhere`.
 struct StoryReader: Sendable {
@@ -22,6 +24,7 @@ struct StoryReader: Sendable {
     private let firstRule: Int
     private let first: Reading
     private let second: Reading
+    private let singly: Reading
     private let article: ArticleReader
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
@@ -29,6 +32,9 @@ struct StoryReader: Sendable {
     private let carries: Double
     /// The same where title, lead and sentence say nothing by themselves, and no statement stands right before.
     private let carriesAside: Double
+    /// The logits by which a sentence is a statement though its article is no story, and those that the article has to have.
+    private let leastSingle: Double
+    private let leastArticle: Double
 
     /// What one reading goes by.
     private struct Reading: Sendable {
@@ -61,11 +67,14 @@ struct StoryReader: Sendable {
         alone = signs.weights(evidence.tables[name + ".alone"])
         first = Reading(name + ".first", signs: signs, evidence: evidence, words: words)
         second = Reading(name + ".second", signs: signs, evidence: evidence, words: words)
+        singly = Reading(name + ".single", signs: signs, evidence: evidence, words: words)
         let settings = evidence.tables[name + ".story"] ?? [:]
         article = ArticleReader(name, signs: signs, evidence: evidence, words: words)
         opens = settings["opens"] ?? 1.5
         carries = settings["carries"] ?? 0.5
         carriesAside = settings["carries-aside"] ?? carries
+        leastSingle = settings["single"] ?? .infinity
+        leastArticle = settings["single-article"] ?? 0
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -92,14 +101,19 @@ struct StoryReader: Sendable {
     /// Whether anything in the article is worth a second look.
     func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
-    /// Whether the article is a story, and why.
-    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Verdict {
-        let logits = article.logits(story, points: points, other: other)
-        return Explanation.Verdict(
-            logits: logits,
-            least: article.least,
-            isStory: article.isStory(logits)
+    /// How sure it is that the article is a story.
+    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Certainty {
+        Explanation.Certainty(
+            logits: article.logits(story, points: points, other: other),
+            least: article.least
         )
+    }
+
+    /// By sentence: how sure it is by itself.
+    func single(_ story: Story, points: [Double], other: [Double]) -> [Explanation.Certainty] {
+        logits(singly, story, StoryFeatures(story, points: points, other: other)).map {
+            Explanation.Certainty(logits: $0, least: leastSingle)
+        }
     }
 
     /// By sentence: whether it is a statement.
@@ -107,10 +121,11 @@ struct StoryReader: Sendable {
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
     func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
         let whole = article.logits(story, points: points, other: other)
-        guard article.isStory(whole) else {
-            return [Bool](repeating: false, count: points.count)
-        }
+        let isStory = whole > article.least
+        guard isStory || whole > leastArticle else { return [Bool](repeating: false, count: points.count) }
         var features = StoryFeatures(story, points: points, other: other)
+        let isSure = logits(singly, story, features).map { $0 > leastSingle && whole > leastArticle }
+        guard isStory else { return isSure }
         let likely = logits(first, story, features).map(StoryReader.likely)
         features.look(around: likely, in: story)
         let logits = logits(second, story, features)
@@ -126,7 +141,7 @@ struct StoryReader: Sendable {
         if !isStatement.contains(true), let likeliest = logits.indices.max(by: { logits[$0] < logits[$1] }) {
             isStatement[likeliest] = true
         }
-        return isStatement
+        return zip(isStatement, isSure).map { $0 || $1 }
     }
 
     private static func likely(_ logits: Double) -> Double { 1 / (1 + exp(-logits)) }

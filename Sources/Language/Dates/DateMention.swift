@@ -40,6 +40,8 @@ public struct DateMention: Hashable, Sendable {
     public var isYearInferred = false
     /// Names a day that does not exist, such as 31 November or the year 2920.
     public var isImpossible = false
+    /// Only a part of the month, `akhir Agustus`; it stands for all of it.
+    public var isPartOfMonth = false
     /// Counted in weeks, `tinggal sepekan`: people say so a day earlier or later, too.
     public var isInWeeks = false
     /// The day of the month alone, `tanggal 27`: in the nearest month.

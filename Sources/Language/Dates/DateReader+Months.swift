@@ -28,8 +28,15 @@ extension DateReader {
         }
         if isAbbreviated, first.year == nil { return nil }
         if let date = dayBehind(first) { return single(date) }
-        let isMeant = first.year != nil || qualifier(after: word) != nil || isLedIn(word) || isBare(word)
-        return isMeant ? months(first, first) : nil
+        // A headline's `awal Mei` is told exactly below it.
+        let isPart =
+            !isHeadline
+            && (term(word - 1) == .part || term(word - 1) == .monthWord && term(word - 2) == .part)
+        let isMeant = isPart || first.year != nil || qualifier(after: word) != nil || isLedIn(word) || isBare(word)
+        guard isMeant else { return nil }
+        var match = months(first, first)
+        for index in match.mentions.indices { match.mentions[index].isPartOfMonth = isPart }
+        return match
     }
 
     /// `November tanggal 27`, `November tanggal dua tujuh`.
@@ -60,7 +67,7 @@ extension DateReader {
 
     private func isLedIn(_ word: Int) -> Bool {
         guard word > limit.lowerBound, passage.words[word].isCapitalised else { return false }
-        return [.leadIn, .monthWord, .until].contains(term(word - 1))
+        return [.leadIn, .monthWord, .until, .held, .ends].contains(term(word - 1))
     }
 
     private func months(_ from: WrittenDate, _ to: WrittenDate) -> DateMatch {

@@ -88,8 +88,34 @@ extension DateReader {
     func week(at word: Int) -> DateMatch? {
         guard let next = following(word, across: []), let weeks = weeks(next), !isCounted(word) else { return nil }
         let monday = published.map { 1 - $0.weekday + 7 * weeks }
+        if let (last, weekday) = weekdayBehind(next) {
+            let day = monday.map { $0 + weekday - 1 }
+            return DateMatch(mentions: [relative(word..<(last + 1), from: day, to: day)], end: last + 1)
+        }
         let mention = relative(word..<(next + 1), from: monday, to: monday.map { $0 + 6 })
         return DateMatch(mentions: [mention], end: next + 1)
+    }
+
+    /// `pekan depan pada hari Kamis`, `pekan depan, tepatnya Kamis`: the day of the week that was placed; one with a date of its
+    /// own is left to that.
+    private func weekdayBehind(_ week: Int) -> (word: Int, weekday: Int)? {
+        var at = week
+        for _ in 0..<3 {
+            guard let next = following(at, across: at == week ? .comma : []) else { return nil }
+            switch term(next) {
+            case .namely?: at = next
+            case .leadIn?, .day?:
+                guard at != week || passage.between(week).isEmpty else { return nil }
+                at = next
+            case .weekday(let weekday)?:
+                guard at != week, passage.words[next].isCapitalised, fromWeekday(weekday, at: next) == nil else {
+                    return nil
+                }
+                return (next, weekday)
+            default: return nil
+            }
+        }
+        return nil
     }
 
     /// `beberapa bulan lalu`, `tiga bulan lalu`: so many of them ago is no month, and no week.
@@ -121,6 +147,7 @@ extension DateReader {
             return nil
         case .monthWord?: return monthWord(at: word)
         case .coming? where isTonight(word): return found(2, 0)
+        case .hour? where isEndingTonight(word): return found(2, 0)
         default: return nil
         }
     }
@@ -131,10 +158,19 @@ extension DateReader {
         return passage.bytes[passage.words[word].range].map({ $0 | 0x20 }) == Array("nanti".utf8)
     }
 
+    /// `ditutup malam ini`, `sampai sore ini`; elsewhere it is when something was said or seen.
+    private func isEndingTonight(_ word: Int) -> Bool {
+        guard let next = following(word, across: []), term(next) == .this else { return false }
+        return [.ends, .until, .shuts].contains(term(word - 1))
+    }
+
     private func isYesterday(_ word: Int) -> Bool {
         let range = passage.words[word].range
         guard range.count == 7, passage.bytes[range.lowerBound] | 0x20 == UInt8(ascii: "k") else { return false }
         // Behind a date or a weekday it says only that this lies in the past.
-        return word == limit.lowerBound || term(word - 1) == nil
+        switch term(word - 1) {
+        case nil, .leadIn?, .held?, .namely?: return true
+        default: return false
+        }
     }
 }

@@ -151,10 +151,14 @@ extension DateReader {
                 found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
                 found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
                 found[found.count - 1].end = end
+                // Brackets around one end of a period are no report's.
+                found[found.count - 1].isParenthesised = first.isParenthesised && mention.isParenthesised
             } else {
                 found.append(mention)
             }
         }
+        // `awal September, tepatnya tanggal 4`: a day says more than the part of a month.
+        if found.contains(where: { !$0.isPartOfMonth }) { found.removeAll(where: \.isPartOfMonth) }
         return found
     }
 
@@ -163,7 +167,8 @@ extension DateReader {
         let between = first.words.upperBound..<mention.words.lowerBound
         // `besok, 27 Agustus, sampai 29 Agustus`, `Minggu (12/2) sampai Selasa lusa`.
         if between.count == 1, between.contains(where: { term($0) == .until }) { return true }
-        guard !first.isParenthesised, !mention.isParenthesised else { return false }
+        // `dimulai Rabu (25/9) dan berlangsung hingga 23 November`.
+        if first.isParenthesised || mention.isParenthesised { return isBegunAndEnded(first, mention) }
         // `antara 29 Agustus dan 2 September`.
         if between.count == 1, term(between.lowerBound) == .and, term(first.words.lowerBound - 1) == .between {
             return first.start == first.end
@@ -171,12 +176,40 @@ extension DateReader {
         let isUntil = between.last.map { term($0) == .until } ?? false
         // What has an end already ends there.
         if !isUntil, first.end != first.start { return false }
+        if isBegunAndEnded(first, mention) { return true }
         guard (1...5).contains(between.count), isUntil || between.contains(where: { term($0) == .ends }) else {
             return false
         }
         let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
         let isBegun = before.contains { passage.words[$0].range.count >= 4 && beginsPeriod($0) }
         return isBegun || between.count <= 3
+    }
+
+    /// Words that begin a period; most of them mean something else as a `DateTerm`.
+    private static let beginnings: Set<[UInt8]> = Set(
+        ["dimulai", "mulai", "sejak", "dibuka", "berlangsung"].map { Array($0.utf8) }
+    )
+
+    /// `dibuka Senin (8/1) dan ditutup malam ini`, `sejak 28 Oktober dan baru tutup 11 Februari`, `dimulai 25 September dan
+    /// berlangsung selama 60 hari hingga 23 November`: a verb begins the period, and what ends it stands right before the last day.
+    private func isBegunAndEnded(_ first: DateMention, _ mention: DateMention) -> Bool {
+        let between = first.words.upperBound..<mention.words.lowerBound
+        guard first.start == first.end, let last = between.last else { return false }
+        let end = term(last) == .leadIn ? last - 1 : last
+        // Brackets may be a report's: there the two verbs have to be joined.
+        if first.isParenthesised || mention.isParenthesised {
+            guard term(end) == .until || between.contains(where: { term($0) == .and }) else { return false }
+        }
+        guard [.until, .ends, .shuts].contains(term(end)),
+            !between.contains(where: { passage.between($0).contains(.comma) })
+        else { return false }
+        let isLong = between.contains { term($0) == .during }
+        guard between.count <= (isLong ? 8 : 5) else { return false }
+        let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
+        return before.contains { word in
+            let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
+            return DateReader.beginnings.contains(text)
+        }
     }
 
     private func beginsPeriod(_ word: Int) -> Bool {

@@ -36,10 +36,14 @@ struct DateReader {
     func match(at word: Int) -> DateMatch? {
         let first = passage.words[word]
         if first.shape.contains(.digits) {
-            return datesFromNumber(at: word) ?? countdown(fromNumberAt: word)
+            // `pada 23 bulan depan`; `dalam 3 bulan depan` counts.
+            let isDay = word > limit.lowerBound && term(word - 1) == .leadIn
+            return datesFromNumber(at: word) ?? (isDay ? dayOfMonth(at: word) : nil) ?? countdown(fromNumberAt: word)
         }
         switch term(word) {
         case .weekday(let weekday)?: return fromWeekday(weekday, at: word)
+        // `Minggu depan` is a Sunday, `minggu depan` a week.
+        case .sundayOrWeek? where !first.isCapitalised: return week(at: word) ?? fromWeekday(7, at: word)
         case .sundayOrWeek?: return fromWeekday(7, at: word) ?? week(at: word)
         case .week?: return week(at: word)
         case .month?: return month(at: word)

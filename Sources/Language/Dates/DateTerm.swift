@@ -63,6 +63,14 @@ enum DateTerm: Hashable, Sendable {
     case hour
     /// `bulan`, `pada`, `di`: a bare month behind them is meant as a date. Behind `awal` and `akhir` it is too vague.
     case leadIn
+    /// What is held or set in a month that stands right behind it without a preposition: `dilantik Oktober`, `diancang September`.
+    case held
+    /// `awal`, `pertengahan`, `akhir`: a part of the month behind it.
+    case part
+    /// `tutup`: ends a period where its last day stands right behind.
+    case shuts
+    /// `tepatnya`, `yakni`: the day itself follows.
+    case namely
 }
 
 /// The date words by their number in a vocabulary.
@@ -125,6 +133,13 @@ struct DateTerms: Sendable {
             .leadIn,
             "pada di ke sejak mulai dibuka digelar dijadwalkan ditargetkan direncanakan diperkirakan diundur digeser tetap"
         )
+        add(
+            .held,
+            "dilantik pelantikan pelantikannya pencoblosan coblosan dilaksanakan diselenggarakan diancang dirancang diagendakan dimulai"
+        )
+        add(.part, "awal pertengahan medio akhir penghujung")
+        add(.shuts, "tutup")
+        add(.namely, "tepatnya persisnya yakni yaitu")
         self.table = table
     }
 

@@ -24,7 +24,7 @@ extension AttributionReader {
         if scene.shares[index] >= Scene.mostly {
             if let said = previous(index, inParagraph: sentence.paragraph) {
                 found[index] = inherited(said)
-            } else if let who = pronoun(index, isMore: false), who != .nobody {
+            } else if let who = pronoun(index, isMore: false, isBare: true), who != .nobody {
                 found[index] = Said(speaker: who, isInherited: true)
             }
         } else if !scene.phrases.isTitle, let said = previous(index, inParagraph: nil), goesOn(sentence, index, said) {
@@ -52,6 +52,12 @@ extension AttributionReader {
         if continues(sentence) { return true }
         guard said.speaker != .nobody, let first = sentence.words.first else { return false }
         if speaksOfHimself(sentence) { return true }
+        // `Tiga perkara lain dihentikan`: what came of a case is told by who spoke of it in the same paragraph.
+        if case .person = said.speaker, previous(index, inParagraph: sentence.paragraph) != nil,
+            sentence.words.contains(where: { scene.term($0).contains(.outcome) })
+        {
+            return true
+        }
         // An indirect report goes on within its paragraph; it is the reporter who gives days and turns to others.
         guard case .person = said.speaker, index > 0, !said.isInherited,
             previous(index, inParagraph: sentence.paragraph) != nil,

@@ -3,6 +3,12 @@ extension AttributionReader {
     /// The subject of a verb: the nearest phrase before it that no preposition governs.
     func subject(before verb: Int, _ sentence: Sentence) -> SpeakerPhrase? {
         let first = sentence.words.lowerBound
+        // `Pj Bupati Kumpulkan Kades, Wanti-wanti Soal Netralitas`: who did the first did the second.
+        if scene.phrases.isTitle, verb > first + 1, scene.passage.before(verb) == .comma,
+            let phrase = scene.phrases.phrase(at: first, limit: verb), !phrase.isEmpty, !phrase.isPronoun
+        {
+            return phrase
+        }
         if let phrase = named(beforeApposition: verb, from: first) { return phrase }
         // `Wali Kota menyerahkan kunci rumah dinas serta menyatakan`: who did the first did the second.
         if !scene.phrases.isTitle, verb > first + 1, scene.term(verb - 1).contains(.joins), !scene.isQuoted(first),
@@ -86,10 +92,23 @@ extension AttributionReader {
         return role.contains { scene.term($0).contains(.anybody) } ? .nobody : .office(scene.text(role))
     }
 
-    /// Who acts in a sentence in which nobody speaks.
-    func subject(of sentence: Sentence, _ index: Int) -> Speaker? {
+    /// Whether a preposition stands before a phrase; who a word comes from, `datang dari Yusnidar`, speaks for all that.
+    private func isGoverned(_ at: Int, from first: Int) -> Bool {
+        guard at > first, scene.term(at - 1).contains(.preposition) else { return false }
+        return at < first + 2 || !scene.term(at - 2).contains(.present)
+    }
+
+    /// `dua keuchik lain`, `sejumlah anggota`: more than one, or any one, and not who holds the office in the article.
+    func isSeveral(_ phrase: SpeakerPhrase) -> Bool {
+        let start = phrase.words.lowerBound
+        guard phrase.name == nil, start > 0, scene.passage.before(start).isEmpty else { return false }
+        return scene.term(start - 1).contains(.several) || scene.passage.words[start - 1].isNumber
+    }
+
+    /// Who acts in a sentence in which nobody speaks, or in what stands before a word of it.
+    func subject(of sentence: Sentence, _ index: Int, before end: Int? = nil) -> Speaker? {
         var at = sentence.words.lowerBound
-        let limit = min(sentence.words.upperBound, at + 14)
+        let limit = min(end ?? sentence.words.upperBound, at + 14)
         // `Seorang wali nagari punya cerita lain`
         if at < limit, scene.term(at).contains(.some), !scene.term(at).contains(.preposition) {
             let named = scene.phrases.naming(nil, from: at, limit: sentence.words.upperBound)
@@ -97,7 +116,7 @@ extension AttributionReader {
         }
         while at < limit {
             if scene.isQuoted(at) { return nil }
-            let isBehindPreposition = at > sentence.words.lowerBound && scene.term(at - 1).contains(.preposition)
+            let isBehindPreposition = isGoverned(at, from: sentence.words.lowerBound)
             if var phrase = scene.phrases.phrase(at: at, limit: sentence.words.upperBound), !phrase.isEmpty {
                 // Who acted before still does.
                 if phrase.isPronoun { return currentSince >= index - 1 ? current : nil }
@@ -110,10 +129,19 @@ extension AttributionReader {
                     {
                         return .person(known)
                     }
+                    // Before a pronoun only a name will do: `untuk perkara lurah, ia mengingatkan`.
+                    if end != nil || isSeveral(phrase) {
+                        at = phrase.words.upperBound
+                        continue
+                    }
                     if phrase.role != nil, let holder = cast.holder(of: scene.office(phrase.role), sentence: index) {
                         return .person(holder)
                     }
-                    return at == sentence.words.lowerBound ? unnamed(phrase, sentence) : nil
+                    guard at == sentence.words.lowerBound else { return nil }
+                    if let unnamed = unnamed(phrase, sentence) { return unnamed }
+                    // `Celah itu disoroti peneliti Titik Suharini`: a capital at the beginning makes no name.
+                    guard phrase.role == nil, phrase.name?.count == 1 else { return nil }
+                    at = phrase.words.upperBound
                 }
                 at = max(phrase.words.upperBound, at + 1)
             } else {

@@ -63,6 +63,10 @@ extension AttributionReader {
         let limit = sentence.words.upperBound
         // `juru bicara` is nobody's verb.
         if term.contains(.tell), word > sentence.words.lowerBound, scene.term(word - 1).contains(.spokes) { return nil }
+        // `demikian bunyi pesan itu`, `begitu penggalan rekamannya`: nobody says what is read or heard.
+        if word + 1 < limit, scene.term(word + 1).contains(.excerpt), scene.passage.before(word).contains(.quote) {
+            return Said(speaker: .nobody)
+        }
         if term.isDisjoint(with: AttributionReader.verbs) {
             if endsInEnclitic(word) {
                 return pronoun(index, isMore: false).map {
@@ -82,7 +86,8 @@ extension AttributionReader {
                 Said(speaker: $0, words: scene.text(word..<(word + 1)))
             } ?? Said(speaker: .nobody)
         }
-        if term.contains(.said), isFree(word, sentence) || closesSpeech(word, sentence) {
+        if term.contains(.said), isFree(word, sentence) || closesSpeech(word, sentence), !goesOnInTitle(word, sentence)
+        {
             if let phrase = phrase(after: word, limit: limit) { return said(phrase, from: word, index) }
             // `kata seorang saksi`
             if word + 1 < limit, scene.term(word + 1).contains(.some) { return Said(speaker: .nobody) }
@@ -104,45 +109,12 @@ extension AttributionReader {
         return made
     }
 
-    /// Behind a quotation mark or a comma, or at the beginning of the sentence.
-    private func isFree(_ word: Int, _ sentence: Sentence) -> Bool {
-        if word == sentence.words.lowerBound { return true }
-        return !scene.passage.before(word).isDisjoint(with: [.quote, .comma, .other])
-    }
-
-    private func isSubordinate(_ word: Int, _ sentence: Sentence) -> Bool {
-        var at = word - 1
-        while at >= max(sentence.words.lowerBound, word - 3), scene.passage.between(at).subtracting(.dash).isEmpty {
-            let term = scene.term(at)
-            if at == word - 1, term.contains(.subordinate) { return true }
-            // `yang dikonfirmasi terpisah mengaku`: the clause is over, the verb is the sentence's.
-            if term.contains(.relative) { return !isPassive(at + 1) }
-            if scene.passage.words[at].isCapitalised || term.contains(.pronoun) { return false }
-            at -= 1
-        }
-        return false
-    }
-
-    /// `diduga mengajak`: told of somebody. `rapat itu digelar … serta memastikan pencoblosan lancar`: joined to a verb
-    /// that is no saying it is a deed, but before `bahwa`. `meminta keterangan`: an inquiry.
-    private func isDeed(_ word: Int, _ term: SpeechTerm, _ sentence: Sentence) -> Bool {
-        if term.contains(.gives), word > sentence.words.lowerBound, isPassive(word - 1) { return true }
-        if (max(word - 2, sentence.words.lowerBound)..<word).contains(where: { scene.term($0).contains(.allegedly) }) {
-            return true
-        }
-        let next = word + 1
-        if term.contains(.asks), next < sentence.words.upperBound, scene.term(next).contains(.handed) { return true }
-        guard term.contains(.ensures), word > sentence.words.lowerBound, scene.term(word - 1).contains(.joins) else {
-            return false
-        }
-        if word + 1 < sentence.words.upperBound, scene.term(word + 1).contains(.thatClause) { return false }
-        let says: SpeechTerm = [.tell, .said, .told, .saidHe, .toldHe]
-        return !(sentence.words.lowerBound..<word).contains { !scene.term($0).isDisjoint(with: says) }
-    }
-
-    func isPassive(_ word: Int) -> Bool {
-        let start = scene.passage.words[word].range.lowerBound
-        return scene.passage.bytes[start...].starts(with: [0x64, 0x69])
+    /// `MK Batalkan Hasil Pilbup, Sebut Kades Dikerahkan`: the verb of who stands first, unless the title ends with a speaker.
+    private func goesOnInTitle(_ word: Int, _ sentence: Sentence) -> Bool {
+        guard scene.phrases.isTitle, scene.term(word).contains(.title), scene.passage.before(word) == .comma,
+            scene.phrases.phrase(at: sentence.words.lowerBound, limit: word).map({ !$0.isEmpty }) ?? false
+        else { return false }
+        return phrase(after: word, limit: sentence.words.upperBound)?.words.upperBound != sentence.words.upperBound
     }
 
     private func phrase(after word: Int, limit: Int, skipping most: Int = 0) -> SpeakerPhrase? {
@@ -154,6 +126,8 @@ extension AttributionReader {
             if let phrase = scene.phrases.phrase(at: at, limit: limit), !phrase.isEmpty {
                 return scene.phrases.naming(phrase, from: at, limit: limit)
             }
+            // `disampaikan dalam kapasitas kepala desa`: only `oleh` leads to who said it.
+            if scene.term(at).contains(.preposition), !scene.term(at).contains(.oleh) { return nil }
             if step < most { at += 1 }
         }
         guard word + 1 < limit, scene.term(word + 1).contains(.some) else { return nil }
@@ -187,6 +161,12 @@ extension AttributionReader {
     private mutating func said(_ phrase: SpeakerPhrase, from word: Int, _ index: Int) -> Said? {
         let words = scene.text(min(word, phrase.words.lowerBound)..<phrase.words.upperBound)
         if phrase.isPronoun {
+            // `Sopir truk, Sarjono, terlihat di sana, namun ia mengaku lewat`
+            if word == phrase.words.lowerBound, !scene.phrases.isTitle,
+                case .person(let number)? = subject(of: scene.passage.sentences[index], index, before: word)
+            {
+                return Said(speaker: .person(number), words: words)
+            }
             return Said(speaker: pronoun(index, isMore: false) ?? .nobody, words: words)
         }
         if let name = phrase.name {
@@ -198,6 +178,7 @@ extension AttributionReader {
             if let number { return Said(speaker: .person(number), words: words, role: phrase.role.map(scene.text)) }
         }
         if let role = phrase.role {
+            if isSeveral(phrase) { return Said(speaker: .nobody, words: words) }
             if let holder = cast.holder(of: scene.office(role), sentence: index) {
                 return Said(speaker: .person(holder), words: words, role: scene.text(role))
             }

@@ -26,6 +26,8 @@ struct AttributionReader {
     var speaker: Speaker?
     /// The sentence that made `current` the one who acts.
     var currentSince = -1
+    /// The last sentence with words of attribution.
+    var spokenSince = -1
     var found: [Said?]
 
     init(scene: Scene, cast: Cast) {
@@ -38,6 +40,7 @@ struct AttributionReader {
         for (index, sentence) in scene.passage.sentences.enumerated() where sentence.kind == .text {
             if let said = explicit(sentence, index) {
                 found[index] = said
+                spokenSince = index
                 if said.speaker != .nobody {
                     (current, speaker, currentSince) = (said.speaker, said.speaker, index)
                 } else if !said.isInherited {
@@ -68,8 +71,22 @@ struct AttributionReader {
     }
 
     /// Whom `ia` and `-nya` mean: who acts in the sentence just before, else who spoke last.
-    func pronoun(_ index: Int, isMore: Bool) -> Speaker? {
-        if !isMore, let current, currentSince >= quotationStart(index) - 1 { return current }
+    ///
+    /// - Parameter isBare: No word stands for the speaker: the quotation alone says that somebody speaks.
+    func pronoun(_ index: Int, isMore: Bool, isBare: Bool = false) -> Speaker? {
+        guard let current else { return speaker }
+        let start = quotationStart(index)
+        if !isMore, currentSince >= start - 1 { return current }
+        if !isMore, !isBare, case .person = current, staysInView(from: currentSince, to: start) { return current }
         return speaker ?? current
+    }
+
+    /// Whether who acted in a sentence is still the one spoken of: nobody else acted or spoke since, in the same paragraph
+    /// or nearly so.
+    private func staysInView(from acted: Int, to index: Int) -> Bool {
+        let sentences = scene.passage.sentences
+        guard acted > spokenSince, acted >= 0, index > acted else { return false }
+        if sentences[acted].paragraph == sentences[index].paragraph { return index - acted <= 4 }
+        return index - acted <= 2
     }
 }

@@ -102,6 +102,37 @@ extension PhraseReader {
         phrase.words = at..<phrase.words.upperBound
     }
 
+    /// `Uwes, kepala desa di pesisir`: what stands behind the name's comma is an office.
+    func role(behind name: Range<Int>, from first: Int, limit: Int) -> Range<Int>? {
+        let next = name.upperBound
+        guard next < limit, passage.before(next).subtracting(.close) == .comma, !passage.words[next].isCapitalised,
+            term(next).contains(.role), let phrase = phrase(at: next, limit: limit), phrase.name == nil
+        else { return nil }
+        if name.lowerBound > first, term(name.lowerBound - 1).contains(.preposition) {
+            guard passage.words[name.lowerBound - 1].range.count > 3 || term(name.lowerBound - 2).contains(.present)
+            else {
+                return nil
+            }
+        }
+        if name.count == 1 {
+            // `Akhirnya, wakil bupati turun tangan`
+            if term(name.lowerBound).contains(.common) || name.lowerBound == first && !isParenthesis(next, limit) {
+                return nil
+            }
+        }
+        return phrase.role
+    }
+
+    /// Whether a second comma ends what the first one began.
+    private func isParenthesis(_ start: Int, _ limit: Int) -> Bool {
+        var at = start + 1
+        while at < min(limit, start + 12) {
+            if passage.before(at).contains(.comma) { return true }
+            at += 1
+        }
+        return false
+    }
+
     /// `Achmad Fauzan, calon bupati petahana`: the name stands before the comma.
     func nameBeforeComma(_ phrase: inout SpeakerPhrase, from first: Int) {
         let start = phrase.words.lowerBound

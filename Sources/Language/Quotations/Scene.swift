@@ -124,6 +124,13 @@ struct Scene {
                 if phrase.role != nil, phrase.name == nil {
                     phrase = phrases.naming(phrase, from: at, limit: sentence.words.upperBound, most: 5) ?? phrase
                 }
+                if phrase.role == nil, let name = phrase.name {
+                    phrase.role = phrases.role(
+                        behind: name,
+                        from: sentence.words.lowerBound,
+                        limit: sentence.words.upperBound
+                    )
+                }
                 if let name = phrase.name, isPerson(phrase, from: sentence.words.lowerBound) {
                     meet(name, phrase, in: &cast, sentence: index)
                 } else if let institution = phrase.institution {

@@ -111,6 +111,11 @@ public struct RuleCommands: Sendable {
                 let heaviest = words.heaviest.map { Terminal.plain($0) }.joined(separator: ", ")
                 terminal.out("  ordinary words add \(sum) to \(detector.rawValue), most of it: \(heaviest)")
             }
+            for (detector, single) in explanation.single.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+            where single.logits > 0 {
+                let logits = (single.logits * 100).rounded() / 100
+                terminal.out("  by itself \(logits) for \(detector.rawValue), where \(single.least) makes a statement")
+            }
             if explanation.statements.isEmpty {
                 let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
                     .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
@@ -121,7 +126,7 @@ public struct RuleCommands: Sendable {
         let verdicts = (explanations.first?.article ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
         for (detector, verdict) in verdicts {
             let logits = (verdict.logits * 100).rounded() / 100
-            let came = verdict.isStory ? "a story" : "no story"
+            let came = verdict.isReached ? "a story" : "no story"
             terminal.out("article   \(detector.rawValue): \(came), \(logits) where \(verdict.least) makes one")
         }
         return .fine

@@ -1,0 +1,241 @@
+/// Reads phrases off the words of a passage.
+struct PhraseReader {
+    let passage: Passage
+    let terms: SpeechTerms
+    /// By word: part of a region's name.
+    let places: [Bool]
+    /// Titles capitalise everything: there a verb ends the phrase.
+    let isTitle: Bool
+
+    static let longest = 24
+    static let longestName = 6
+
+    func term(_ word: Int) -> SpeechTerm { terms[passage.words[word]] }
+
+    /// A word that may be part of a person's name.
+    func isName(_ word: Int) -> Bool {
+        if isPlainName(word) { return true }
+        guard term(word).contains(.surname), passage.words[word].isCapitalised else { return false }
+        // `pesan Agung`, `Agung membenarkan`
+        if word > 0, !term(word - 1).isDisjoint(with: [.said, .according]), passage.between(word - 1).isEmpty {
+            return true
+        }
+        if !isTitle, word + 1 < passage.words.count, term(word + 1).contains(.tell), passage.between(word).isEmpty,
+            !term(word).contains(.role)
+        {
+            return word == 0 || !isOffice(word - 1) || !passage.between(word - 1).isEmpty
+        }
+        if term(word).contains(.opener), beginsSentence(word) { return false }
+        if word > 0, isPlainName(word - 1), passage.between(word - 1).isEmpty { return true }
+        let isLed = word > 0 && isOffice(word - 1) && passage.between(word - 1).isEmpty
+        return !isLed && word + 1 < passage.words.count && isPlainName(word + 1) && passage.between(word).isEmpty
+    }
+
+    private func isPlainName(_ word: Int) -> Bool {
+        let shape = passage.words[word].shape
+        guard shape.contains(.capitalised), shape.contains(.letters), !shape.contains(.digits) else { return false }
+        let term = term(word)
+        if term.contains(.title) || isTitle && term.contains(.common) { return false }
+        if isTitle, isVerbOfTitles(word) { return false }
+        if shape.contains(.allCaps), !isTitle, passage.words[word].range.count > 3 { return false }
+        return term.isDisjoint(with: .notName) && !(word < places.count && places[word]) && !isGlued(word)
+    }
+
+    /// `Pj Bupati Kumpulkan Kades`: in a title what ends in -kan is a verb.
+    private func isVerbOfTitles(_ word: Int) -> Bool {
+        let letters = passage.bytes[passage.words[word].range]
+        return letters.count > 6 && letters.suffix(3).elementsEqual([0x6B, 0x61, 0x6E])
+    }
+
+    /// `SerentakPeneliti`, `TNISalah`: a heading that has lost its line feed runs into the sentence behind it.
+    private func isGlued(_ word: Int) -> Bool {
+        let letters = passage.bytes[passage.words[word].range]
+        var capitals = 0
+        for (index, letter) in letters.enumerated() {
+            let isCapital = (0x41...0x5A).contains(letter)
+            if isCapital, index > capitals, index > 2 { return true }
+            if isCapital, index == capitals { capitals += 1 }
+        }
+        return capitals > 2 && capitals < letters.count
+    }
+
+    /// A word that may stand in an office or a body's name.
+    private func isOffice(_ word: Int) -> Bool {
+        if word < places.count, places[word] { return true }
+        if !term(word).isDisjoint(with: [.role, .office, .institution, .acting, .rank]) { return true }
+        return isAcronym(word)
+    }
+
+    /// `Kepala UPTD`: an abbreviation behind an office is part of it; of three letters it may be initials.
+    private func isAcronym(_ word: Int) -> Bool {
+        guard !isTitle, word > 0, passage.words[word].shape.contains(.allCaps), passage.words[word].range.count > 3,
+            term(word).isDisjoint(with: .notName), passage.between(word - 1).isEmpty
+        else { return false }
+        let before = term(word - 1)
+        return !before.isDisjoint(with: [.role, .office, .institution]) && before.isDisjoint(with: [.rank, .named])
+    }
+
+    /// Whether the phrase may go on from a word to the next: white space, the stop of an abbreviation, a hyphen, a slash.
+    func joins(_ word: Int) -> Bool {
+        let gap = passage.between(word)
+        if gap.isEmpty || gap == .dash && !hasSpace(word) || gap == .slash { return true }
+        guard gap == .dot else { return false }
+        return passage.words[word].range.count <= 4 || !term(word).isDisjoint(with: [.rank, .acting])
+    }
+
+    private func hasSpace(_ word: Int) -> Bool { passage.gap(after: word).count > 1 }
+
+    /// The phrase that begins at a word and ends before `limit`.
+    func phrase(at start: Int, limit: Int) -> SpeakerPhrase? {
+        guard start < limit else { return nil }
+        if term(start).contains(.pronoun) {
+            return SpeakerPhrase(words: start..<(start + 1), isPronoun: true)
+        }
+        guard let run = run(at: start, limit: limit) else { return nil }
+        return phrase(of: run, limit: limit)
+    }
+
+    /// A row of words that belong together, with brackets inside.
+    private struct Run {
+        var words: Range<Int>
+        /// Words in brackets.
+        var bracketed: [Range<Int>] = []
+    }
+
+    private func run(at start: Int, limit: Int) -> Run? {
+        var run = Run(words: start..<start)
+        var at = start
+        while at < min(limit, start + PhraseReader.longest) {
+            guard belongs(at, isFirst: at == start) else { break }
+            run.words = start..<(at + 1)
+            if passage.between(at).contains(.open), passage.between(at).subtracting([.open]).isEmpty {
+                guard let close = bracket(after: at, limit: limit) else { break }
+                run.bracketed.append((at + 1)..<(close + 1))
+                guard close + 1 < limit, passage.between(close).subtracting([.close]).isEmpty,
+                    belongs(close + 1, isFirst: false)
+                else {
+                    run.words = start..<(close + 1)
+                    break
+                }
+                at = close + 1
+                continue
+            }
+            guard joins(at) else { break }
+            at += 1
+        }
+        return run.words.isEmpty ? nil : run
+    }
+
+    /// The last word in the brackets that open behind a word.
+    func bracket(after word: Int, limit: Int) -> Int? {
+        var at = word + 1
+        while at < min(limit, word + 8) {
+            if passage.between(at).contains(.close) { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    func belongs(_ word: Int, isFirst: Bool) -> Bool {
+        let term = term(word)
+        if isTitle, !term.isDisjoint(with: [.title, .tell, .told]), !isFirst { return false }
+        if isName(word) { return true }
+        if term.contains(.document) || term.contains(.calendar) || term.contains(.pronoun) { return false }
+        let isCapital = passage.words[word].isCapitalised
+        if isOffice(word) {
+            if isFirst, term.contains(.opener), !term.contains(.role) { return false }
+            if isFirst { return isCapital || !term.isDisjoint(with: [.role, .rank, .institution]) }
+            if word > 0, self.term(word - 1).contains(.spokes) { return true }
+            if isCapital { return true }
+            // `PPDI lantas mengajak`, `Kasat Lantas`
+            if term.contains(.opener), word + 1 < passage.words.count, !self.term(word + 1).isDisjoint(with: .tell) {
+                return false
+            }
+            return term.isDisjoint(with: [.preposition, .tell]) && !term.contains(.said)
+        }
+        if isFirst { return false }
+        // `Kodim 1622/Alor`
+        if passage.words[word].isNumber, word > 0, isOffice(word - 1) { return true }
+        // `Dinas Sosial dan PPKB`
+        guard term.contains(.and), word > 0, word + 1 < passage.words.count else { return false }
+        return isOffice(word - 1) && isOffice(word + 1) && !self.term(word + 1).contains(.role)
+    }
+
+    private func phrase(of run: Run, limit: Int) -> SpeakerPhrase {
+        var phrase = SpeakerPhrase(words: run.words)
+        phrase.isCapitalised =
+            passage.words[run.words.lowerBound].isCapitalised
+            && !(run.words.count == 1 && beginsSentence(run.words.lowerBound) && !isTitle)
+        var outside = run.words.filter { word in !run.bracketed.contains { $0.contains(word) } }
+        while let last = outside.last, isDegree(last), outside.count > 1 { outside.removeLast() }
+        var nameStart = outside.count
+        while nameStart > 0, isName(outside[nameStart - 1]), isAdjacent(outside, nameStart) { nameStart -= 1 }
+        var name = outside[nameStart...]
+        while let first = name.first, term(first).contains(.rank), name.count > 1 { name = name.dropFirst() }
+        if name.count > PhraseReader.longestName || name.allSatisfy({ isDegree($0) }) { name = [] }
+        // `Besok Florensius meninjau`
+        if name.count > 1, let first = name.first, term(first).contains(.common), beginsSentence(first), !isTitle {
+            name = name.dropFirst()
+        }
+        if name.count == 1, let only = name.first, term(only).contains(.common), beginsSentence(only),
+            isTitle || only + 1 >= limitOfPassage || !term(only + 1).contains(.tell)
+        {
+            name = []
+        }
+        let lead = outside[..<nameStart]
+        // `Camat Telaga Rina Djafar`: the first of the names is the place's.
+        let isBody = lead.allSatisfy { !term($0).contains(.role) } && lead.contains { term($0).contains(.institution) }
+        if let last = lead.last, term(last).contains(.smallPlace), !name.isEmpty, !isBody {
+            name = name.count >= 3 && !hasNameBehindComma(run, limit) ? name.suffix(2) : []
+        }
+        if let first = name.first, let last = name.last { phrase.name = first..<(last + 1) }
+        let untilName = outside.prefix { word in name.first.map { word < $0 } ?? true }
+        set(lead: untilName[...], bracketed: run.bracketed, of: &phrase)
+        if let bracket = run.bracketed.last, bracket.count == 1, phrase.name != nil,
+            bracket.lowerBound == (phrase.name?.upperBound ?? -1)
+        {
+            phrase.nickname = bracket.lowerBound
+        }
+        // `Ketua Divisi Partisipasi Pemilih, Lucky Mokoginta`: one word before the comma is still the office.
+        if phrase.role != nil { nameBehindComma(&phrase, limit: limit) }
+        if phrase.role != nil, phrase.name == nil { nameBehindNaming(&phrase, limit: limit) }
+        return phrase
+    }
+
+    private var limitOfPassage: Int { passage.words.count }
+
+    /// Brackets end a name: `Susilo Bambang Yudhoyono (SBY) bicara`.
+    private func isAdjacent(_ words: [Int], _ position: Int) -> Bool {
+        position == words.count || words[position] == words[position - 1] + 1
+    }
+
+    func beginsSentence(_ word: Int) -> Bool {
+        word == 0 || !passage.before(word).isDisjoint(with: [.dot, .lineFeed, .quote, .colon, .other])
+    }
+
+    func isDegree(_ word: Int) -> Bool {
+        term(word).contains(.degree) || passage.words[word].range.count == 1
+    }
+
+    private func set(lead: ArraySlice<Int>, bracketed: [Range<Int>], of phrase: inout SpeakerPhrase) {
+        guard let first = lead.first, var last = lead.last else { return }
+        if let bracket = bracketed.last, bracket.lowerBound == last + 1 { last = bracket.upperBound - 1 }
+        let span = first..<(last + 1)
+        let holdsRole = lead.contains { !term($0).isDisjoint(with: [.role, .acting]) }
+        if holdsRole {
+            phrase.role = span
+        } else if lead.contains(where: { term($0).contains(.institution) }), phrase.name == nil || isInstitution(first)
+        {
+            let start = lead.first { term($0).contains(.institution) } ?? first
+            phrase.institution = start..<max(last + 1, phrase.name?.upperBound ?? 0)
+            phrase.name = nil
+        }
+    }
+
+    private func isInstitution(_ word: Int) -> Bool { term(word).contains(.institution) }
+
+    private func hasNameBehindComma(_ run: Run, _ limit: Int) -> Bool {
+        let last = run.words.upperBound - 1
+        return last + 1 < limit && passage.between(last).subtracting(.close) == .comma && isName(last + 1)
+    }
+}
