@@ -55,9 +55,12 @@ validators: ## the Python packages of Tests/validators.txt, in .build/validators
 	  cp Tests/validators.txt .build/validators/installed; \
 	} || echo "They could not be had: tests that need them are left out" >&2
 
-test: check validators ## check, then every test
+# A few failures drown in a thousand lines of what passed, so they are told once more at the end.
+test: SHELL = /bin/bash
+test: check validators ## check, then every test; what failed is told once more at the end
 	swift build --product netra-demo
-	swift test
+	@set -o pipefail; echo "swift test"; swift test 2>&1 | tee .build/test.log || { \
+	  echo "What failed (the whole is in .build/test.log):"; grep -a '^✘' .build/test.log; exit 1; }
 
 faults: KILLS ?= 200
 faults: deps toolchain ## every fault on the real daemon, and KILLS (200) kills at random moments

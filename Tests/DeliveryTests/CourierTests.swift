@@ -50,7 +50,7 @@ import Testing
         #expect(owed.first?.due == post.clock.now().adding(seconds: 5))
 
         post.clock.advance(seconds: 6)
-        let again = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.brief)
+        let again = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
         try await again.serve([webhook])
         let second = await receiver.next()
         await again.shutDown()
@@ -129,7 +129,7 @@ import Testing
     }
 
     @Test func `when its tries are spent a delivery is dead, and the log says so`() async throws {
-        var settings = Post.brief
+        var settings = Post.patient
         settings.schedule = RetrySchedule(delays: [])
         let post = try await Post(settings: settings)
         let (broken, witness) = (try Receiver { _ in .response(400) }, try Receiver())
@@ -155,7 +155,7 @@ import Testing
         _ = await receiver.next()
         await post.courier.shutDown()
         post.clock.advance(seconds: 5 * 86_400 + 1)
-        let later = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.brief)
+        let later = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
         try await later.serve([webhook])
         _ = await receiver.next()
         await later.shutDown()
@@ -166,7 +166,7 @@ import Testing
 
     @Test func `what a restart interrupts is delivered after it`() async throws {
         let folder = try TemporaryFolder()
-        let first = try await Post(in: folder)
+        let first = try await Post(in: folder, settings: Post.brief)
         let receiver = try Receiver()
         let closed = try LoopbackServer { _ in .silence }
         try await first.courier.serve([try first.webhook(closed.url())])

@@ -49,7 +49,7 @@ import Testing
         await post.courier.shutDown()
         try await post.happen(2)
         post.clock.advance(seconds: 10)
-        let again = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.brief)
+        let again = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
         try await again.serve([webhook])
         let second = await receiver.next()
         await again.shutDown()
@@ -89,7 +89,7 @@ import Testing
         webhook.heartbeat = 3600
         try await post.happen(3)
         let head = await post.journal.head
-        let courier = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.brief) {
+        let courier = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient) {
             Heartbeat.Pulse(head: head, zone: .jakarta, configured: 60, covered: 52)
         }
         try await courier.serve([webhook])

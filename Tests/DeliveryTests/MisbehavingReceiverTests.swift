@@ -11,6 +11,8 @@ import Testing
         let testDescription: String
         let answer: LoopbackAnswer
         let reason: String
+        /// Whether it is given up for want of time.
+        var isLate: Bool { reason == late }
     }
 
     static let late = "the receiver did not answer in time"
@@ -20,7 +22,7 @@ import Testing
         Case(testDescription: "hangs", answer: .silence, reason: late),
         Case(
             testDescription: "drips",
-            answer: LoopbackAnswer([.drip(Array("HTTP/1.1 200 Fine\r\n\r\n".utf8), every: 0.3)]),
+            answer: LoopbackAnswer([.drip(Array("HTTP/1.1 200 Fine\r\n\r\n".utf8), every: 1)]),
             reason: late
         ),
         Case(testDescription: "resets", answer: LoopbackAnswer([.reset]), reason: broken),
@@ -42,7 +44,7 @@ import Testing
     ]
 
     @Test(arguments: cases) func `a receiver that`(_ case: Case) async throws {
-        let post = try await Post()
+        let post = try await Post(settings: `case`.isLate ? Post.brief : Post.patient)
         let receiver = try Receiver { _ in `case`.answer }
         let witness = try Receiver()
         try await post.courier.serve([try post.webhook(receiver.url), try post.webhook(witness.url, name: "witness")])

@@ -24,15 +24,25 @@ final class Post: Sendable {
             clock: clock
         )
         client = HTTPClient(settings: WireSettings(userAgent: "Netra-Test/1"))
-        courier = Courier(journal: journal, client: client, clock: clock, settings: settings ?? Post.brief)
+        courier = Courier(journal: journal, client: client, clock: clock, settings: settings ?? Post.patient)
     }
 
-    /// Bounds so small that a test of them is quick, and no jitter.
-    static var brief: CourierSettings {
-        var settings = CourierSettings(
-            limits: TransferLimits(total: 1, connect: 1, lowestSpeed: 1, lowestSpeedPeriod: 1, bodyBytes: 64 << 10),
-            grace: 10
+    /// Bounds that no stalled machine reaches, and no jitter: on a clock that stands still, a try that was given up for want
+    /// of time would never be made again, and its test would wait for ever.
+    static var patient: CourierSettings { settings(seconds: 300) }
+
+    /// Bounds so small that a test of a receiver that never answers is quick.
+    static var brief: CourierSettings { settings(seconds: 5) }
+
+    private static func settings(seconds: Int) -> CourierSettings {
+        let limits = TransferLimits(
+            total: Double(seconds),
+            connect: Double(seconds),
+            lowestSpeed: 1,
+            lowestSpeedPeriod: seconds,
+            bodyBytes: 64 << 10
         )
+        var settings = CourierSettings(limits: limits, grace: 2 * Double(seconds))
         settings.chance = { 0.5 }
         return settings
     }

@@ -58,7 +58,7 @@ import Testing
         let first = try Sent(await receiver.next()[0])
         await post.courier.shutDown()
 
-        let again = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.brief)
+        let again = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
         try await again.serve([try webhook(receiver, post)])
         _ = try await post.journal.record(reading(" Ia meminta maaf."))
         let second = try Sent(await receiver.next()[0])
