@@ -31,6 +31,7 @@ import Testing
                 articles.append(try JSONDecoder().decode(LabelledArticle.self, from: Data(line)))
             }
         }
+        #expect(Set(articles.map(\.id)).count == articles.count, "two articles have one id")
         let scores = Evaluation(articles) { article in
             analyst.statements(title: article.title, text: article.text, published: article.published).map { Label($0) }
         }
