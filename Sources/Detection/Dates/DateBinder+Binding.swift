@@ -27,7 +27,8 @@ extension DateBinder {
             let mention =
                 pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
             guard let mention, let event = mention.event, !isMonthOfOther(stated, mention, sentence) else { continue }
-            let date = afterVote(inYearOfStage(counted, event), event, sentence, found)
+            let placed = inYearOfLast(inYearOfStage(counted, event), event, behind: bound.last)
+            let date = afterVote(placed, event, sentence, found)
             if mention.isHinted, isOfOtherAgenda(date, sentence) { continue }
             guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
             else { continue }
@@ -74,7 +75,7 @@ extension DateBinder {
             return .voting
         }
         guard event == .voting, topic.isOnRevote, let published = story.document.published else { return event }
-        if isRevote || topic.isTitledRevote && start >= published && calendar.voting(near: start) != start {
+        if isRevote || topic.isTitledRevote && !isVote && start >= published && calendar.voting(near: start) != start {
             return .revote
         }
         return start >= published - DateBinder.revoteAge && !isVote ? .revote : event

@@ -32,6 +32,7 @@ extension DateBinder {
             if !isBefore, !sentence.isTitle, date.kind == .month, commas > 0 || between.count > 3 { continue }
             if isBefore, between.count > 4, commas == 0, isOfClauseBehind(between, sentence) { continue }
             if isBefore, isOf(mention, among: mentions, sentence), between.count > 1 { continue }
+            if !isBefore, pack.finders.dates.isWithout(sentence.passage, mention.words.lowerBound - 1) { continue }
             if !isBefore, date.kind != .countdown, isNext(mention, sentence) || isNotYet(between, mention, sentence) {
                 continue
             }
@@ -153,7 +154,7 @@ extension DateBinder {
     }
 
     /// "sejak 22 Maret": what lasts from that day on.
-    private func isSince(_ date: DateMention, _ sentence: StorySentence) -> Bool {
+    func isSince(_ date: DateMention, _ sentence: StorySentence) -> Bool {
         let begins = pack.group(.begins)
         return sentence.reading.hits.hits.contains {
             $0.group == begins && (0...1).contains(date.words.lowerBound - Int($0.end))
@@ -176,6 +177,14 @@ extension DateBinder {
         let gap = date.words.lowerBound - mention.words.upperBound
         if mention.words.contains(date.words.lowerBound) { return false }
         let isStage = mention.isSpecific && isOfficial(mention, date)
+        // "Tiga hari lagi menuju coblosan", and the clause that says when: "sebelum masa kampanye, yang bergulir sejak …".
+        if isStage, gap < 0, date.kind == .relative, (0...1).contains(mention.words.lowerBound - date.words.upperBound)
+        {
+            return false
+        }
+        if (1...5).contains(gap), pack.finders.dates.isWhich(sentence.passage, mention.words.upperBound) {
+            return false
+        }
         if !isStage, gap > 1, isCounted(mention, sentence), isSince(date, sentence) { return true }
         if (0...(isStage ? 6 : 3)).contains(gap), isStage || !date.isParenthesised,
             gap == 0 || isStage || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) == 0

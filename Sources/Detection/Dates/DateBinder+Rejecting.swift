@@ -49,8 +49,21 @@ extension DateBinder {
             }
             let isBetween =
                 mention.words.upperBound <= other.words.lowerBound && other.words.upperBound <= date.words.lowerBound
-            return isBetween && date.words.lowerBound - other.words.upperBound > 4
+            let gap = date.words.lowerBound - other.words.upperBound
+            return isBetween && (gap > 4 || gap > 2 && isInNextClause(date, behind: other, mention, sentence))
         }
+    }
+
+    /// "karena penetapan jatuh pada 22 September, penggantian pejabat sejak 22 Maret dilarang": the stage has its official day,
+    /// and something else begins in the clause behind it.
+    private func isInNextClause(
+        _ date: DateMention,
+        behind other: DateMention,
+        _ mention: Mention,
+        _ sentence: StorySentence
+    ) -> Bool {
+        mention.event == .candidateDetermination && isOfficial(mention, other)
+            && breaks(other.words.upperBound..<other.words.upperBound, sentence) > 0 && isSince(date, sentence)
     }
 
     /// Commas and semicolons between words.
@@ -124,9 +137,11 @@ extension DateBinder {
 
     /// A day on which somebody was at a rally: "mengangkut spanduk kampanye pada 11 November".
     func isRally(_ dated: DatedEvent, _ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
+        // "berkampanye di lapangan lain akhir pekan ini".
+        let isWeek = date.kind == .relative && dated.start != dated.end && date.words.count <= 2
         guard dated.event == .campaign, dated.start == dated.end || date.kind == .relative,
             let published = story.document.published,
-            dated.end <= published, !pack.facts.calendar.isBound(.campaign, on: dated.start)
+            dated.end <= published || isWeek, !pack.facts.calendar.isBound(.campaign, on: dated.start)
         else { return false }
         let bounds = [pack.group(.schedule), pack.group(.begins), pack.group(.goesOn), pack.group(.until)]
         return !sentence.reading.hits.hits.contains {

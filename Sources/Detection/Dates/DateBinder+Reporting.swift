@@ -13,7 +13,8 @@ extension DateBinder {
             if isCoincident(date, sentence) { return false }
             return !isHeld(mention, on: date, sentence)
         }
-        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published
+        if let published = story.document.published, date.kind == .relative, let start = date.start,
+            let end = date.end, start <= published, end <= published + DateBinder.week
         {
             let gap = max(
                 date.words.lowerBound - mention.words.upperBound,
@@ -98,7 +99,10 @@ extension DateBinder {
                 && !sentence.reading.hits.hits.contains { $0.group == saying && between.contains(Int($0.start)) }
         }
         switch event {
-        case .campaign: return isTight && date.start.map { pack.facts.calendar.isBound(.campaign, on: $0) } ?? false
+        case .campaign:
+            // "Hari terakhir kampanye pemilihan bupati Berau, Sabtu (5/12), dilalui …": the day stands in apposition.
+            let isApposed = isBefore && commas == 1 && between.count <= 6
+            return (isTight || isApposed) && date.start.map { pack.facts.calendar.isBound(.campaign, on: $0) } ?? false
         case .voting, .revote:
             let isVote = date.start.map { pack.facts.calendar.voting(near: $0) == $0 } ?? false
             return isVote || isTight || commas == 0
