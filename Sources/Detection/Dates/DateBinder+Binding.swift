@@ -13,6 +13,8 @@ extension DateBinder {
         var written: [DateMention] = []
         var relative: Set<Int> = []
         var dependent: Set<Int> = []
+        // Days from which a stage was counted, by their first words.
+        var told: Set<Int> = []
         let pairs = alternating(mentions, dates)
         for stated in dates {
             if let back = countedBack(stated, mentions, dates, found) {
@@ -20,6 +22,13 @@ extension DateBinder {
                 written.append(stated)
                 continue
             }
+            if let (stage, anchor) = countedFrom(stated, mentions, dates) {
+                bound.append(stage)
+                written.append(stated)
+                told.insert(anchor)
+                continue
+            }
+            if told.contains(stated.words.lowerBound) { continue }
             let origin = origin(of: stated, mentions, dates, sentence, found, bound)
             let others = origin?.stage.map { stage in mentions.filter { $0.words != stage } } ?? mentions
             let counted = origin.map { stated.counted(from: $0.day) } ?? stated

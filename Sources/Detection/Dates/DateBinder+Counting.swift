@@ -127,6 +127,24 @@ extension DateBinder {
         }?.start
     }
 
+    /// "dua hari setelah KPU menetapkan pasangan calon, Selasa (24/9)": the stage is so many days from the date behind it, unless
+    /// that is its own. With the first word of that date.
+    func countedFrom(
+        _ date: DateMention,
+        _ mentions: [Mention],
+        _ dates: [DateMention]
+    ) -> (stage: DatedEvent, anchor: Int)? {
+        guard date.kind == .countdown, !date.isFromToday, let offset = date.offset, offset != 0,
+            let stage = mentions.first(where: { (0...1).contains($0.words.lowerBound - date.words.upperBound) }),
+            let event = stage.event, stage.isSpecific,
+            let anchor = dates.first(where: { (0...1).contains($0.words.lowerBound - stage.words.upperBound) }),
+            anchor.isParenthesised, anchor.start == anchor.end, let told = anchor.start,
+            !pack.facts.calendar.isBound(event, on: told), pack.facts.calendar.isBound(event, on: told - offset)
+        else { return nil }
+        let day = told - offset
+        return (DatedEvent(event: event, start: day, end: day, rule: stage.rule), anchor.words.lowerBound)
+    }
+
     /// "Selasa (24/9), sehari setelah undian nomor urut": the stage is so many days from the date before it.
     func countedBack(
         _ date: DateMention,

@@ -32,6 +32,9 @@ extension DateBinder {
             if !isBefore, !sentence.isTitle, date.kind == .month, commas > 0 || between.count > 3 { continue }
             if isBefore, between.count > 4, commas == 0, isOfClauseBehind(between, sentence) { continue }
             if isBefore, isOf(mention, among: mentions, sentence), between.count > 1 { continue }
+            if mention.event == .voting, date.kind != .month, !isOfficial(mention, date), isAgenda(mention, sentence) {
+                continue
+            }
             if !isBefore, pack.finders.dates.isWithout(sentence.passage, mention.words.lowerBound - 1) { continue }
             if !isBefore, date.kind != .countdown, isNext(mention, sentence) || isNotYet(between, mention, sentence) {
                 continue
@@ -79,6 +82,19 @@ extension DateBinder {
     private func holds(_ words: Range<Int>, other date: DateMention, _ dates: [DateMention]) -> Bool {
         dates.contains { $0 != date && $0.isResolved && words.contains($0.words.lowerBound) }
     }
+
+    /// "Laporan dugaan pelanggaran pilkada masuk 5 November", "gladi bersih pemungutan suara": the vote only says of what.
+    private func isAgenda(_ mention: Mention, _ sentence: StorySentence) -> Bool {
+        let groups = [pack.group(.otherAgenda), pack.group(.otherStage)]
+        return sentence.reading.hits.hits.contains { hit in
+            let between = Int(hit.end)..<max(Int(hit.end), mention.words.lowerBound)
+            return groups.contains(hit.group) && Int(hit.end) <= mention.words.lowerBound
+                && between.count <= DateBinder.agenda && breaks(between, sentence) == 0
+        }
+    }
+
+    /// Words between what is on an agenda and the vote that it is for.
+    private static let agenda = 2
 
     /// "20 September, belum memasuki masa kampanye": the day is before the stage.
     private func isNotYet(_ between: Range<Int>, _ mention: Mention, _ sentence: StorySentence) -> Bool {

@@ -42,7 +42,12 @@ extension DateBinder {
             let isApart =
                 Int($0.end) <= mention.words.lowerBound && mention.words.upperBound <= date.words.lowerBound
                 && breaks(Int($0.end)..<mention.words.lowerBound, sentence) > 0
-            return $0.group == legal && (0...3).contains(gap) && !isApart
+            // "45 hari sejak putusan, atau tepatnya 5 April": the day is that of the stage before the ruling.
+            let isNamely =
+                mention.words.upperBound <= Int($0.start) && gap > 0
+                && breaks(Int($0.end)..<date.words.lowerBound, sentence) > 0
+                && (Int($0.end)..<date.words.lowerBound).contains { pack.finders.dates.isNamely(sentence.passage, $0) }
+            return $0.group == legal && (0...3).contains(gap) && !isApart && !isNamely
                 || $0.group == court && (0...1).contains(gap) && mention.words.upperBound <= Int($0.start)
                     && breaks(Int($0.end)..<date.words.lowerBound, sentence) == 0
         }

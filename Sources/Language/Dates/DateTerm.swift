@@ -145,7 +145,7 @@ struct DateTerms: Sendable {
         )
         add(.part, "awal pertengahan medio akhir penghujung")
         add(.shuts, "tutup")
-        add(.namely, "tepatnya persisnya yakni yaitu")
+        add(.namely, "tepatnya persisnya yakni yaitu artinya")
         self.table = table
     }
 
