@@ -20,6 +20,7 @@ extension DateBinder {
                 ? mention.words.upperBound..<max(mention.words.upperBound, date.words.lowerBound)
                 : date.words.upperBound..<max(date.words.upperBound, mention.words.lowerBound)
             let commas = breaks(between, sentence)
+            if isBefore, commas > 0, isTermOf(mention, sentence) { continue }
             if mention.isHinted {
                 guard fits(mention, date, found) else { continue }
             } else if !mention.isSpecific, !isOfficial(mention, date) {
@@ -164,7 +165,9 @@ extension DateBinder {
         for index in words where !date.words.contains(index) {
             let word = sentence.passage.words[index]
             guard word.isNumber, word.range.count == 4, let year = Int(sentence.passage.text(word)) else { continue }
-            return (2005...2100).contains(year) && year != start.civil.year
+            guard (2005...2100).contains(year) else { return false }
+            // "Pada Pilkada 2020 yang digelar 9 Desember": the day has the contest's year.
+            return year != start.civil.year && !isOfficial(mention, date.inYear(year))
         }
         return false
     }

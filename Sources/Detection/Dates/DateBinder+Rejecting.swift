@@ -66,6 +66,17 @@ extension DateBinder {
             && breaks(other.words.upperBound..<other.words.upperBound, sentence) > 0 && isSince(date, sentence)
     }
 
+    /// "PSU digelar 45 hari sejak putusan, tepatnya 5 April": what a term runs from is not what the day behind it dates.
+    func isTermOf(_ mention: Mention, _ sentence: StorySentence) -> Bool {
+        guard mention.event == nil else { return false }
+        let begins = pack.group(.begins)
+        return sentence.reading.hits.hits.contains {
+            $0.group == begins && Int($0.end) == mention.words.lowerBound
+                && sentence.sentence.words.contains(Int($0.start) - 1)
+                && pack.finders.dates.isTimeUnit(sentence.passage, Int($0.start) - 1)
+        }
+    }
+
     /// Commas and semicolons between words.
     func breaks(_ words: Range<Int>, _ sentence: StorySentence) -> Int {
         guard words.lowerBound > 0, words.upperBound < sentence.passage.words.count else { return 0 }
@@ -153,7 +164,8 @@ extension DateBinder {
     func voteInPassing(_ date: DateMention, _ mention: Mention) -> DatedEvent? {
         guard let event = mention.event, ![.voting, .revote, .recapitulation].contains(event),
             let start = date.start, start == date.end, pack.facts.calendar.voting(near: start) == start,
-            date.words.lowerBound - mention.words.upperBound > 3 || mention.words.lowerBound > date.words.lowerBound,
+            date.words.lowerBound - mention.words.upperBound > (event == .campaign ? 1 : 3)
+                || mention.words.lowerBound > date.words.lowerBound,
             let rule = pack.rules.firstIndex(where: { $0.detector == .electionDate && $0.event == .voting })
         else { return nil }
         return DatedEvent(event: .voting, start: start, end: start, rule: rule)
