@@ -13,6 +13,8 @@ extension DateBinder {
         var written: [DateMention] = []
         var relative: Set<Int> = []
         var dependent: Set<Int> = []
+        // Days from which a stage was counted, by their first words.
+        var told: Set<Int> = []
         let pairs = alternating(mentions, dates)
         for stated in dates {
             if let back = countedBack(stated, mentions, dates, found) {
@@ -20,6 +22,13 @@ extension DateBinder {
                 written.append(stated)
                 continue
             }
+            if let (stage, anchor) = countedFrom(stated, mentions, dates) {
+                bound.append(stage)
+                written.append(stated)
+                told.insert(anchor)
+                continue
+            }
+            if told.contains(stated.words.lowerBound) { continue }
             let origin = origin(of: stated, mentions, dates, sentence, found, bound)
             let others = origin?.stage.map { stage in mentions.filter { $0.words != stage } } ?? mentions
             let counted = origin.map { stated.counted(from: $0.day) } ?? stated
@@ -27,7 +36,8 @@ extension DateBinder {
             let mention =
                 pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
             guard let mention, let event = mention.event, !isMonthOfOther(stated, mention, sentence) else { continue }
-            let date = afterVote(inYearOfStage(counted, event), event, sentence, found)
+            let placed = inYearOfLast(inYearOfStage(counted, event), event, behind: bound.last)
+            let date = afterVote(placed, event, sentence, found)
             if mention.isHinted, isOfOtherAgenda(date, sentence) { continue }
             guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
             else { continue }
@@ -74,7 +84,7 @@ extension DateBinder {
             return .voting
         }
         guard event == .voting, topic.isOnRevote, let published = story.document.published else { return event }
-        if isRevote || topic.isTitledRevote && start >= published && calendar.voting(near: start) != start {
+        if isRevote || topic.isTitledRevote && !isVote && start >= published && calendar.voting(near: start) != start {
             return .revote
         }
         return start >= published - DateBinder.revoteAge && !isVote ? .revote : event

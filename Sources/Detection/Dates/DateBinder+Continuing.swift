@@ -31,7 +31,8 @@ extension DateBinder {
             return Mention(event: dated.event, words: first..<first, rule: dated.rule, isSpecific: true)
         }
         let isAhead = dates.contains { date in
-            date.start.map { start in story.document.published.map { start > $0 } ?? true } ?? true
+            isBesidePutOff(date, sentence)
+                || date.start.map { start in story.document.published.map { start > $0 } ?? true } ?? true
         }
         guard let heading, isNear(heading.sentence), isAhead else { return nil }
         let stage = determined(sentence, after: heading.stage) ?? heading.stage
@@ -54,8 +55,18 @@ extension DateBinder {
         let isPut = sentence.reading.has(pack.group(.putOff))
         guard isPut || sentence.reading.has(pack.group(.goesOn)) else { return false }
         return dates.contains { date in
-            guard !date.isParenthesised, isPut || date.kind != .month else { return false }
+            // "Harusnya Rabu (27/6) semua serentak": a day in brackets is no report's where the word stands beside it.
+            guard !date.isParenthesised || isPut && isBesidePutOff(date, sentence), isPut || date.kind != .month else {
+                return false
+            }
             return date.start.map { $0 > published || isPut } ?? (date.kind == .counted)
+        }
+    }
+
+    private func isBesidePutOff(_ date: DateMention, _ sentence: StorySentence) -> Bool {
+        let putOff = pack.group(.putOff)
+        return sentence.reading.hits.hits.contains {
+            $0.group == putOff && (0...1).contains(date.words.lowerBound - Int($0.end))
         }
     }
 
@@ -78,11 +89,16 @@ extension DateBinder {
 
     /// "KPU menargetkan rekapitulasinya tuntas pada hari yang sama": as the last day that was dated.
     func onSameDay(_ sentence: StorySentence, _ mentions: [Mention], _ found: [Finding]) -> Finding? {
-        guard sentence.reading.has(pack.group(.sameDay)), let stage = onlyStage(mentions), let event = stage.event,
-            let last = found.last, sentence.index - last.sentence <= DateBinder.reach, let dated = last.dates,
-            dated.start == dated.end, dated.event != event
-        else { return nil }
-        let same = DatedEvent(event: event, start: dated.start, end: dated.end, rule: stage.rule)
+        guard sentence.reading.has(pack.group(.sameDay)), let stage = onlyStage(mentions), let event = stage.event
+        else {
+            return nil
+        }
+        let last = found.last.flatMap { sentence.index - $0.sentence <= DateBinder.reach ? $0.dates : nil }
+        let day =
+            last.map { $0.start == $0.end && $0.event != event ? $0.start : nil }
+            ?? dayTold(before: sentence, 0, mentions)
+        guard let day else { return nil }
+        let same = DatedEvent(event: event, start: day, end: day, rule: stage.rule)
         return Finding(detector: .electionDate, sentence: sentence.index, dates: same)
     }
 
@@ -95,7 +111,8 @@ extension DateBinder {
     /// Whether a day is that of something else in its clause, or of another election.
     private func isQuiet(_ date: DateMention, _ sentence: StorySentence) -> Bool {
         let groups = [pack.group(.otherStage), pack.group(.notStage)]
-        if datesElse(sentence) { return true }
+        // "Awalnya 6 Februari, kemudian ditunda karena menunggu putusan": the ruling stands behind, and says why.
+        if datesElse(sentence, but: date) { return true }
         return sentence.reading.hits.hits.contains { hit in
             guard groups.contains(hit.group) else { return false }
             // "9 April, tetapi surat suara terlambat": what follows in another clause is not what is dated.
@@ -128,7 +145,12 @@ extension DateBinder {
     }
 
     /// Whether all days of a sentence are those of a law or of another election.
-    private func datesElse(_ sentence: StorySentence) -> Bool {
-        pack.has(anyOf: .legalDate, .elsewhere, .otherContest, in: sentence)
+    /// - Parameter date: A law behind it, farther off than a word, is not what it dates.
+    private func datesElse(_ sentence: StorySentence, but date: DateMention? = nil) -> Bool {
+        if pack.has(anyOf: .elsewhere, .otherContest, in: sentence) { return true }
+        let legal = pack.group(.legalDate)
+        return sentence.reading.hits.hits.contains { hit in
+            hit.group == legal && date.map { Int(hit.start) <= $0.words.upperBound + 1 } != false
+        }
     }
 }

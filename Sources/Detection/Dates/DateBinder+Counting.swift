@@ -16,10 +16,11 @@ extension DateBinder {
         guard !date.isResolved, let offset = date.offset else { return nil }
         func day(_ dated: DatedEvent) -> Day { offset < 0 ? dated.start : dated.end }
         if date.kind == .counted {
-            guard let last = found.last, sentence.index - last.sentence <= DateBinder.farReach else {
-                return nil
-            }
-            return last.dates.map { (day($0), nil) }
+            guard let last = found.last, sentence.index - last.sentence <= DateBinder.farReach,
+                let dated = last.dates, dated.end - dated.start < DateBinder.monthLength,
+                !(last.sentence + 1..<max(last.sentence + 1, sentence.index)).contains(where: isOnOtherDay)
+            else { return dayTold(before: sentence, offset, mentions).map { ($0, nil) } }
+            return (day(dated), nil)
         }
         guard date.kind == .countdown, !date.isFromToday else { return nil }
         let known = found.compactMap(\.dates) + bound
@@ -43,6 +44,33 @@ extension DateBinder {
         else { return nil }
         return (origin, stage?.words)
     }
+
+    /// Days of the shortest month: nothing is counted from one.
+    private static let monthLength = 28
+
+    /// Whether a sentence that names no stage tells of some weekday: what is counted behind it is counted from that.
+    private func isOnOtherDay(_ index: Int) -> Bool {
+        let sentence = story.sentences[index]
+        guard mentions[index].allSatisfy({ $0.event == nil }) else { return false }
+        return pack.finders.dates.weekdays(in: sentence.passage, words: sentence.sentence.words).contains { weekday in
+            !dates[index].contains { $0.isParenthesised && $0.words.contains(weekday.word) }
+        }
+    }
+
+    /// "Keesokan harinya KPU menetapkan pasangan calon", "di hari yang sama KPU mengundi nomor": counted from the day told last
+    /// before, be it no stage's, where the stage was then officially.
+    func dayTold(before sentence: StorySentence, _ offset: Int, _ mentions: [Mention]) -> Day? {
+        guard let event = onlyStage(mentions)?.event, event != .recapitulation else { return nil }
+        for index in (0..<sentence.index).reversed().prefix(DateBinder.toldReach) {
+            guard let told = dates[index].last(where: { $0.isResolved }) else { continue }
+            guard let day = told.start, day == told.end else { return nil }
+            return pack.facts.calendar.isBound(event, on: day + offset) ? day : nil
+        }
+        return nil
+    }
+
+    /// Sentences within which the day of what is told stands.
+    private static let toldReach = 12
 
     /// "H-7 pencoblosan", "sepekan sebelum pencoblosan" in today's news says when the vote is, if the calendar knows such a
     /// day, or the article; a headline counts from its own day.
@@ -89,7 +117,7 @@ extension DateBinder {
         return isWeek && isNearStage ? nil : (day, day)
     }
 
-    private static let week = 7
+    static let week = 7
 
     /// The day in brackets of what a sentence tells, in the week before the publication.
     private func dayTold(in sentence: StorySentence, _ published: Day) -> Day? {
@@ -97,6 +125,24 @@ extension DateBinder {
             date.isParenthesised && date.start == date.end
                 && date.start.map { (0...7).contains(published - $0) } ?? false
         }?.start
+    }
+
+    /// "dua hari setelah KPU menetapkan pasangan calon, Selasa (24/9)": the stage is so many days from the date behind it, unless
+    /// that is its own. With the first word of that date.
+    func countedFrom(
+        _ date: DateMention,
+        _ mentions: [Mention],
+        _ dates: [DateMention]
+    ) -> (stage: DatedEvent, anchor: Int)? {
+        guard date.kind == .countdown, !date.isFromToday, let offset = date.offset, offset != 0,
+            let stage = mentions.first(where: { (0...1).contains($0.words.lowerBound - date.words.upperBound) }),
+            let event = stage.event, stage.isSpecific,
+            let anchor = dates.first(where: { (0...1).contains($0.words.lowerBound - stage.words.upperBound) }),
+            anchor.isParenthesised, anchor.start == anchor.end, let told = anchor.start,
+            !pack.facts.calendar.isBound(event, on: told), pack.facts.calendar.isBound(event, on: told - offset)
+        else { return nil }
+        let day = told - offset
+        return (DatedEvent(event: event, start: day, end: day, rule: stage.rule), anchor.words.lowerBound)
     }
 
     /// "Selasa (24/9), sehari setelah undian nomor urut": the stage is so many days from the date before it.

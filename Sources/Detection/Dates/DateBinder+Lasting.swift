@@ -18,7 +18,7 @@ extension DateBinder {
             dated.start = dated.end - (days - 1)
         } else if date.kind == .counted, mention.event == .quietPeriod, let days = date.offset, days > 1 {
             dated.start = dated.end - (days - 1)
-        } else if let end = closing(dated, date, sentence) {
+        } else if let end = closing(dated, date, mention, sentence) {
             dated.end = end
         } else if isLimit(date, sentence), sentence.reading.has(pack.group(.sameDay)),
             let last = found.last, sentence.index - last.sentence <= DateBinder.reach,
@@ -31,9 +31,21 @@ extension DateBinder {
     }
 
     /// "Pendaftaran yang dibuka 8 Januari itu ditutup Rabu tengah malam": the other end on a bare weekday.
-    private func closing(_ dated: DatedEvent, _ date: DateMention, _ sentence: StorySentence) -> Day? {
-        guard DateBinder.long.contains(dated.event), !date.isParenthesised else { return nil }
-        let behind = date.words.upperBound..<min(sentence.sentence.words.upperBound, date.words.upperBound + 6)
+    private func closing(
+        _ dated: DatedEvent,
+        _ date: DateMention,
+        _ mention: Mention,
+        _ sentence: StorySentence
+    ) -> Day? {
+        guard DateBinder.long.contains(dated.event) else { return nil }
+        if !date.isParenthesised, let end = closing(dated, behind: date.words.upperBound, sentence) { return end }
+        // "mulai Minggu (24/11), hari pertama masa tenang yang berlangsung sampai Selasa": behind the stage.
+        guard mention.words.lowerBound >= date.words.upperBound else { return nil }
+        return closing(dated, behind: mention.words.upperBound, sentence)
+    }
+
+    private func closing(_ dated: DatedEvent, behind word: Int, _ sentence: StorySentence) -> Day? {
+        let behind = word..<min(sentence.sentence.words.upperBound, word + 6)
         let finder = pack.finders.dates
         guard let end = behind.first(where: { finder.isEnd(sentence.passage, $0) }),
             let weekday = finder.weekdays(in: sentence.passage, words: end + 1..<behind.upperBound)
@@ -100,6 +112,31 @@ extension DateBinder {
         return nil
     }
 
+    /// "masa tenang tiga hari", "tiga hari masa tenang", "tiga hari tenang".
+    private func days(beside mention: Mention, _ sentence: StorySentence) -> Int? {
+        let words = sentence.sentence.words
+        return [mention.words.upperBound, mention.words.lowerBound - 1, mention.words.lowerBound - 2].lazy
+            .filter(words.contains).compactMap {
+                pack.finders.dates.length(in: sentence.passage, at: $0, within: words)
+            }
+            .first
+    }
+
+    /// "Sesudah itu tiga hari masa tenang", behind a sentence that dates the end of the campaign.
+    func afterCampaign(_ sentence: StorySentence, _ mentions: [Mention], _ found: [Finding]) -> Finding? {
+        guard let stage = onlyStage(mentions), stage.event == .quietPeriod, let last = found.last,
+            last.sentence == sentence.index - 1, let campaign = last.dates, campaign.event == .campaign,
+            let days = days(beside: stage, sentence)
+        else { return nil }
+        let dates = DatedEvent(
+            event: .quietPeriod,
+            start: campaign.end + 1,
+            end: campaign.end + days,
+            rule: stage.rule
+        )
+        return Finding(detector: .electionDate, sentence: sentence.index, dates: dates)
+    }
+
     /// Stages that last for days.
     static let long: [ElectionEvent] = [.campaign, .quietPeriod, .registration, .recapitulation]
 
@@ -113,12 +150,7 @@ extension DateBinder {
         if bound.contains(where: { $0.event == .quietPeriod }) { return nil }
         for mention in mentions where mention.event == .quietPeriod {
             guard let date = dates.last(where: { $0.words.upperBound <= mention.words.lowerBound }),
-                let last = bound.last(where: { $0.end == date.end }),
-                let days = pack.finders.dates.length(
-                    in: sentence.passage,
-                    at: mention.words.upperBound,
-                    within: sentence.sentence.words
-                )
+                let last = bound.last(where: { $0.end == date.end }), let days = days(beside: mention, sentence)
             else { continue }
             return DatedEvent(event: .quietPeriod, start: last.end + 1, end: last.end + days, rule: mention.rule)
         }

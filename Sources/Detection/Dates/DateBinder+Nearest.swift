@@ -20,6 +20,7 @@ extension DateBinder {
                 ? mention.words.upperBound..<max(mention.words.upperBound, date.words.lowerBound)
                 : date.words.upperBound..<max(date.words.upperBound, mention.words.lowerBound)
             let commas = breaks(between, sentence)
+            if isBefore, commas > 0, isTermOf(mention, sentence) { continue }
             if mention.isHinted {
                 guard fits(mention, date, found) else { continue }
             } else if !mention.isSpecific, !isOfficial(mention, date) {
@@ -32,6 +33,10 @@ extension DateBinder {
             if !isBefore, !sentence.isTitle, date.kind == .month, commas > 0 || between.count > 3 { continue }
             if isBefore, between.count > 4, commas == 0, isOfClauseBehind(between, sentence) { continue }
             if isBefore, isOf(mention, among: mentions, sentence), between.count > 1 { continue }
+            if mention.event == .voting, date.kind != .month, !isOfficial(mention, date), isAgenda(mention, sentence) {
+                continue
+            }
+            if !isBefore, pack.finders.dates.isWithout(sentence.passage, mention.words.lowerBound - 1) { continue }
             if !isBefore, date.kind != .countdown, isNext(mention, sentence) || isNotYet(between, mention, sentence) {
                 continue
             }
@@ -78,6 +83,19 @@ extension DateBinder {
     private func holds(_ words: Range<Int>, other date: DateMention, _ dates: [DateMention]) -> Bool {
         dates.contains { $0 != date && $0.isResolved && words.contains($0.words.lowerBound) }
     }
+
+    /// "Laporan dugaan pelanggaran pilkada masuk 5 November", "gladi bersih pemungutan suara": the vote only says of what.
+    private func isAgenda(_ mention: Mention, _ sentence: StorySentence) -> Bool {
+        let groups = [pack.group(.otherAgenda), pack.group(.otherStage)]
+        return sentence.reading.hits.hits.contains { hit in
+            let between = Int(hit.end)..<max(Int(hit.end), mention.words.lowerBound)
+            return groups.contains(hit.group) && Int(hit.end) <= mention.words.lowerBound
+                && between.count <= DateBinder.agenda && breaks(between, sentence) == 0
+        }
+    }
+
+    /// Words between what is on an agenda and the vote that it is for.
+    private static let agenda = 2
 
     /// "20 September, belum memasuki masa kampanye": the day is before the stage.
     private func isNotYet(_ between: Range<Int>, _ mention: Mention, _ sentence: StorySentence) -> Bool {
@@ -147,13 +165,15 @@ extension DateBinder {
         for index in words where !date.words.contains(index) {
             let word = sentence.passage.words[index]
             guard word.isNumber, word.range.count == 4, let year = Int(sentence.passage.text(word)) else { continue }
-            return (2005...2100).contains(year) && year != start.civil.year
+            guard (2005...2100).contains(year) else { return false }
+            // "Pada Pilkada 2020 yang digelar 9 Desember": the day has the contest's year.
+            return year != start.civil.year && !isOfficial(mention, date.inYear(year))
         }
         return false
     }
 
     /// "sejak 22 Maret": what lasts from that day on.
-    private func isSince(_ date: DateMention, _ sentence: StorySentence) -> Bool {
+    func isSince(_ date: DateMention, _ sentence: StorySentence) -> Bool {
         let begins = pack.group(.begins)
         return sentence.reading.hits.hits.contains {
             $0.group == begins && (0...1).contains(date.words.lowerBound - Int($0.end))
@@ -176,6 +196,14 @@ extension DateBinder {
         let gap = date.words.lowerBound - mention.words.upperBound
         if mention.words.contains(date.words.lowerBound) { return false }
         let isStage = mention.isSpecific && isOfficial(mention, date)
+        // "Tiga hari lagi menuju coblosan", and the clause that says when: "sebelum masa kampanye, yang bergulir sejak …".
+        if isStage, gap < 0, date.kind == .relative, (0...1).contains(mention.words.lowerBound - date.words.upperBound)
+        {
+            return false
+        }
+        if (1...5).contains(gap), pack.finders.dates.isWhich(sentence.passage, mention.words.upperBound) {
+            return false
+        }
         if !isStage, gap > 1, isCounted(mention, sentence), isSince(date, sentence) { return true }
         if (0...(isStage ? 6 : 3)).contains(gap), isStage || !date.isParenthesised,
             gap == 0 || isStage || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) == 0

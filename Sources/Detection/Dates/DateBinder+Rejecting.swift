@@ -49,7 +49,31 @@ extension DateBinder {
             }
             let isBetween =
                 mention.words.upperBound <= other.words.lowerBound && other.words.upperBound <= date.words.lowerBound
-            return isBetween && date.words.lowerBound - other.words.upperBound > 4
+            let gap = date.words.lowerBound - other.words.upperBound
+            return isBetween && (gap > 4 || gap > 2 && isInNextClause(date, behind: other, mention, sentence))
+        }
+    }
+
+    /// "karena penetapan jatuh pada 22 September, penggantian pejabat sejak 22 Maret dilarang": the stage has its official day,
+    /// and something else begins in the clause behind it.
+    private func isInNextClause(
+        _ date: DateMention,
+        behind other: DateMention,
+        _ mention: Mention,
+        _ sentence: StorySentence
+    ) -> Bool {
+        mention.event == .candidateDetermination && isOfficial(mention, other)
+            && breaks(other.words.upperBound..<other.words.upperBound, sentence) > 0 && isSince(date, sentence)
+    }
+
+    /// "PSU digelar 45 hari sejak putusan, tepatnya 5 April": what a term runs from is not what the day behind it dates.
+    func isTermOf(_ mention: Mention, _ sentence: StorySentence) -> Bool {
+        guard mention.event == nil else { return false }
+        let begins = pack.group(.begins)
+        return sentence.reading.hits.hits.contains {
+            $0.group == begins && Int($0.end) == mention.words.lowerBound
+                && sentence.sentence.words.contains(Int($0.start) - 1)
+                && pack.finders.dates.isTimeUnit(sentence.passage, Int($0.start) - 1)
         }
     }
 
@@ -124,9 +148,11 @@ extension DateBinder {
 
     /// A day on which somebody was at a rally: "mengangkut spanduk kampanye pada 11 November".
     func isRally(_ dated: DatedEvent, _ date: DateMention, _ mention: Mention, _ sentence: StorySentence) -> Bool {
+        // "berkampanye di lapangan lain akhir pekan ini".
+        let isWeek = date.kind == .relative && dated.start != dated.end && date.words.count <= 2
         guard dated.event == .campaign, dated.start == dated.end || date.kind == .relative,
             let published = story.document.published,
-            dated.end <= published, !pack.facts.calendar.isBound(.campaign, on: dated.start)
+            dated.end <= published || isWeek, !pack.facts.calendar.isBound(.campaign, on: dated.start)
         else { return false }
         let bounds = [pack.group(.schedule), pack.group(.begins), pack.group(.goesOn), pack.group(.until)]
         return !sentence.reading.hits.hits.contains {
@@ -138,7 +164,8 @@ extension DateBinder {
     func voteInPassing(_ date: DateMention, _ mention: Mention) -> DatedEvent? {
         guard let event = mention.event, ![.voting, .revote, .recapitulation].contains(event),
             let start = date.start, start == date.end, pack.facts.calendar.voting(near: start) == start,
-            date.words.lowerBound - mention.words.upperBound > 3 || mention.words.lowerBound > date.words.lowerBound,
+            date.words.lowerBound - mention.words.upperBound > (event == .campaign ? 1 : 3)
+                || mention.words.lowerBound > date.words.lowerBound,
             let rule = pack.rules.firstIndex(where: { $0.detector == .electionDate && $0.event == .voting })
         else { return nil }
         return DatedEvent(event: .voting, start: start, end: start, rule: rule)

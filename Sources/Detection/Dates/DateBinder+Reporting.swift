@@ -13,7 +13,8 @@ extension DateBinder {
             if isCoincident(date, sentence) { return false }
             return !isHeld(mention, on: date, sentence)
         }
-        if let published = story.document.published, date.kind == .relative, let start = date.start, start <= published
+        if let published = story.document.published, date.kind == .relative, let start = date.start,
+            let end = date.end, start <= published, end <= published + DateBinder.week
         {
             let gap = max(
                 date.words.lowerBound - mention.words.upperBound,
@@ -41,7 +42,12 @@ extension DateBinder {
             let isApart =
                 Int($0.end) <= mention.words.lowerBound && mention.words.upperBound <= date.words.lowerBound
                 && breaks(Int($0.end)..<mention.words.lowerBound, sentence) > 0
-            return $0.group == legal && (0...3).contains(gap) && !isApart
+            // "45 hari sejak putusan, atau tepatnya 5 April": the day is that of the stage before the ruling.
+            let isNamely =
+                mention.words.upperBound <= Int($0.start) && gap > 0
+                && breaks(Int($0.end)..<date.words.lowerBound, sentence) > 0
+                && (Int($0.end)..<date.words.lowerBound).contains { pack.finders.dates.isNamely(sentence.passage, $0) }
+            return $0.group == legal && (0...3).contains(gap) && !isApart && !isNamely
                 || $0.group == court && (0...1).contains(gap) && mention.words.upperBound <= Int($0.start)
                     && breaks(Int($0.end)..<date.words.lowerBound, sentence) == 0
         }
@@ -98,7 +104,10 @@ extension DateBinder {
                 && !sentence.reading.hits.hits.contains { $0.group == saying && between.contains(Int($0.start)) }
         }
         switch event {
-        case .campaign: return isTight && date.start.map { pack.facts.calendar.isBound(.campaign, on: $0) } ?? false
+        case .campaign:
+            // "Hari terakhir kampanye pemilihan bupati Berau, Sabtu (5/12), dilalui …": the day stands in apposition.
+            let isApposed = isBefore && commas == 1 && between.count <= 6
+            return (isTight || isApposed) && date.start.map { pack.facts.calendar.isBound(.campaign, on: $0) } ?? false
         case .voting, .revote:
             let isVote = date.start.map { pack.facts.calendar.voting(near: $0) == $0 } ?? false
             return isVote || isTight || commas == 0

@@ -68,7 +68,9 @@ extension DateBinder {
         if let stage = mentions.first(where: { $0.event != nil && $0.isSpecific }) { return [stage] }
         let day = dates[sentence.index].first?.words ?? 0..<0
         let first = sentence.sentence.words.lowerBound
-        guard mentions.allSatisfy({ $0.event == nil && $0.words.lowerBound >= day.upperBound }), var heading,
+        // "22-28 September: pemeriksaan kesehatan" says what is on that day.
+        let isNamed = day.lowerBound == first && mentions.contains { $0.words.lowerBound == day.upperBound }
+        guard mentions.allSatisfy({ $0.event == nil && $0.words.lowerBound >= day.upperBound }), !isNamed, var heading,
             day.lowerBound - first <= DateBinder.label
         else { return mentions }
         heading.words = first..<first

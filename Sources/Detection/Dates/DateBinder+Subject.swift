@@ -11,7 +11,9 @@ extension DateBinder {
         return story.sentences.contains { sentence in
             dates[sentence.index].contains { date in
                 guard let start = date.start, let end = date.end, date.kind != .relative else { return false }
-                return !date.isParenthesised && pack.facts.calendar.isNational(start, end)
+                // A day in brackets that is still to come is no report's.
+                let isReport = date.isParenthesised && story.document.published.map { start <= $0 } ?? true
+                return !isReport && pack.facts.calendar.isNational(start, end)
                     && !sentence.reading.has(pack.group(.contest))
             }
         }

@@ -18,6 +18,22 @@ extension DateBinder {
         return years.compactMap { $0.map(date.inYear) }.first(where: isStage) ?? date
     }
 
+    /// "Pendaftaran dibuka 26-28 Juni, disusul penetapan peserta 22 Juli", told in December: a day that follows one to come comes
+    /// after it.
+    func inYearOfLast(_ date: DateMention, _ event: ElectionEvent, behind last: DatedEvent?) -> DateMention {
+        guard let last, date.kind == .partial, date.yearless != nil, let published = story.document.published,
+            last.start > published, last.event != event, let start = date.start, start < published,
+            let order = DateBinder.order.firstIndex(of: last.event), DateBinder.order[order...].contains(event)
+        else { return date }
+        let year = last.start.civil.year
+        return [year, year + 1].lazy.map(date.inYear).first { $0.start.map { $0 >= last.start } ?? false } ?? date
+    }
+
+    /// Stages as they follow one another.
+    private static let order: [ElectionEvent] = [
+        .registration, .candidateDetermination, .campaign, .quietPeriod, .voting, .recapitulation, .inauguration,
+    ]
+
     /// Days from the publication within which a day without a year is in the nearest one.
     static let near = 75
 

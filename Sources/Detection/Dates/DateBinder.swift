@@ -90,7 +90,9 @@ struct DateBinder {
             }
             let dates = dates[sentence.index]
             if dates.isEmpty {
-                if let known = pointedAt(sentence, found) ?? onSameDay(sentence, mentions, found) {
+                if let known = pointedAt(sentence, found) ?? onSameDay(sentence, mentions, found)
+                    ?? afterCampaign(sentence, mentions, found)
+                {
                     found.append(known)
                 }
                 continue

@@ -37,7 +37,7 @@ struct DateTopic {
                 && (!$0.reading.has(pack.group(.contest)) || DateTopic.isAsideOfContest($0, pack))
         }
         isOnOtherElection =
-            isOthers
+            isOthers || titles.contains { DateTopic.isRevoteOfNational($0, pack) }
             || has(lead, .otherContest) && !has(titles, .contest) && !has(lead, .contest)
                 && !has(titles, .contestant)
         isOnCommittee = has(titles, .committee)
@@ -48,6 +48,17 @@ struct DateTopic {
         isOnRevote = isTitledRevote || names(lead, .revote)
         isOnAppointments = has(titles, .appointments) && !has(titles, .elected)
         isOnHousing = has(story.sentences[...], .housing)
+    }
+
+    /// "MK Perintahkan Pemungutan Suara Ulang Pileg": a revote by itself may be of any election.
+    private static func isRevoteOfNational(_ title: StorySentence, _ pack: RulePack) -> Bool {
+        guard title.reading.has(pack.group(.national)), !title.reading.has(pack.group(.regional)) else { return false }
+        let revotes = title.reading.firings.filter { pack.rules[$0.rule].event == .revote }
+        return !revotes.isEmpty
+            && title.reading.hits.hits.allSatisfy { hit in
+                hit.group != pack.group(.contest)
+                    || revotes.contains { $0.words.overlaps(Int(hit.start)..<Int(hit.end)) }
+            }
     }
 
     /// "Pilkades Digelar Usai Pilkada": the contest only says when.

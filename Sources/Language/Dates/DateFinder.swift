@@ -94,6 +94,19 @@ public struct DateFinder: Sendable {
     /// Whether a word says that something is still to come: `belum`.
     public func isNotYet(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .notYet }
 
+    /// Whether a word says that the day itself follows: `tepatnya`.
+    public func isNamely(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .namely }
+
+    /// Whether a word denies what follows: `tanpa`.
+    public func isWithout(_ passage: Passage, _ word: Int) -> Bool {
+        passage.words.indices.contains(word) && terms[passage.words[word]] == .without
+    }
+
+    /// Whether a word begins a clause on what stands before it: `yang`.
+    public func isWhich(_ passage: Passage, _ word: Int) -> Bool {
+        passage.words.indices.contains(word) && terms[passage.words[word]] == .which
+    }
+
     /// Whether a word joins what follows to what stands before: `dan`.
     public func isAnd(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .and }
 

@@ -1,6 +1,6 @@
 import Model
 
-// Days in words, days counted from another date, and periods whose ends stand apart.
+// Days in words, days of a month that stands elsewhere, days counted from another date.
 extension DateReader {
     /// `dua puluh tujuh`, `dua tujuh`, `sebelas`, `lima belas`.
     func spokenDay(_ word: Int) -> (value: Int, length: Int)? {
@@ -90,15 +90,32 @@ extension DateReader {
             if case .month(let month, isAbbreviated: false)? = term(at), number(at - 1) == nil { return month }
             return nil
         }.first
-        let named = month.flatMap { month in published.flatMap { middle(of: month, near: $0) } }
+        // `ke Desember, kemungkinan tanggal 9`, `pada November 2024, dan KPU sudah mengunci tanggal 27`: in that month.
+        let before = self.last.flatMap { isMonth($0, endingNear: word) ? $0.start.map { $0 + 14 } : nil }
+        let named = before ?? month.flatMap { month in published.flatMap { middle(of: month, near: $0) } }
         guard let near = named ?? published ?? self.last?.end,
             let start = day(first.value, near: near, from: named == nil ? self.last?.start : nil)
         else { return nil }
         mention.start = start
         mention.end = last.map { start + ($0 - first.value) } ?? start
         if let end = mention.end, end.civil.month != start.civil.month { return nil }
+        if before != nil || named != nil {
+            mention.isDayAlone = false
+            let hasYear = before != nil && (self.last?.words.contains { passage.words[$0].isNumber } ?? false)
+            let (_, month, until) = (mention.end ?? start).civil
+            if !hasYear { mention.yearless = .init(month: month, day: first.value, untilMonth: month, untilDay: until) }
+        }
         return DateMatch(mentions: [mention], end: end)
     }
+
+    /// Whether a date is one whole month, named a few words before another word.
+    func isMonth(_ date: DateMention, endingNear word: Int) -> Bool {
+        guard date.kind == .month, let start = date.start, let end = date.end else { return false }
+        return start.civil.month == end.civil.month && word - date.words.upperBound <= DateReader.monthReach
+    }
+
+    /// Words between a month and the day in it that follows.
+    private static let monthReach = 8
 
     /// A day of the month in digits or in words, and how many words it takes.
     private func monthDay(at word: Int) -> (value: Int, length: Int)? {
@@ -133,88 +150,5 @@ extension DateReader {
         case (.nextDay?, _): return fromLastDate(word..<(word + 1), offset: 1)
         default: return nil
         }
-    }
-
-    /// One mention for each period whose ends stand apart: `sejak 15 Februari dan berakhir 23 Juni`.
-    func joined(_ mentions: [DateMention]) -> [DateMention] {
-        guard mentions.count > 1 else { return mentions }
-        var found: [DateMention] = []
-        for mention in mentions {
-            if let first = found.last, first.start != nil, first.start == mention.start, first.end == mention.end,
-                mention.words.lowerBound - first.words.upperBound <= 1, !mention.isParenthesised
-            {
-                // `lusa, tanggal 25 September`, `Rabu (9/12) kemarin`: one day, said twice.
-                if mention.kind != .relative { found[found.count - 1] = mention }
-                found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
-                found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
-            } else if let first = found.last, isEnd(mention, of: first), let end = mention.end {
-                found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
-                found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
-                found[found.count - 1].end = end
-                // Brackets around one end of a period are no report's.
-                found[found.count - 1].isParenthesised = first.isParenthesised && mention.isParenthesised
-            } else {
-                found.append(mention)
-            }
-        }
-        // `awal September, tepatnya tanggal 4`: a day says more than the part of a month.
-        if found.contains(where: { !$0.isPartOfMonth }) { found.removeAll(where: \.isPartOfMonth) }
-        return found
-    }
-
-    private func isEnd(_ mention: DateMention, of first: DateMention) -> Bool {
-        guard let start = first.start, let end = mention.start, end > start else { return false }
-        let between = first.words.upperBound..<mention.words.lowerBound
-        // `besok, 27 Agustus, sampai 29 Agustus`, `Minggu (12/2) sampai Selasa lusa`.
-        if between.count == 1, between.contains(where: { term($0) == .until }) { return true }
-        // `dimulai Rabu (25/9) dan berlangsung hingga 23 November`.
-        if first.isParenthesised || mention.isParenthesised { return isBegunAndEnded(first, mention) }
-        // `antara 29 Agustus dan 2 September`.
-        if between.count == 1, term(between.lowerBound) == .and, term(first.words.lowerBound - 1) == .between {
-            return first.start == first.end
-        }
-        let isUntil = between.last.map { term($0) == .until } ?? false
-        // What has an end already ends there.
-        if !isUntil, first.end != first.start { return false }
-        if isBegunAndEnded(first, mention) { return true }
-        guard (1...5).contains(between.count), isUntil || between.contains(where: { term($0) == .ends }) else {
-            return false
-        }
-        let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
-        let isBegun = before.contains { passage.words[$0].range.count >= 4 && beginsPeriod($0) }
-        return isBegun || between.count <= 3
-    }
-
-    /// Words that begin a period; most of them mean something else as a `DateTerm`.
-    private static let beginnings: Set<[UInt8]> = Set(
-        ["dimulai", "mulai", "sejak", "dibuka", "berlangsung"].map { Array($0.utf8) }
-    )
-
-    /// `dibuka Senin (8/1) dan ditutup malam ini`, `sejak 28 Oktober dan baru tutup 11 Februari`, `dimulai 25 September dan
-    /// berlangsung selama 60 hari hingga 23 November`: a verb begins the period, and what ends it stands right before the last day.
-    private func isBegunAndEnded(_ first: DateMention, _ mention: DateMention) -> Bool {
-        let between = first.words.upperBound..<mention.words.lowerBound
-        guard first.start == first.end, let last = between.last else { return false }
-        let end = term(last) == .leadIn ? last - 1 : last
-        // Brackets may be a report's: there the two verbs have to be joined.
-        if first.isParenthesised || mention.isParenthesised {
-            guard term(end) == .until || between.contains(where: { term($0) == .and }) else { return false }
-        }
-        guard [.until, .ends, .shuts].contains(term(end)),
-            !between.contains(where: { passage.between($0).contains(.comma) })
-        else { return false }
-        let isLong = between.contains { term($0) == .during }
-        guard between.count <= (isLong ? 8 : 5) else { return false }
-        let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
-        return before.contains { word in
-            let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
-            return DateReader.beginnings.contains(text)
-        }
-    }
-
-    private func beginsPeriod(_ word: Int) -> Bool {
-        if term(word) == .leadIn { return true }
-        let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
-        return ["dimulai", "berlangsung", "dibuka"].contains { text.starts(with: Array($0.utf8)) }
     }
 }

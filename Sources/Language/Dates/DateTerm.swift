@@ -54,6 +54,10 @@ enum DateTerm: Hashable, Sendable {
     case being
     /// `belum`: the day is before what follows.
     case notYet
+    /// `tanpa`: what follows is not what happens on the day.
+    case without
+    /// `yang`: a clause that says more of what stands before it.
+    case which
     case h
     case minus
     case number(Int)
@@ -125,9 +129,11 @@ struct DateTerms: Sendable {
         add(.several, "beberapa berapa")
         add(.teen, "belas")
         add(.ten, "puluh")
-        add(.ends, "berakhir ditutup disudahi diakhiri selesai tuntas rampung berakhirnya kelar")
+        add(.ends, "berakhir ditutup disudahi diakhiri selesai tuntas rampung berakhirnya kelar berujung")
         add(.being, "merupakan adalah ialah menjadi jadi")
         add(.notYet, "belum")
+        add(.without, "tanpa")
+        add(.which, "yang")
         add(.hour, "pagi siang sore malam petang dini subuh")
         add(
             .leadIn,
@@ -139,7 +145,7 @@ struct DateTerms: Sendable {
         )
         add(.part, "awal pertengahan medio akhir penghujung")
         add(.shuts, "tutup")
-        add(.namely, "tepatnya persisnya yakni yaitu")
+        add(.namely, "tepatnya persisnya yakni yaitu artinya")
         self.table = table
     }
 
