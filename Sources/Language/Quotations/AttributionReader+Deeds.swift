@@ -37,7 +37,7 @@ extension AttributionReader {
     }
 
     /// `yang hadir menyebutkan`, `yang memegang kunci mengaku`
-    private func isVerb(_ word: Int) -> Bool {
+    func isVerb(_ word: Int) -> Bool {
         if isPassive(word) || scene.term(word).contains(.present) { return true }
         let letters = scene.passage.bytes[scene.passage.words[word].range]
         guard letters.count > 6, letters.starts(with: [0x6D, 0x65]) else { return false }

@@ -16,6 +16,8 @@ extension AttributionReader {
         {
             return scene.phrases.naming(phrase, from: first, limit: verb) ?? phrase
         }
+        if let epithet = epithet(before: verb, from: first) { return epithet }
+        if let phrase = joined(before: verb, from: first) { return phrase }
         var at = verb - 1
         var steps = 0
         // The last word before the verb that no preposition governs.
@@ -42,6 +44,34 @@ extension AttributionReader {
             // Titles put the verb behind its subject.
             if scene.phrases.isTitle, end + 1 - phrase.words.upperBound > 1 { return nil }
             return phrase
+        }
+        return nil
+    }
+
+    /// `Meski begitu Yusrizal mengumpulkan kepala seksi dan mengingatkan …`: who did the first did the second.
+    private func joined(before verb: Int, from first: Int) -> SpeakerPhrase? {
+        guard !scene.phrases.isTitle, verb > first + 3, scene.term(verb - 1).contains(.joins) else { return nil }
+        for at in (first + 1)..<min(first + 6, verb - 2) {
+            if scene.isQuoted(at) || isVerb(at) { return nil }
+            guard let phrase = scene.phrases.phrase(at: at, limit: verb - 1), phrase.name != nil else { continue }
+            if preposition(before: phrase.words.lowerBound, from: first) != nil { return nil }
+            let next = phrase.words.upperBound
+            return (next..<min(next + 3, verb - 1)).contains { isVerb($0) } ? phrase : nil
+        }
+        return nil
+    }
+
+    /// `orang nomor satu di Yahukimo itu mengingatkan`: whoever is spoken of.
+    private func epithet(before verb: Int, from first: Int) -> SpeakerPhrase? {
+        guard !scene.phrases.isTitle, verb > first + 2, scene.term(verb - 1).contains(.this) else { return nil }
+        var at = verb - 2
+        while at >= max(first, verb - 8), scene.passage.between(at).isEmpty {
+            if !scene.term(at).isDisjoint(with: [.some, .several, .relative]) { return nil }
+            if scene.term(at).contains(.epithet) {
+                if at > first, !scene.term(at - 1).isDisjoint(with: [.some, .several, .locative]) { return nil }
+                return verb - at > 2 ? SpeakerPhrase(words: at..<verb, isPronoun: true) : nil
+            }
+            at -= 1
         }
         return nil
     }
@@ -105,6 +135,11 @@ extension AttributionReader {
         return scene.term(start - 1).contains(.several) || scene.passage.words[start - 1].isNumber
     }
 
+    private func endsWithComma(_ phrase: SpeakerPhrase) -> Bool {
+        let next = phrase.words.upperBound
+        return next < scene.passage.words.count && scene.passage.before(next) == .comma
+    }
+
     /// Who acts in a sentence in which nobody speaks, or in what stands before a word of it.
     func subject(of sentence: Sentence, _ index: Int, before end: Int? = nil) -> Speaker? {
         var at = sentence.words.lowerBound
@@ -119,9 +154,13 @@ extension AttributionReader {
             let isBehindPreposition = isGoverned(at, from: sentence.words.lowerBound)
             if var phrase = scene.phrases.phrase(at: at, limit: sentence.words.upperBound), !phrase.isEmpty {
                 // Who acted before still does.
-                if phrase.isPronoun { return currentSince >= index - 1 ? current : nil }
-                if phrase.role != nil, phrase.name == nil {
-                    phrase = scene.phrases.naming(phrase, from: at, limit: sentence.words.upperBound, most: 5) ?? phrase
+                if phrase.isPronoun {
+                    return currentSince >= index - 1 || staysInView(from: currentSince, to: index) ? current : nil
+                }
+                if phrase.role != nil || phrase.institution != nil, phrase.name == nil {
+                    let named = scene.phrases.naming(phrase, from: at, limit: sentence.words.upperBound, most: 5)
+                    // `Tim hukum pasangan nomor urut 3, Vecky Mandagi, belum percaya`
+                    if let named, phrase.role != nil || endsWithComma(named) { phrase = named }
                 }
                 if !isBehindPreposition {
                     if let name = phrase.name,

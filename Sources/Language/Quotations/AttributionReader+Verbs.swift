@@ -8,7 +8,8 @@ extension AttributionReader {
             let isVerb = !term.isDisjoint(with: AttributionReader.verbs)
             guard isVerb || closesSpeech(word, sentence), !scene.isQuoted(word) else { continue }
             // `Bawaslu menyimpulkan …, kata ketuanya, Hartoyo`: the person who is quoted goes before the body.
-            if first != nil, !term.contains(.told),
+            let closes = closesSentence(word, term, sentence)
+            if first != nil, !term.contains(.told), !closes,
                 term.isDisjoint(with: [.said, .according]) || !isFree(word, sentence)
             {
                 continue
@@ -38,27 +39,6 @@ extension AttributionReader {
 
     static let verbs: SpeechTerm = [.said, .saidHe, .according, .tell, .told, .toldHe, .title, .gives]
 
-    /// `…," cibir Ketua Komisi`: what follows a quotation that ends like speech is a verb of saying, whichever it is.
-    private func closesSpeech(_ word: Int, _ sentence: Sentence) -> Bool {
-        guard word > sentence.words.lowerBound, !scene.passage.words[word].isCapitalised,
-            scene.passage.before(word).contains(.quote), scene.isQuoted(word - 1), !scene.isQuoted(word),
-            scene.term(word).isDisjoint(with: AttributionReader.noVerbs)
-        else { return false }
-        let gap = scene.passage.gap(after: word - 1)
-        return scene.passage.bytes[gap].contains { $0 == 0x2C || $0 == 0x3F || $0 == 0x21 || $0 == 0x2E }
-    }
-
-    private static let noVerbs: SpeechTerm = [
-        .preposition, .relative, .and, .subordinate, .pronoun, .this, .role, .rank, .institution, .document, .opener,
-        .joins,
-        .thatClause, .continuing, .some, .according,
-    ]
-
-    private func endsInEnclitic(_ word: Int) -> Bool {
-        let range = scene.passage.words[word].range
-        return range.count > 5 && scene.passage.bytes[range].suffix(3).elementsEqual([0x6E, 0x79, 0x61])
-    }
-
     private mutating func attribution(at word: Int, _ term: SpeechTerm, _ sentence: Sentence, _ index: Int) -> Said? {
         let limit = sentence.words.upperBound
         // `juru bicara` is nobody's verb.
@@ -66,6 +46,9 @@ extension AttributionReader {
         // `demikian bunyi pesan itu`, `begitu penggalan rekamannya`: nobody says what is read or heard.
         if word + 1 < limit, scene.term(word + 1).contains(.excerpt), scene.passage.before(word).contains(.quote) {
             return Said(speaker: .nobody)
+        }
+        if !term.isDisjoint(with: [.said, .title]), isBareVerb(word, sentence) {
+            return said(SpeakerPhrase(words: (word - 1)..<word, isPronoun: true), from: word - 1, index)
         }
         if term.isDisjoint(with: AttributionReader.verbs) {
             if endsInEnclitic(word) {
@@ -81,12 +64,16 @@ extension AttributionReader {
         {
             return Said(speaker: own, words: scene.text(word..<(word + 1)))
         }
-        if !term.isDisjoint(with: [.saidHe, .toldHe]), term.contains(.according) || isFree(word, sentence) {
+        if !term.isDisjoint(with: [.saidHe, .toldHe]),
+            term.contains(.according) || isFree(word, sentence) || scene.passage.between(word) == .comma
+        {
             return pronoun(index, isMore: term.contains(.more)).map {
                 Said(speaker: $0, words: scene.text(word..<(word + 1)))
             } ?? Said(speaker: .nobody)
         }
-        if term.contains(.said), isFree(word, sentence) || closesSpeech(word, sentence), !goesOnInTitle(word, sentence)
+        if term.contains(.said),
+            isFree(word, sentence) || closesSpeech(word, sentence) || isInPassing(word, sentence),
+            !goesOnInTitle(word, sentence)
         {
             if let phrase = phrase(after: word, limit: limit) { return said(phrase, from: word, index) }
             // `kata seorang saksi`
@@ -109,15 +96,7 @@ extension AttributionReader {
         return made
     }
 
-    /// `MK Batalkan Hasil Pilbup, Sebut Kades Dikerahkan`: the verb of who stands first, unless the title ends with a speaker.
-    private func goesOnInTitle(_ word: Int, _ sentence: Sentence) -> Bool {
-        guard scene.phrases.isTitle, scene.term(word).contains(.title), scene.passage.before(word) == .comma,
-            scene.phrases.phrase(at: sentence.words.lowerBound, limit: word).map({ !$0.isEmpty }) ?? false
-        else { return false }
-        return phrase(after: word, limit: sentence.words.upperBound)?.words.upperBound != sentence.words.upperBound
-    }
-
-    private func phrase(after word: Int, limit: Int, skipping most: Int = 0) -> SpeakerPhrase? {
+    func phrase(after word: Int, limit: Int, skipping most: Int = 0) -> SpeakerPhrase? {
         var at = word + 1
         for step in 0...most {
             guard at < limit, scene.passage.between(at - 1).subtracting([.quote]).isEmpty, !scene.isQuoted(at) else {
@@ -171,6 +150,11 @@ extension AttributionReader {
         }
         if let name = phrase.name {
             if isStray(name, phrase) { return nil }
+            if name.count == 1, phrase.role == nil, cast.person(scene.tokens(name)) == nil,
+                let called = cast.nicknamed(scene.tokens(name)[0])
+            {
+                return Said(speaker: .person(called), words: words)
+            }
             let number =
                 scene.phrases.isTitle
                 ? cast.person(scene.tokens(name), office: scene.office(phrase.role))
@@ -183,7 +167,12 @@ extension AttributionReader {
                 return Said(speaker: .person(holder), words: words, role: scene.text(role))
             }
             let isNamed = phrase.isCapitalised && !role.contains { scene.term($0).contains(.anybody) }
-            return Said(speaker: isNamed ? .office(scene.text(role)) : .nobody, words: words)
+            guard isNamed else { return Said(speaker: .nobody, words: words) }
+            let office = scene.office(role)
+            let full =
+                office.isEmpty
+                ? scene.text(role) : cast.fullest(scene.text(role), words: role.count, office: office)
+            return Said(speaker: .office(full), words: words)
         }
         if let institution = phrase.institution {
             // `Lembaga itu mengimbau`

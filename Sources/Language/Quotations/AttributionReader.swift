@@ -83,7 +83,7 @@ struct AttributionReader {
 
     /// Whether who acted in a sentence is still the one spoken of: nobody else acted or spoke since, in the same paragraph
     /// or nearly so.
-    private func staysInView(from acted: Int, to index: Int) -> Bool {
+    func staysInView(from acted: Int, to index: Int) -> Bool {
         let sentences = scene.passage.sentences
         guard acted > spokenSince, acted >= 0, index > acted else { return false }
         if sentences[acted].paragraph == sentences[index].paragraph { return index - acted <= 4 }

@@ -26,11 +26,16 @@ struct Cast {
         var bodies: Set<Int32> = []
         var regions: Set<String> = []
 
+        /// `wakil`, `calon`: makes another office of the one it stands before.
+        var lesser: Set<Int32> = []
+
         var isEmpty: Bool { keys.isEmpty }
 
         /// Whether the words of another office may mean this one.
         func answers(_ asked: Office) -> Bool {
             guard !asked.keys.isEmpty, asked.keys.isSubset(of: keys) else { return false }
+            // Who is a deputy or a candidate does not hold the office itself.
+            if !lesser.isEmpty, asked.lesser.isEmpty { return false }
             if !asked.bodies.isEmpty, !bodies.isEmpty, asked.bodies.isDisjoint(with: bodies) { return false }
             return asked.regions.isEmpty || regions.isEmpty || !asked.regions.isDisjoint(with: regions)
         }
@@ -38,6 +43,8 @@ struct Cast {
 
     private(set) var people: [Person] = []
     private(set) var bodies: [Body] = []
+    /// Offices that nobody is named for.
+    private var vacant: [(office: Office, text: String, words: Int)] = []
 
     /// An article names some tens of people; what names more is not read for more, so that its cost stays linear.
     static let most = 200
@@ -55,6 +62,11 @@ struct Cast {
                 person.fullWords = tokens.count
             }
             if person.role == nil { person.role = role }
+            // A governor who runs again is a candidate too, and the governor for all that.
+            person.office.lesser =
+                person.office.isEmpty
+                ? office.lesser
+                : office.isEmpty ? person.office.lesser : person.office.lesser.intersection(office.lesser)
             person.office.keys.formUnion(office.keys)
             person.office.bodies.formUnion(office.bodies)
             person.office.regions.formUnion(office.regions)
@@ -81,6 +93,15 @@ struct Cast {
             if best.map({ people[$0].seen <= person.seen }) ?? true { best = index }
         }
         return best
+    }
+
+    /// The one person a part of whose name begins with a word: `Badar` for Badaruddin.
+    func nicknamed(_ token: [UInt8]) -> Int? {
+        guard token.count >= 5 else { return nil }
+        let called = people.indices.filter { index in
+            people[index].tokens.contains { $0.count > token.count + 1 && $0.starts(with: token) }
+        }
+        return called.count == 1 ? called[0] : nil
     }
 
     private func isForm(_ tokens: [[UInt8]], of person: Person, _ office: Office) -> Bool {
@@ -111,6 +132,19 @@ struct Cast {
             if best.map({ people[$0].seen <= person.seen }) ?? true { best = index }
         }
         return best
+    }
+
+    /// The fullest words in which an office that nobody is named for was given so far, or comes now.
+    mutating func fullest(_ text: String, words: Int, office: Office) -> String {
+        let known = vacant.firstIndex {
+            $0.office.answers(office) || office.answers($0.office)
+        }
+        guard let known else {
+            if vacant.count < Cast.most { vacant.append((office, text, words)) }
+            return text
+        }
+        if words > vacant[known].words { (vacant[known].text, vacant[known].words) = (text, words) }
+        return vacant[known].text
     }
 
     mutating func see(_ person: Int, sentence: Int) { people[person].seen = sentence }

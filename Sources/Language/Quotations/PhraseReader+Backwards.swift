@@ -14,6 +14,10 @@ extension PhraseReader {
                 break
             }
         }
+        // `Jurianto Syah, S.IP mengatakan`
+        if start > first, passage.before(start) == .comma, isDegrees(start...last), isName(start - 1) {
+            return phrase(endingAt: start - 1, from: first)
+        }
         while start < last, !belongs(start, isFirst: true) { start += 1 }
         guard var phrase = self.phrase(at: start, limit: last + 1) else { return nil }
         // In a title a comma parts one report from the other.
@@ -21,6 +25,13 @@ extension PhraseReader {
         if phrase.name != nil, phrase.role == nil { roleBeforeComma(&phrase, from: first) }
         if phrase.name == nil { nameBeforeComma(&phrase, from: first) }
         return phrase
+    }
+
+    /// `S.IP`, `M.Si`, `SH MH`
+    private func isDegrees(_ words: ClosedRange<Int>) -> Bool {
+        if words.allSatisfy({ isDegree($0) }) { return true }
+        guard words.count == 2, passage.between(words.lowerBound) == .dot else { return false }
+        return passage.words[words.lowerBound].range.count == 1 && passage.words[words.upperBound].range.count <= 4
     }
 
     private func openBracket(before word: Int, from first: Int) -> Int? {

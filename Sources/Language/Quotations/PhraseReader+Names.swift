@@ -4,7 +4,11 @@ extension PhraseReader {
     func nameBehindNaming(_ phrase: inout SpeakerPhrase, limit: Int) {
         var at = phrase.words.upperBound
         let most = min(limit, at + 4)
-        while at < most, passage.before(at).isEmpty, !term(at).contains(.named) { at += 1 }
+        while at < most, passage.before(at).isEmpty, !term(at).contains(.named) {
+            // `Sekda dilaporkan warga bernama Yusril`: somebody else's name.
+            if !term(at).isDisjoint(with: [.role, .anybody]) { return }
+            at += 1
+        }
         guard at < most, term(at).contains(.named), passage.before(at).isEmpty else { return }
         at += 1
         if at < limit, !passage.words[at].isCapitalised { at += 1 }
@@ -62,7 +66,9 @@ extension PhraseReader {
         var at = last + 1
         // `Bupati Kutai Timur, Kalimantan Timur, Agus Herlambang`
         var behind = at
-        while behind < limit, behind < places.count, places[behind] { behind += 1 }
+        while behind < limit, behind < places.count, places[behind] || behind == at && term(behind).contains(.office) {
+            behind += 1
+        }
         if behind > at, behind < limit, passage.between(behind - 1) == .comma { at = behind }
         while at < limit, term(at).contains(.rank), joins(at) { at += 1 }
         let first = at
@@ -97,7 +103,9 @@ extension PhraseReader {
         while at < start - 1, !belongs(at, isFirst: true) { at += 1 }
         guard (at..<start).contains(where: { !term($0).isDisjoint(with: [.role, .acting]) }) else { return }
         // `Kepada wartawan, Saiful menyebut`: those are spoken to.
-        if at > first, term(at - 1).contains(.preposition) { return }
+        var lead = at - 1
+        if lead > first, passage.words[lead].isNumber || term(lead).contains(.several) { lead -= 1 }
+        if lead >= first, term(lead).contains(.preposition) { return }
         phrase.role = at..<start
         phrase.words = at..<phrase.words.upperBound
     }

@@ -66,6 +66,7 @@ struct Scene {
                 at += row.length
                 continue
             }
+            if term.contains(.lesser) { office.lesser.insert(terms.base(passage.words[at].term)) }
             if term.contains(.role), !term.contains(.acting) {
                 office.keys.insert(terms.base(passage.words[at].term))
             } else if term.contains(.institution) {

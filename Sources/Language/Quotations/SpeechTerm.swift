@@ -73,7 +73,7 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     static let some = SpeechTerm(rawValue: 274_877_906_944)
     /// Those for whom the speaker speaks: `lembaganya`, `timnya`.
     static let own = SpeechTerm(rawValue: 549_755_813_888)
-    /// A sentence that begins so asks what would be, or leaves the speaker: `jika`, `sementara`.
+    /// A sentence that begins so leaves the speaker: `sementara`, `adapun`.
     static let turning = SpeechTerm(rawValue: 1_099_511_627_776)
 
     /// `meminta`: asks that something be so, or asks for a thing.
@@ -94,6 +94,15 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
 
     /// What came of a case: `dihentikan`, `diteruskan`.
     static let outcome = SpeechTerm(rawValue: 140_737_488_355_328)
+
+    /// Makes another office of the one it stands before: `wakil`, `calon`.
+    static let lesser = SpeechTerm(rawValue: 281_474_976_710_656)
+
+    /// What a reporter calls somebody for a change: `orang nomor satu itu`, `pria kelahiran Sumba itu`.
+    static let epithet = SpeechTerm(rawValue: 562_949_953_421_312)
+
+    /// What is told with it is still to come: `dijadwalkan`, `paling lambat`.
+    static let coming = SpeechTerm(rawValue: 1_125_899_906_842_624)
 
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,

@@ -115,7 +115,7 @@ extension SpeechTerms {
         (
             .turning,
             """
-            jika bila apabila kalau sementara sedangkan adapun namun kendati meski meskipun warga masyarakat pemilih penjelasan kesimpulan
+            sementara sedangkan adapun namun kendati meski meskipun warga masyarakat pemilih penjelasan kesimpulan
             narasi sumber kategori referensi
             """
         ),
@@ -125,6 +125,12 @@ extension SpeechTerms {
             seorang sejumlah beberapa sebagian para banyak semua seluruh setiap satu dua tiga empat lima enam tujuh delapan
             sembilan sepuluh sebelas belasan puluhan ratusan belas puluh
             """
+        ),
+        (.lesser, "wakil calon bakal kandidat mantan eks ex asisten staf ajudan sopir istri suami anak"),
+        (.epithet, "orang pria lelaki perempuan wanita politikus politisi alumnus jebolan lulusan"),
+        (
+            .coming,
+            "akan dijadwalkan direncanakan boleh paling mulai hingga nanti mendatang depan dibuka ditutup diundang dipanggil"
         ),
         (.excerpt, "bunyi penggalan petikan kutipan cuplikan potongan isi"),
         (.outcome, "dihentikan dinyatakan diteruskan"),

@@ -13,7 +13,11 @@ struct SpeechTerms: Sendable {
             add(.said, word, &vocabulary)
             add(.saidHe, word + "nya", &vocabulary)
         }
-        for word in lexicon.tell { add(.tell, word, &vocabulary) }
+        for word in lexicon.tell {
+            add(.tell, word, &vocabulary)
+            // `membandingkannya`; but whom one asks or calls on is not what one says.
+            if word.hasSuffix("kan") || word.hasSuffix("i") { add(.tell, word + "nya", &vocabulary) }
+        }
         for word in lexicon.told {
             add(.told, word, &vocabulary)
             add(.toldHe, word + "nya", &vocabulary)
