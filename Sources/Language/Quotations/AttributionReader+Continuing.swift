@@ -58,10 +58,11 @@ extension AttributionReader {
         {
             return true
         }
-        // An indirect report goes on within its paragraph; it is the reporter who gives days that
+        // An indirect report goes on within its paragraph, a quotation does not; it is the reporter who gives days that
         // are over, and who turns to others. `Kalau terbukti, …` is still the speaker's.
-        guard case .person = said.speaker, !said.isInherited,
-            previous(index, inParagraph: sentence.paragraph) != nil, !scene.term(first).contains(.turning)
+        guard case .person = said.speaker, index > 0, !said.isInherited,
+            previous(index, inParagraph: sentence.paragraph) != nil,
+            scene.shares[index - 1] < Scene.mostly, !scene.term(first).contains(.turning)
         else { return false }
         if sentence.words.contains(where: { scene.term($0).contains(.coming) }) { return true }
         return !sentence.words.contains { scene.term($0).contains(.calendar) && !scene.isQuoted($0) }
