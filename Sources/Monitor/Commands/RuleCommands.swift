@@ -107,30 +107,33 @@ public struct RuleCommands: Sendable {
             }
             for (detector, words) in explanation.wordSums.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 guard !words.heaviest.isEmpty else { continue }
-                let sum = (words.sum * 100).rounded() / 100
+                let sum = RuleCommands.legible(words.sum)
                 let heaviest = words.heaviest.map { Terminal.plain($0) }.joined(separator: ", ")
                 terminal.out("  ordinary words add \(sum) to \(detector.rawValue), most of it: \(heaviest)")
             }
             for (detector, single) in explanation.single.sorted(by: { $0.key.rawValue < $1.key.rawValue })
             where single.logits > 0 {
-                let logits = (single.logits * 100).rounded() / 100
+                let logits = RuleCommands.legible(single.logits)
                 terminal.out("  by itself \(logits) for \(detector.rawValue), where \(single.least) makes a statement")
             }
             if explanation.statements.isEmpty {
                 let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
-                    .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+                    .map { "\($0.key.rawValue) \(RuleCommands.legible($0.value))" }.joined(separator: ", ")
                 terminal.out("  statement none (points: \(points))")
             }
             terminal.out("")
         }
         let verdicts = (explanations.first?.article ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
         for (detector, verdict) in verdicts {
-            let logits = (verdict.logits * 100).rounded() / 100
+            let logits = RuleCommands.legible(verdict.logits)
             let came = verdict.isReached ? "a story" : "no story"
             terminal.out("article   \(detector.rawValue): \(came), \(logits) where \(verdict.least) makes one")
         }
         return .fine
     }
+
+    /// Points and logits to two digits: more say nothing.
+    private static func legible(_ sum: Double) -> Double { (sum * 100).rounded() / 100 }
 
     /// What the story readers go by in each article of a labelled file, one JSON object a line: the weights of
     /// `rules/evidence.yaml` are learnt from it.
