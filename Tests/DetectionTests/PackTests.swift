@@ -54,6 +54,28 @@ import Testing
         for line in wanted { #expect(said.contains { $0.contains(line) }, "\(line) is not among \(said)") }
     }
 
+    @Test func `words that a class holds already are told with their place, and no error`() throws {
+        let folder = try TemporaryFolder()
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: folder.path + "/lexicon", withIntermediateDirectories: true)
+        let lexicon = """
+            classes:
+              - name: servant
+                title: Pegawai
+                words:
+                  - kepala desa/kades
+                  - kepala desa
+            """
+        _ = manager.createFile(atPath: folder.path + "/lexicon/words.yaml", contents: Data(lexicon.utf8))
+        let problems = Problems(file: "")
+        let classes = WordClass.read([folder.path + "/lexicon/words.yaml"], into: problems)
+        var expansion = ClassExpansion(classes)
+        #expect(expansion.phrases(of: "servant") == [["kepala", "desa"], ["kepala", "kades"]])
+        let said = problems.all.map { $0.description.replacing(folder.path + "/", with: "") }
+        #expect(said.count == 1 && said[0].contains("lexicon/words.yaml:6:9") && said[0].contains("take this line out"))
+        #expect(!problems.hasErrors)
+    }
+
     @Test func `two loads give the same fingerprint, and a changed byte another`() throws {
         let pack = try #require(ShippedPack.loaded.pack)
         let again = RulePack.load(paths: PackPaths(folder: ShippedPack.folder), into: Problems(file: ""))

@@ -63,6 +63,7 @@ struct ClassExpansion {
         guard let wordClass = byName[name] else { return nil }
         open.append(name)
         var phrases: [[String]] = []
+        var known: Set<[String]> = []
         for entry in wordClass.entries {
             if entry.text.hasPrefix("@") {
                 let other = String(entry.text.dropFirst())
@@ -74,7 +75,12 @@ struct ClassExpansion {
                     entry.place?.fail("there is no class `\(other)`")
                 }
             } else {
-                phrases += ClassExpansion.alternatives(entry.text)
+                let alternatives = ClassExpansion.alternatives(entry.text)
+                let added = alternatives.filter { known.insert($0).inserted }
+                if added.isEmpty, !alternatives.isEmpty {
+                    entry.place?.warn("the class `\(name)` holds `\(entry.text)` already: take this line out")
+                }
+                phrases += added
             }
         }
         open.removeLast()

@@ -68,7 +68,9 @@ extension DateReader {
             return false
         }
         let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
-        let isBegun = before.contains { passage.words[$0].range.count >= 4 && beginsPeriod($0) }
+        let isBegun = before.contains {
+            passage.words[$0].range.count >= 4 && (term($0) == .leadIn || beginsPeriod($0))
+        }
         return isBegun || between.count <= 3
     }
 
@@ -93,15 +95,10 @@ extension DateReader {
         let isLong = between.contains { term($0) == .during }
         guard between.count <= (isLong ? 8 : 5) else { return false }
         let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
-        return before.contains { word in
-            let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
-            return DateReader.beginnings.contains(text)
-        }
+        return before.contains(where: beginsPeriod)
     }
 
     private func beginsPeriod(_ word: Int) -> Bool {
-        if term(word) == .leadIn { return true }
-        let text = passage.bytes[passage.words[word].range].map { $0 | 0x20 }
-        return ["dimulai", "berlangsung", "dibuka"].contains { text.starts(with: Array($0.utf8)) }
+        DateReader.beginnings.contains(passage.bytes[passage.words[word].range].map { $0 | 0x20 })
     }
 }
