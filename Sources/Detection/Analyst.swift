@@ -31,6 +31,7 @@ public struct Analyst: Sendable {
             }
         }
         found += DateBinder(pack: pack, story: story).findings()
+        if found.isEmpty { return [] }
         found.sort { ($0.sentence, $0.order) < ($1.sentence, $1.order) }
         return StatementWriter(pack: pack, story: story, outletRegion: outletRegion).statements(found)
     }

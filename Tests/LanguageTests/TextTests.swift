@@ -47,9 +47,35 @@ import Testing
 
     @Test(arguments: shapes)
     func `shapes are those of the letters`(text: String, shape: Word.Shape) {
+        let long = text + String(repeating: " ", count: 16)
+        #expect(WordedText(long, vocabulary: Vocabulary.Builder().build()).words.map(\.shape) == [shape])
         let words = Passage("  \(text)", vocabulary: Vocabulary.Builder().build()).words
         #expect(words.map(\.shape) == [shape])
         #expect(Passage(text + ".", vocabulary: Vocabulary.Builder().build()).words.map(\.shape) == [shape])
+    }
+
+    /// Words near the end of a text are read byte by byte, others eight bytes at a time.
+    @Test func `words are the same wherever the text ends`() {
+        var builder = Vocabulary.Builder()
+        for term in ["pegawai", "netralitas", "tni", "jumat", "pertanggungjawaban"] { builder.add(term) }
+        let vocabulary = builder.build()
+        let ends = [
+            "", " ", ".", "-", "-lah", "'", "'at", "’at", "`", "é", "\u{200B}", "_", "@", "[", "{", "/", ":", "\u{7F}",
+        ]
+        for length in 1...20 {
+            for kind in ["abcdefghij", "ABCDEFGHIJ", "aB3dE6gH9", "0123456789", "Z", "z9", "9Z"] {
+                let word = String(repeating: kind, count: 20).prefix(length)
+                for end in ends {
+                    let text = word + end
+                    let alone = WordedText(String(text), vocabulary: vocabulary).words
+                    let behind = WordedText(text + String(repeating: " ", count: 40), vocabulary: vocabulary).words
+                    #expect(alone == behind, "\(text)")
+                }
+            }
+        }
+        let text = "Pegawai TNI Jum'at netralitas pertanggungjawaban PEGAWAI"
+        let terms = WordedText(text, vocabulary: vocabulary).words.map(\.term)
+        #expect(terms == [1, 3, 4, 2, 5, 1])
     }
 
     @Test func `a term that finds no room has no number, and that is told`() {

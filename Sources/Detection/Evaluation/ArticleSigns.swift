@@ -77,7 +77,7 @@ public struct ArticleSigns: Encodable, Sendable {
                 beginsQuoted: sentence.beginsQuoted,
                 holdsQuote: sentence.holdsQuote,
                 names: sentence.names.map(\.hash),
-                who: sentence.who?.rawValue
+                who: sentence.who?.name
             )
         }
     }

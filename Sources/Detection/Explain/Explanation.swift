@@ -100,11 +100,13 @@ extension Analyst {
 
     private func wordSums(_ sentence: StorySentence) -> [Detector: Explanation.WordSum] {
         let words = sentence.sentence.words.map { sentence.passage.words[$0] }
+        var found = NumberSet(count: pack.words.count)
+        let rows = pack.words.rows(of: sentence, &found)
         var sums: [Detector: Explanation.WordSum] = [:]
         for reader in pack.readers {
             let weights = pack.words.column(reader.detector.rawValue + ".second")
             var weighed: [(text: String, weight: Double)] = []
-            for row in pack.words.rows(of: sentence) {
+            for row in rows {
                 guard let word = words.first(where: { pack.words.row(of: $0.term) == row }) else { continue }
                 weighed.append((sentence.passage.text(word), weights[Int(row)]))
             }
@@ -171,7 +173,7 @@ extension Analyst {
     }
 
     private func stands(_ pattern: Pattern, in sentence: StorySentence) -> Bool {
-        var program = PatternProgram()
+        var program = PatternProgram(groups: pack.groupNames.count)
         let start = program.add(pattern)
         return sentence.sentence.words.contains { word in
             program.match(start, at: word, sentence.reading.hits, in: sentence.passage.words) != nil

@@ -1,35 +1,71 @@
 import Language
 
-/// Tells an article that has nothing to do with elections at its words, before any sentence is looked for: most end here.
+/// Tells an article that has nothing to do with elections at its words, before any sentence is looked for: most end here. It lets
+/// in what `Story.isPolitical` may take for an article about an election, and more.
 struct ElectionGate: Sendable {
+    /// What a phrase says of the article it stands in.
+    private struct Kind: OptionSet {
+        let rawValue: UInt8
+
+        /// Names a regional election: one is enough.
+        static let contest = Kind(rawValue: 1)
+        /// Names a national one, somebody who stands in an election or watches over it, a campaign.
+        static let political = Kind(rawValue: 2)
+        /// Somebody bound to be neutral: beside one political phrase, as good as another.
+        static let servant = Kind(rawValue: 4)
+        /// Neutrality, which counts in a title only.
+        static let neutral = Kind(rawValue: 8)
+    }
+
+    /// An article of so few words has no room for a second phrase.
+    private static let short = 120
+    /// How far from a political phrase somebody bound to be neutral may stand, in words: further than sentences reach.
+    private static let near = 80
+    /// Phrases that begin no further behind each other may be one: "Ketua Badan Pengawas Pemilu".
+    private static let overlap = 3
+
     private let automaton: PhraseAutomaton
-    /// By group: whether a phrase of it opens an article, and whether it does so in a title.
-    private let opening: [Bool]
-    private let openingTitle: [Bool]
-    /// By term: whether such a phrase begins with it.
-    private let begins: [Bool]
-    private let beginsTitle: [Bool]
+    /// By group.
+    private let kinds: [UInt8]
+    /// By term: of the phrases that begin with it.
+    private let beginnings: [UInt8]
 
     /// - Parameters:
     ///   - terms: The greatest number of the vocabulary.
-    ///   - opening: By group: whether a phrase of it opens an article.
-    ///   - neutral: The group whose phrases open an article where they stand in its title.
-    init(terms: Int, automaton: PhraseAutomaton, opening: [Bool], neutral: Int32?) {
+    ///   - groups: How many there are.
+    init(terms: Int, automaton: PhraseAutomaton, groups: Int, known: KnownClasses) {
+        var kinds = [UInt8](repeating: 0, count: groups)
+        func mark(_ kind: Kind, _ names: [KnownClass]) {
+            for name in names { if let group = known[name] { kinds[Int(group)] |= kind.rawValue } }
+        }
+        mark(.political, KnownClass.political)
+        mark(.contest, [.contest, .regional])
+        mark(.servant, [.servant])
+        mark(.neutral, [.neutral])
         self.automaton = automaton
-        self.opening = opening
-        var openingTitle = opening
-        if let neutral { openingTitle[Int(neutral)] = true }
-        self.openingTitle = openingTitle
-        begins = automaton.beginnings(of: opening, terms: terms)
-        beginsTitle = automaton.beginnings(of: openingTitle, terms: terms)
+        self.kinds = kinds
+        beginnings = automaton.beginnings(of: kinds, terms: terms)
     }
 
-    /// Whether a phrase that opens an article stands in it.
+    /// Whether an article may be about an election.
     func lets(title: [Word], body: [Word]) -> Bool {
-        holds(title, beginsTitle, openingTitle) || holds(body, begins, opening)
+        if title.indices.contains(where: { has([.contest, .political, .neutral], title, $0) }) { return true }
+        var only: Int?
+        for index in body.indices where has([.contest, .political], body, index) {
+            if body.count <= ElectionGate.short || has(.contest, body, index) { return true }
+            if let only, index - only > ElectionGate.overlap { return true }
+            only = only ?? index
+        }
+        guard let only else { return false }
+        return (max(0, only - ElectionGate.near)..<min(body.count, only + ElectionGate.near)).contains {
+            has(.servant, body, $0)
+        }
     }
 
-    private func holds(_ words: [Word], _ begins: [Bool], _ groups: [Bool]) -> Bool {
-        words.indices.contains { begins[Int(words[$0].term)] && automaton.finds(groups, in: words, at: $0) }
+    /// Whether a phrase of one of the kinds begins at a word.
+    @inline(__always)
+    private func has(_ wanted: Kind, _ words: [Word], _ index: Int) -> Bool {
+        guard beginnings[Int(words[index].term)] & wanted.rawValue != 0 else { return false }
+        return automaton.kinds(kinds, in: words, at: index) & wanted.rawValue != 0
     }
 }

@@ -10,7 +10,8 @@ struct PatternProgram: Sendable {
     private enum Test: Sendable {
         case group(Int32)
         case shape(Lexemes.ID)
-        case gap(Int32, Int32)
+        /// Words between; where `firsts` is not negative, what follows begins with a group of that set.
+        case gap(Int32, Int32, firsts: Int32)
         /// One of these steps, which are `choices[first..<end]`; each goes on by itself.
         case alternatives(first: Int32, end: Int32)
         case negative(Step)
@@ -23,8 +24,11 @@ struct PatternProgram: Sendable {
 
     private var nodes: [Node] = []
     private var choices: [Step] = []
+    private var sets: [NumberSet] = []
+    private let groups: Int
 
-    init() {}
+    /// - Parameter groups: How many there are.
+    init(groups: Int) { self.groups = groups }
 
     /// Adds a pattern: the step it begins with.
     mutating func add(_ pattern: Pattern) -> Step { add(pattern.elements, before: PatternProgram.found) }
@@ -37,7 +41,7 @@ struct PatternProgram: Sendable {
             switch element {
             case .group(let group): test = .group(group)
             case .shape(let shape): test = .shape(shape)
-            case .gap(let least, let most): test = .gap(Int32(least), Int32(most))
+            case .gap(let least, let most): test = .gap(Int32(least), Int32(most), firsts: set(of: firsts(next)))
             case .alternatives(let all): test = alternatives(all.map { add($0, before: next) })
             case .optional(let inner): test = alternatives([add(inner, before: next), next])
             case .negative(let inner): test = .negative(add(inner, before: PatternProgram.found))
@@ -46,6 +50,30 @@ struct PatternProgram: Sendable {
             next = Step(nodes.count - 1)
         }
         return next
+    }
+
+    /// The groups of which one has to begin where a step does; nil where anything may.
+    private func firsts(_ step: Step) -> [Int32]? {
+        guard step >= 0 else { return nil }
+        switch nodes[Int(step)].test {
+        case .group(let group): return [group]
+        case .alternatives(let first, let end):
+            var all: [Int32] = []
+            for choice in choices[Int(first)..<Int(end)] {
+                guard let groups = firsts(choice) else { return nil }
+                all += groups
+            }
+            return all
+        case .shape, .gap, .negative: return nil
+        }
+    }
+
+    private mutating func set(of groups: [Int32]?) -> Int32 {
+        guard let groups else { return -1 }
+        var set = NumberSet(count: self.groups)
+        for group in groups { set.insert(group) }
+        sets.append(set)
+        return Int32(sets.count - 1)
     }
 
     private mutating func alternatives(_ steps: [Step]) -> Test {
@@ -78,10 +106,11 @@ struct PatternProgram: Sendable {
             case .shape(let shape):
                 guard word < limit, PatternProgram.has(shape, all[word]) else { return nil }
                 word += 1
-            case .gap(let least, let most):
+            case .gap(let least, let most, let firsts):
                 let first = word + Int(least)
                 guard first <= limit else { return nil }
                 for next in first...max(first, min(word + Int(most), limit)) {
+                    if firsts >= 0, !begins(sets[Int(firsts)], at: next, hits) { continue }
                     if let end = match(node.next, at: next, hits, in: all) { return end }
                 }
                 return nil
@@ -96,6 +125,14 @@ struct PatternProgram: Sendable {
             step = node.next
         }
         return word
+    }
+
+    /// Whether a phrase of one of the groups begins at a word.
+    @inline(__always)
+    private func begins(_ groups: borrowing NumberSet, at word: Int, _ hits: borrowing SentenceHits) -> Bool {
+        guard word < hits.words.upperBound else { return false }
+        for index in hits.range(at: word) where groups.contains(hits.all[index].group) { return true }
+        return false
     }
 
     private static func has(_ shape: Lexemes.ID, _ word: Word) -> Bool {

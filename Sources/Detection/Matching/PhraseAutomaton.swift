@@ -75,39 +75,42 @@ struct PhraseAutomaton: Sendable {
         (self.hasChildren, self.keys, self.values) = (hasChildren, keys, values)
     }
 
-    /// By term: whether a phrase of such groups begins with it. With the term 0, none does.
-    func beginnings(of groups: [Bool], terms: Int) -> [Bool] {
-        var leads = starts.indices.dropLast().map { isOf(groups, node: $0) }
+    /// By term: the kinds of all phrases that begin with it. With the term 0, none does.
+    ///
+    /// - Parameter kinds: By group: a bit each.
+    func beginnings(of kinds: [UInt8], terms: Int) -> [UInt8] {
+        var leads = starts.indices.dropLast().map { self.kinds(of: $0, kinds) }
         // A node is numbered after the one before it, so the last first.
         let edges = keys.indices.filter { keys[$0] != .max }.sorted { values[$0] > values[$1] }
-        for edge in edges where leads[Int(values[edge])] { leads[Int(keys[edge] >> 32)] = true }
+        for edge in edges { leads[Int(keys[edge] >> 32)] |= leads[Int(values[edge])] }
         return (0...terms).map { term in
-            term > 0
-                && lexemes.range(of: Int32(term)).contains { index in
-                    let node = roots[Int(lexemes[index])]
-                    return node >= 0 && leads[Int(node)]
-                }
+            guard term > 0 else { return 0 }
+            return lexemes.range(of: Int32(term)).reduce(into: 0) { all, index in
+                let node = roots[Int(lexemes[index])]
+                if node >= 0 { all |= leads[Int(node)] }
+            }
         }
     }
 
-    /// Whether a phrase of such groups begins at a word whose term is not 0.
-    func finds(_ groups: [Bool], in words: [Word], at start: Int) -> Bool {
-        lexemes.range(of: words[start].term).contains { index in
+    /// The kinds of all phrases that begin at a word whose term is not 0.
+    func kinds(_ kinds: [UInt8], in words: [Word], at start: Int) -> UInt8 {
+        lexemes.range(of: words[start].term).reduce(into: 0) { all, index in
             let node = roots[Int(lexemes[index])]
-            return node >= 0 && finds(groups, from: node, in: words, start + 1)
+            if node >= 0 { all |= self.kinds(kinds, from: node, in: words, start + 1) }
         }
     }
 
-    private func finds(_ groups: [Bool], from node: Int32, in words: [Word], _ next: Int) -> Bool {
-        if isOf(groups, node: Int(node)) { return true }
-        guard hasChildren[Int(node)], next < words.count, words[next].term != 0 else { return false }
-        return lexemes.range(of: words[next].term).contains { index in
-            child(node, lexemes[index]).map { finds(groups, from: $0, in: words, next + 1) } ?? false
+    private func kinds(_ kinds: [UInt8], from node: Int32, in words: [Word], _ next: Int) -> UInt8 {
+        var all = self.kinds(of: Int(node), kinds)
+        guard hasChildren[Int(node)], next < words.count, words[next].term != 0 else { return all }
+        for index in lexemes.range(of: words[next].term) {
+            if let child = child(node, lexemes[index]) { all |= self.kinds(kinds, from: child, in: words, next + 1) }
         }
+        return all
     }
 
-    private func isOf(_ groups: [Bool], node: Int) -> Bool {
-        flat[Int(starts[node])..<Int(starts[node + 1])].contains { groups[Int($0)] }
+    private func kinds(of node: Int, _ kinds: [UInt8]) -> UInt8 {
+        flat[Int(starts[node])..<Int(starts[node + 1])].reduce(into: 0) { $0 |= kinds[Int($1)] }
     }
 
     /// Appends what begins at each word of the range, in the order of the words, and for each word the longest last; and to

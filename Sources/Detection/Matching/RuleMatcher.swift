@@ -36,7 +36,7 @@ struct RuleMatcher: Sendable {
     private let rules: [Rule]
 
     init(rules: [Rule], groups: Int) {
-        var program = PatternProgram()
+        var program = PatternProgram(groups: groups)
         var compiled: [Compiled] = []
         var byGroup = [[Int32]](repeating: [], count: groups)
         var wanted: [Int32] = []

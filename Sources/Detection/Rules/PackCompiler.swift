@@ -175,8 +175,6 @@ final class PackCompiler {
         let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
         let known = KnownClasses(groups: groups)
         let political = Set(KnownClass.political.compactMap { known[$0] })
-        var opening = [Bool](repeating: false, count: groupNames.count)
-        for group in political.union([known[.regional]].compactMap { $0 }) { opening[Int(group)] = true }
         let automaton = automaton.build(lexemes: lexemes)
         let words = weights.words.build(forms, count: vocabulary.count)
         let evidence = weights.evidence
@@ -205,8 +203,8 @@ final class PackCompiler {
             gate: ElectionGate(
                 terms: vocabulary.count,
                 automaton: automaton,
-                opening: opening,
-                neutral: known[.neutral]
+                groups: groupNames.count,
+                known: known
             ),
             finders: finders,
             facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)

@@ -3,8 +3,8 @@ public import Model
 public import Settings
 
 /// Everything a detector knows, read from files and compiled: rules, word classes, evidence, calendar, norms, regions.
-/// Immutable, and safe to share.
-public struct RulePack: Sendable {
+/// Immutable, and safe to share; an object, since copies of so many parts would be counted one by one.
+public final class RulePack: Sendable {
     public let rules: [Rule]
     /// `sha256:` over the bytes of all its files.
     public let fingerprint: String
@@ -34,6 +34,54 @@ public struct RulePack: Sendable {
     let gate: ElectionGate
     let finders: Finders
     let facts: Facts
+
+    init(
+        rules: [Rule],
+        fingerprint: String,
+        vocabulary: Vocabulary,
+        paths: PackPaths,
+        automaton: PhraseAutomaton,
+        matcher: RuleMatcher,
+        evidence: EvidenceTable,
+        words: WordEvidence,
+        groupNames: [String],
+        known: KnownClasses,
+        signs: SignTable,
+        scope: ScopeReader,
+        joints: JointSigns,
+        nesting: NestedNames,
+        subjects: [Subjects],
+        roles: RoleReader,
+        readers: [StoryReader],
+        stanceEvidence: [StanceEvidence],
+        politicalGroups: Set<Int32>,
+        gate: ElectionGate,
+        finders: Finders,
+        facts: Facts
+    ) {
+        self.rules = rules
+        self.fingerprint = fingerprint
+        self.vocabulary = vocabulary
+        self.paths = paths
+        self.automaton = automaton
+        self.matcher = matcher
+        self.evidence = evidence
+        self.words = words
+        self.groupNames = groupNames
+        self.known = known
+        self.signs = signs
+        self.scope = scope
+        self.joints = joints
+        self.nesting = nesting
+        self.subjects = subjects
+        self.roles = roles
+        self.readers = readers
+        self.stanceEvidence = stanceEvidence
+        self.politicalGroups = politicalGroups
+        self.gate = gate
+        self.finders = finders
+        self.facts = facts
+    }
 
     /// Reads and compiles a pack. Nil, with every error among the problems, where anything is wrong: an example that does
     /// not hold included.

@@ -30,21 +30,17 @@ struct WordEvidence: Sendable {
     @inline(__always)
     func row(of term: Int32) -> Int32 { rows[Int(term)] }
 
-    /// The rows of the words in a sentence, each once.
-    func rows(of sentence: StorySentence) -> [Int32] {
+    /// The rows of the words in a sentence, each once and in order.
+    ///
+    /// - Parameter found: A set for `count` rows, empty; it is used for all sentences of a story.
+    func rows(of sentence: StorySentence, _ found: inout NumberSet) -> [Int32] {
         guard count > 1 else { return [] }
-        var found: [Int32] = []
+        let words = sentence.passage.words
         for word in sentence.sentence.words {
-            let row = row(of: sentence.passage.words[word].term)
-            if row > 0 { found.append(row) }
+            let row = row(of: words[word].term)
+            if row > 0 { found.insert(row) }
         }
-        found.sort()
-        var kept = 0
-        for row in found where kept == 0 || found[kept - 1] != row {
-            found[kept] = row
-            kept += 1
-        }
-        return Array(found.prefix(kept))
+        return found.drain()
     }
 
     struct Builder: Sendable {

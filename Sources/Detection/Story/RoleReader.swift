@@ -1,8 +1,10 @@
 import Language
 
 /// What part somebody plays in a story.
-enum StoryRole: String, CaseIterable, Sendable {
+enum StoryRole: Int, CaseIterable, Sendable {
     case servant, accused, authority, organiser, contestant, head, reporter, outsider, bystander
+
+    var name: String { "\(self)" }
 
     /// Classes that name people of a role; the first that fits a word counts.
     static let classes: [(name: String, role: StoryRole)] = [
@@ -57,15 +59,20 @@ struct RoleReader: Sendable {
             let marks = (people + named).sorted { $0.words.lowerBound < $1.words.lowerBound }
             let who = who(sentence, marks, last)
             if let who, !sentence.isTitle { last = who }
-            var found: Set<Int32> = []
-            if let who { found.insert(sign(signs.firstWho, who)) }
-            for mark in named { found.insert(sign(signs.firstNamed, mark.role)) }
-            return Found(who: who, signs: found.sorted())
+            return Found(who: who, signs: signs(who, named.reduce(into: 0) { $0 |= 1 << UInt32($1.role.rawValue) }))
         }
     }
 
-    private func sign(_ first: Int, _ role: StoryRole) -> Int32 {
-        Int32(first + (StoryRole.allCases.firstIndex(of: role) ?? 0))
+    /// - Parameter named: The roles of those named, a bit each.
+    private func signs(_ who: StoryRole?, _ named: UInt32) -> [Int32] {
+        var found: [Int32] = []
+        if let who { found.append(Int32(signs.firstWho + who.rawValue)) }
+        var rest = named
+        while rest != 0 {
+            found.append(Int32(signs.firstNamed + rest.trailingZeroBitCount))
+            rest &= rest - 1
+        }
+        return found
     }
 
     /// Phrases of the classes that name people, the longest where several begin at a word, none inside another.

@@ -65,9 +65,9 @@ struct SignTable: Sendable {
         firstJoint = names.count
         names += JointSigns.names.map { "joint." + $0 }
         firstWho = names.count
-        names += StoryRole.allCases.map { "who." + $0.rawValue }
+        names += StoryRole.allCases.map { "who." + $0.name }
         firstNamed = names.count
-        names += StoryRole.allCases.map { "named." + $0.rawValue }
+        names += StoryRole.allCases.map { "named." + $0.name }
         self.names = names
         self.ofGroup = ofGroup
         numbers = Dictionary(names.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })

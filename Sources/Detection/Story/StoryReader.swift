@@ -14,7 +14,7 @@ import Model
 /// All readings are sums of weights in logits, from the tables `DETECTOR.first`, `DETECTOR.second` and `DETECTOR.single` of the evidence. What
 /// signs of the sentence before and behind weigh is in `….first-before` and `….first-behind`; what those of the title, of the
 /// lead and of all of the article weigh for every sentence of it, in `….first-title`, `….first-lead` and `….first-anywhere`.
-struct StoryReader: Sendable {
+final class StoryReader: Sendable {
     /// The points from which a sentence is a statement by itself.
     static let sure = 3.0
 

@@ -10,42 +10,35 @@ public struct WordedText: Sendable {
 
     public init(bytes: [UInt8], vocabulary: Vocabulary) {
         let bytes = bytes.count < Int(Int32.max) ? bytes : Array(bytes.prefix(Int(Int32.max) - 1))
-        var gathering = Gathering(vocabulary: vocabulary, bytes: bytes.count)
-        Tokeniser.forEachWord(in: bytes.span) { start, end, shape, folded in
-            gathering.take(Word(start: Int32(start), end: Int32(end), term: 0, shape: shape), folded.key)
+        var gathered: [Word] = []
+        gathered.reserveCapacity(bytes.count / 6)
+        let batch = WordedText.batch
+        withUnsafeTemporaryAllocation(of: Word.self, capacity: batch) { words in
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: batch) { keys in
+                var count = 0
+                Tokeniser.forEachWord(in: bytes.span) { start, end, shape, folded in
+                    words.initializeElement(
+                        at: count,
+                        to: Word(start: Int32(start), end: Int32(end), term: 0, shape: shape)
+                    )
+                    keys.initializeElement(at: count, to: folded.key)
+                    count += 1
+                    guard count == batch else { return }
+                    vocabulary.number(words, by: UnsafeBufferPointer(keys))
+                    gathered.append(contentsOf: words)
+                    count = 0
+                }
+                let rest = UnsafeMutableBufferPointer(rebasing: words[..<count])
+                vocabulary.number(rest, by: UnsafeBufferPointer(rebasing: keys[..<count]))
+                gathered.append(contentsOf: rest)
+            }
         }
-        gathering.lookUp()
         self.bytes = bytes
-        words = gathering.words
+        words = gathered
     }
 
-    /// Words, of which the last are still to be looked up.
-    private struct Gathering {
-        /// Words that are looked up at once.
-        private static let batch = 128
-
-        let vocabulary: Vocabulary
-        var words: [Word] = []
-        private var keys: [UInt64] = []
-
-        init(vocabulary: Vocabulary, bytes: Int) {
-            self.vocabulary = vocabulary
-            words.reserveCapacity(bytes / 6)
-            keys.reserveCapacity(Gathering.batch)
-        }
-
-        @inline(__always)
-        mutating func take(_ word: Word, _ key: UInt64) {
-            words.append(word)
-            keys.append(key)
-            if keys.count == Gathering.batch { lookUp() }
-        }
-
-        mutating func lookUp() {
-            vocabulary.number(&words, by: keys)
-            keys.removeAll(keepingCapacity: true)
-        }
-    }
+    /// Words that are looked up at once.
+    private static let batch = 128
 }
 
 /// A title or a body with its words and sentences. Offsets are into `bytes`.

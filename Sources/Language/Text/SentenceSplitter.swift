@@ -79,10 +79,22 @@ struct SentenceSplitter {
                 start = at
                 quoteIsOpen = false
             default:
-                at += 1
+                at = behindPlain(at + 1, end)
             }
         }
         add(start, end, kind: .text)
+    }
+
+    /// Behind the ASCII letters and spaces, most bytes of any text, that begin at a byte.
+    private func behindPlain(_ from: Int, _ end: Int) -> Int {
+        let bytes = bytes.span
+        var at = from
+        while at < end {
+            let byte = bytes[at]
+            guard byte == 0x20 || (0x61...0x7A).contains(byte | 0x20) else { break }
+            at += 1
+        }
+        return at
     }
 
     /// Items of a list that has lost its line feeds: "6 Februari (tanpa sengketa)Opsi 2: 17 April".

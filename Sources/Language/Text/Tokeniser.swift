@@ -12,11 +12,24 @@ struct Tokeniser {
         _ body: (_ start: Int, _ end: Int, _ shape: Word.Shape, _ folded: FoldedForm) -> Void
     ) {
         withUnsafeTemporaryAllocation(byteCount: longestTerm + FoldedForm.padding, alignment: 8) { scratch in
-            let kinds = PlainWord.kinds.span
             var at = 0
             let count = bytes.count
             var joined = false
             while at < count {
+                // Most of what stands between words.
+                if bytes[unchecked: at] == 0x20 {
+                    at += 1
+                    joined = false
+                    continue
+                }
+                if let short = ShortWord(in: bytes, from: at) {
+                    short.store(into: scratch)
+                    let shape = joined && at > 0 ? short.shape.union(.hyphenated) : short.shape
+                    body(at, at + short.count, shape, FoldedForm(scratch, count: short.count))
+                    at += short.count
+                    joined = false
+                    continue
+                }
                 let first = Letters.character(bytes, at)
                 switch first.kind {
                 case .lower, .upper, .digit:
@@ -34,13 +47,6 @@ struct Tokeniser {
                 var end = at
                 var shape: Word.Shape = first.kind == .upper ? .capitalised : []
                 if joined, start > 0 { shape.insert(.hyphenated) }
-                if let plain = PlainWord(in: bytes, from: at, kinds) {
-                    let length = plain.fold(bytes, from: at, into: scratch)
-                    body(start, plain.end, shape.union(plain.shape), FoldedForm(scratch, count: length))
-                    at = plain.end
-                    joined = false
-                    continue
-                }
                 var length = 0
                 var uppers = 0
                 var lowers = 0
@@ -94,78 +100,6 @@ struct Tokeniser {
                 body(start, end, shape, FoldedForm(scratch, count: min(length, longestTerm)))
                 joined = false
             }
-        }
-    }
-}
-
-/// A word of ASCII letters and digits, as nearly all are: found and folded without asking what each character is.
-private struct PlainWord {
-    let end: Int
-    let shape: Word.Shape
-
-    /// Nil where the word holds another character, or may go on behind an apostrophe.
-    @inline(__always)
-    init?(in bytes: borrowing Span<UInt8>, from start: Int, _ kinds: borrowing Span<UInt8>) {
-        var at = start
-        var seen: UInt8 = 0
-        var last: UInt8 = 0
-        while at < bytes.count {
-            last = kinds[unchecked: Int(bytes[unchecked: at])]
-            guard last & PlainWord.inWord != 0 else { break }
-            seen |= last
-            at += 1
-        }
-        guard last != PlainWord.unclear else { return nil }
-        var shape: Word.Shape = seen & (PlainWord.lower | PlainWord.upper) != 0 ? .letters : []
-        if seen & PlainWord.digit != 0 { shape.insert(.digits) }
-        if seen & (PlainWord.upper | PlainWord.lower) == PlainWord.upper {
-            var uppers = at - start
-            if shape.contains(.digits) {
-                for index in start..<at where bytes[unchecked: index] < 0x41 { uppers -= 1 }
-            }
-            if uppers > 1 { shape.insert(.allCaps) }
-        }
-        (end, self.shape) = (at, shape)
-    }
-
-    /// Writes the folded form, and says how long it is: of ASCII letters and digits, the letters alone lack the bit 0x20 where
-    /// they are upper case.
-    @inline(__always)
-    func fold(_ bytes: borrowing Span<UInt8>, from start: Int, into scratch: UnsafeMutableRawBufferPointer) -> Int {
-        let length = min(end - start, Tokeniser.longestTerm)
-        let raw = bytes.bytes
-        var at = 0
-        // What is read behind the word is nobody's: a form ends at its length.
-        let eights = start + length + 8 <= bytes.count ? length : length - 7
-        while at < eights {
-            let eight = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start + at, as: UInt64.self)
-            scratch.storeBytes(of: eight | 0x2020_2020_2020_2020, toByteOffset: at, as: UInt64.self)
-            at += 8
-        }
-        while at < length {
-            scratch[at] = bytes[unchecked: start + at] | 0x20
-            at += 1
-        }
-        return length
-    }
-
-    // MARK: Kinds of byte
-
-    private static let lower: UInt8 = 1
-    private static let upper: UInt8 = 2
-    private static let digit: UInt8 = 4
-    private static let inWord = lower | upper | digit
-    /// An apostrophe, or part of a character that is not ASCII: the word may go on behind it.
-    private static let unclear: UInt8 = 8
-
-    /// By byte.
-    static let kinds: [UInt8] = (0...255).map { byte in
-        switch byte {
-        case 0x61...0x7A: lower
-        case 0x41...0x5A: upper
-        case 0x30...0x39: digit
-        case 0x27, 0x60, 0x80...: unclear
-        default: 0
         }
     }
 }

@@ -141,12 +141,11 @@ public struct Vocabulary: Sendable {
     /// The table is larger than what a processor keeps at hand, so that all first looks are made before any of them is needed:
     /// they then wait for memory together, and not one behind the other.
     ///
-    /// - Parameter keys: Of the last words.
-    func number(_ words: inout [Word], by keys: [UInt64]) {
-        let start = words.count - keys.count
+    /// - Parameter keys: Of the words, in their order.
+    func number(_ words: UnsafeMutableBufferPointer<Word>, by keys: UnsafeBufferPointer<UInt64>) {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: keys.count) { first in
             for index in keys.indices { first[index] = table.slot(for: keys[index]) }
-            for index in keys.indices { words[start + index].term = table.number(keys[index], first: first[index]) }
+            for index in keys.indices { words[index].term = table.number(keys[index], first: first[index]) }
         }
     }
 
