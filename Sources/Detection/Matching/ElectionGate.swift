@@ -4,7 +4,7 @@ import Language
 /// in what `Story.isPolitical` may take for an article about an election, and more.
 struct ElectionGate: Sendable {
     /// What a phrase says of the article it stands in.
-    private struct Kind: OptionSet {
+    struct Kind: OptionSet {
         let rawValue: UInt8
 
         /// Names a regional election: one is enough.
@@ -60,6 +60,13 @@ struct ElectionGate: Sendable {
         return (max(0, only - ElectionGate.near)..<min(body.count, only + ElectionGate.near)).contains {
             has(.servant, body, $0)
         }
+    }
+
+    /// What the phrases of a sentence say.
+    func kinds(of hits: SentenceHits) -> Kind {
+        var all: UInt8 = 0
+        for index in hits.range { all |= kinds[Int(hits.all[index].group)] }
+        return Kind(rawValue: all)
     }
 
     /// Whether a phrase of one of the kinds begins at a word.

@@ -23,7 +23,13 @@ struct PatternProgram: Sendable {
     }
 
     private var nodes: [Node] = []
-    private var choices: [Step] = []
+    /// A step that may be taken; where `firsts` is not negative, it begins with a group of that set.
+    private struct Choice: Sendable {
+        let step: Step
+        let firsts: Int32
+    }
+
+    private var choices: [Choice] = []
     private var sets: [NumberSet] = []
     private let groups: Int
 
@@ -60,7 +66,7 @@ struct PatternProgram: Sendable {
         case .alternatives(let first, let end):
             var all: [Int32] = []
             for choice in choices[Int(first)..<Int(end)] {
-                guard let groups = firsts(choice) else { return nil }
+                guard let groups = firsts(choice.step) else { return nil }
                 all += groups
             }
             return all
@@ -78,7 +84,7 @@ struct PatternProgram: Sendable {
 
     private mutating func alternatives(_ steps: [Step]) -> Test {
         let first = Int32(choices.count)
-        choices += steps
+        choices += steps.map { Choice(step: $0, firsts: set(of: firsts($0))) }
         return .alternatives(first: first, end: Int32(choices.count))
     }
 
@@ -109,14 +115,19 @@ struct PatternProgram: Sendable {
             case .gap(let least, let most, let firsts):
                 let first = word + Int(least)
                 guard first <= limit else { return nil }
-                for next in first...max(first, min(word + Int(most), limit)) {
-                    if firsts >= 0, !begins(sets[Int(firsts)], at: next, hits) { continue }
+                let last = max(first, min(word + Int(most), limit))
+                guard firsts < 0 else {
+                    return match(node.next, after: first...last, sets[Int(firsts)], hits, in: all)
+                }
+                for next in first...last {
                     if let end = match(node.next, at: next, hits, in: all) { return end }
                 }
                 return nil
             case .alternatives(let first, let end):
                 for index in Int(first)..<Int(end) {
-                    if let end = match(choices[index], at: word, hits, in: all) { return end }
+                    let choice = choices[index]
+                    if choice.firsts >= 0, !begins(sets[Int(choice.firsts)], at: word, hits) { continue }
+                    if let end = match(choice.step, at: word, hits, in: all) { return end }
                 }
                 return nil
             case .negative(let inner):
@@ -125,6 +136,24 @@ struct PatternProgram: Sendable {
             step = node.next
         }
         return word
+    }
+
+    /// The same from the first word of a range where a phrase of one of the groups begins, and what follows holds.
+    private func match(
+        _ step: Step,
+        after range: ClosedRange<Int>,
+        _ groups: borrowing NumberSet,
+        _ hits: borrowing SentenceHits,
+        in all: [Word]
+    ) -> Int? {
+        var tried: Int32 = -1
+        for index in hits.range(in: range) {
+            let hit = hits.all[index]
+            guard groups.contains(hit.group), hit.start != tried else { continue }
+            tried = hit.start
+            if let end = match(step, at: Int(hit.start), hits, in: all) { return end }
+        }
+        return nil
     }
 
     /// Whether a phrase of one of the groups begins at a word.

@@ -23,6 +23,12 @@ struct SentenceHits {
     @inline(__always)
     func range(at word: Int) -> Range<Int> { Int(first[word])..<Int(first[word + 1]) }
 
+    /// Of those words that are the sentence's.
+    @inline(__always)
+    func range(in range: ClosedRange<Int>) -> Range<Int> {
+        Int(first[range.lowerBound])..<Int(first[min(range.upperBound + 1, words.upperBound)])
+    }
+
     func starting(at word: Int) -> ArraySlice<PhraseAutomaton.Hit> { all[range(at: word)] }
 
     /// Whether any hit is of the group.

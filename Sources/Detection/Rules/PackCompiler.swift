@@ -174,7 +174,6 @@ final class PackCompiler {
         let lexemes = lexemes.build(terms: vocabulary.count)
         let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
         let known = KnownClasses(groups: groups)
-        let political = Set(KnownClass.political.compactMap { known[$0] })
         let automaton = automaton.build(lexemes: lexemes)
         let words = weights.words.build(forms, count: vocabulary.count)
         let evidence = weights.evidence
@@ -199,7 +198,6 @@ final class PackCompiler {
                 StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words)
             },
             stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) },
-            politicalGroups: political,
             gate: ElectionGate(
                 terms: vocabulary.count,
                 automaton: automaton,

@@ -29,8 +29,6 @@ public final class RulePack: Sendable {
     let readers: [StoryReader]
     /// In the order of `Stance.allCases`.
     let stanceEvidence: [StanceEvidence]
-    /// Classes that tell an article about elections.
-    let politicalGroups: Set<Int32>
     let gate: ElectionGate
     let finders: Finders
     let facts: Facts
@@ -54,7 +52,6 @@ public final class RulePack: Sendable {
         roles: RoleReader,
         readers: [StoryReader],
         stanceEvidence: [StanceEvidence],
-        politicalGroups: Set<Int32>,
         gate: ElectionGate,
         finders: Finders,
         facts: Facts
@@ -77,7 +74,6 @@ public final class RulePack: Sendable {
         self.roles = roles
         self.readers = readers
         self.stanceEvidence = stanceEvidence
-        self.politicalGroups = politicalGroups
         self.gate = gate
         self.finders = finders
         self.facts = facts

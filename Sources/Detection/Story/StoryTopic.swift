@@ -37,13 +37,13 @@ extension Story {
         func titleHas(_ name: KnownClass) -> Bool { title.contains { $0.reading.has(pack.group(name)) } }
         if titleHas(.elsewhere), !titleHas(.contestant), !titleHas(.supervisor) { return false }
         if titleHas(.national) || (titleHas(.servant) && titleHas(.neutral)) { return true }
-        let ours = [pack.group(.contest), pack.group(.regional)]
         var political = 0
         for sentence in sentences {
-            if ours.contains(where: { sentence.reading.has($0) }) { return true }
-            guard pack.politicalGroups.contains(where: { sentence.reading.has($0) }) else { continue }
+            let kinds = pack.gate.kinds(of: sentence.reading.hits)
+            if kinds.contains(.contest) { return true }
+            guard kinds.contains(.political) else { continue }
             // Somebody bound to be neutral beside a contestant or a supervisor says more than either.
-            political += sentence.reading.has(pack.group(.servant)) ? 2 : 1
+            political += kinds.contains(.servant) ? 2 : 1
         }
         return political >= min(2, (sentences.count + 2) / 3)
     }

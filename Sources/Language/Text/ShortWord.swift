@@ -12,16 +12,16 @@ struct ShortWord {
     init?(in bytes: borrowing Span<UInt8>, from start: Int) {
         guard start + 16 <= bytes.count else { return nil }
         let raw = bytes.bytes
-        let low = Eight(raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self))
-        var count = low.leading
-        var seen = low.kinds(of: count)
+        let low = EightBytes(of: raw, at: start)
+        var count = low.leadingWord
+        var seen = Kinds(low, count)
         var high: UInt64 = 0
         if count == 8 {
-            let next = Eight(raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start + 8, as: UInt64.self))
-            let more = next.leading
+            let next = EightBytes(of: raw, at: start + 8)
+            let more = next.leadingWord
             guard more < 8 else { return nil }
             count += more
-            seen.add(next.kinds(of: more))
+            seen.add(Kinds(next, more))
             high = next.folded
         }
         guard count > 0, !ShortWord.mayGoOn(bytes[unchecked: start + count]) else { return nil }
@@ -44,6 +44,15 @@ struct ShortWord {
         var uppers: UInt64
         var digits: UInt64
 
+        /// Of the first bytes.
+        @inline(__always)
+        init(_ eight: EightBytes, _ count: Int) {
+            let kept: UInt64 = count == 8 ? .max : (1 << UInt64(count * 8)) &- 1
+            letters = eight.letters & kept
+            uppers = eight.uppers & kept
+            digits = eight.digits & kept
+        }
+
         /// The bytes behind take the bits beside.
         @inline(__always)
         mutating func add(_ behind: Kinds) {
@@ -59,44 +68,6 @@ struct ShortWord {
             if digits != 0 { shape.insert(.digits) }
             if uppers == letters, uppers & (uppers &- 1) != 0 { shape.insert(.allCaps) }
             return shape
-        }
-    }
-
-    /// Eight bytes of a text, and the high bit of each that is a letter or a digit.
-    private struct Eight {
-        private let bytes: UInt64
-        private let letters: UInt64
-        private let digits: UInt64
-
-        private static let highBits: UInt64 = 0x8080_8080_8080_8080
-
-        /// The low seven bits of each byte, and whether that is `least` at the least: in its high bit.
-        @inline(__always)
-        private static func atLeast(_ least: UInt64, _ sevens: UInt64) -> UInt64 {
-            sevens &+ (0x80 - least) &* 0x0101_0101_0101_0101
-        }
-
-        @inline(__always)
-        init(_ loaded: UInt64) {
-            bytes = UInt64(littleEndian: loaded)
-            let ascii = ~bytes & Eight.highBits
-            let sevens = bytes & ~Eight.highBits
-            let small = sevens | 0x2020_2020_2020_2020
-            letters = Eight.atLeast(0x61, small) & ~Eight.atLeast(0x7B, small) & ascii
-            digits = Eight.atLeast(0x30, sevens) & ~Eight.atLeast(0x3A, sevens) & ascii
-        }
-
-        /// How many bytes from the first are letters or digits.
-        @inline(__always)
-        var leading: Int { (~(letters | digits) & Eight.highBits).trailingZeroBitCount >> 3 }
-
-        /// Of ASCII letters and digits, the upper-case letters alone lack the bit 0x20.
-        var folded: UInt64 { bytes | 0x2020_2020_2020_2020 }
-
-        @inline(__always)
-        func kinds(of count: Int) -> Kinds {
-            let kept: UInt64 = count == 8 ? .max : (1 << UInt64(count * 8)) &- 1
-            return Kinds(letters: letters & kept, uppers: letters & ~(bytes << 2) & kept, digits: digits & kept)
         }
     }
 }
