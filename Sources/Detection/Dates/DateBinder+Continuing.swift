@@ -20,7 +20,8 @@ extension DateBinder {
             // Where the article has dated but one stage so far, it goes on with that from farther off.
             let isOne = found.allSatisfy { $0.dates?.event == found.first?.dates?.event }
             let isDay = isOne && dates.allSatisfy { $0.kind != .month }
-            reach = isDay ? isTitled(found) ? DateBinder.titledReach : DateBinder.farReach : reach
+            let isOption = isTitled(found) && beginsGoingOn(sentence)
+            reach = isDay ? isOption ? DateBinder.titledReach : DateBinder.farReach : reach
         } else if !sentence.reading.has(pack.group(.schedule)) {
             return nil
         }
@@ -41,6 +42,14 @@ extension DateBinder {
         guard let heading, isNear(heading.sentence), isAhead else { return nil }
         let stage = determined(sentence, after: heading.stage) ?? heading.stage
         return Mention(event: stage.event, words: first..<first, rule: stage.rule, isSpecific: true)
+    }
+
+    /// "Pilihan kedua 17 Maret tahun depan": a sentence that begins with what goes on.
+    private func beginsGoingOn(_ sentence: StorySentence) -> Bool {
+        let goesOn = pack.group(.goesOn)
+        return sentence.reading.hits.hits.contains {
+            $0.group == goesOn && Int($0.start) == sentence.sentence.words.lowerBound
+        }
     }
 
     /// Whether the title dates a stage: the article is on when that is.

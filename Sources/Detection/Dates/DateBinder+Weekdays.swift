@@ -28,16 +28,16 @@ extension DateBinder {
             else { return nil }
             for (word, weekday) in weekdays where !stage.words.contains(word) {
                 let isLast = isBehindEnd(word, sentence)
-                guard
+                let isOpen =
                     sentence.isTitle || isLast || isPlaced(word, sentence) || isBeside(word, stage, sentence)
-                        || isApposed(word, behind: stage, sentence)
-                else { continue }
+                guard isOpen || isApposed(word, behind: stage, sentence) else { continue }
                 let last = here.map(\.end).filter { $0 >= published }.max()
                 let first = last.map { $0 + 1 } ?? published
                 let ahead = first + (weekday - first.weekday + 7) % 7
                 let isNext = last != nil && stage.words.lowerBound < word && begins(word, sentence)
                 guard
-                    let day = placed([ahead, ahead - 7], event, found)
+                    // What an agency tells has been.
+                    let day = placed(isOpen || ahead == published ? [ahead, ahead - 7] : [ahead - 7], event, found)
                         ?? (isLast ? ended([ahead, ahead - 7], event, found) : nil) ?? (isNext ? ahead : nil)
                 else { continue }
                 let days = lasting(stage, from: word..<word + 1, sentence) ?? 1
