@@ -16,6 +16,8 @@ extension DateBinder {
         // Days from which a stage was counted, by their first words.
         var told: Set<Int> = []
         let pairs = alternating(mentions, dates)
+        // Relative days that are put off to another day of the sentence.
+        var putOff: Set<Int> = []
         for stated in dates {
             if let back = countedBack(stated, mentions, dates, found) {
                 bound.append(back)
@@ -36,7 +38,12 @@ extension DateBinder {
             let mention =
                 pairs[stated.words.lowerBound] ?? nearest(to: counted, among: others, sentence, dates, found)
             guard let mention, let event = mention.event, !isMonthOfOther(stated, mention, sentence) else { continue }
-            let placed = inYearOfLast(inYearOfStage(counted, event), event, behind: bound.last)
+            let official = inYearOfStage(counted, event)
+            let placed = inYearOfVote(
+                inYearOfLast(official, event, behind: bound.last),
+                event,
+                found.compactMap(\.dates) + bound
+            )
             let date = afterVote(placed, event, sentence, found)
             if mention.isHinted, isOfOtherAgenda(date, sentence) { continue }
             guard let (start, end) = days(of: date, mention, sentence, found), !isReporting(date, sentence, mention)
@@ -47,7 +54,7 @@ extension DateBinder {
             if start == end { lengthen(&dated, date, mention, sentence, found) }
             if isOfficials(dated, sentence, isContinued: mention.words.isEmpty)
                 || isRally(dated, date, mention, sentence) || isNoVote(dated, date, mention, sentence)
-                || isBeforeVote(dated)
+                || isBeforeVote(dated) || isBesideItself(dated, stated, bound) || opensTransfers(dated, dates, found)
             {
                 continue
             }
@@ -55,6 +62,7 @@ extension DateBinder {
                 bound[bound.count - 1].end = dated.end
                 continue
             }
+            if isPutTo(date, sentence) { putOff.formUnion(relative) }
             bound.append(dated)
             written.append(date)
             if date.kind == .relative || date.kind == .countdown { relative.insert(bound.count - 1) }
@@ -66,7 +74,7 @@ extension DateBinder {
         // "Lusa sudah pencoblosan, jadi besok kotak sudah di TPS": where one day is the vote's officially, no other is.
         return bound.indices.filter { index in
             let isVote = bound[index].event == .voting
-            return !relative.contains(index)
+            return !relative.contains(index) || putOff.contains(index)
                 || !bound.indices.contains {
                     bound[$0].event == bound[index].event
                         && (!relative.contains($0) && !dependent.contains($0)
@@ -83,6 +91,9 @@ extension DateBinder {
         if event == .revote, isVote, !isRevote, let published = story.document.published, start < published {
             return .voting
         }
+        // "Sabtu (5/4) pintu TPS sudah harus terbuka": where nobody votes but for a revote, the article need not name it.
+        let isPast = calendar.voting(near: start).map { vote in story.document.published.map { vote < $0 } ?? false }
+        if event == .voting, isRevote, !isVote, start == end, isPast ?? true { return .revote }
         guard event == .voting, topic.isOnRevote, let published = story.document.published else { return event }
         if isRevote || topic.isTitledRevote && !isVote && start >= published && calendar.voting(near: start) != start {
             return .revote

@@ -13,10 +13,15 @@ extension DateBinder {
     ) -> Mention? {
         guard !sentence.isTitle, !dates.allSatisfy({ isQuiet($0, sentence) }) else { return nil }
         var reach = DateBinder.reach
+        // "Yang pertama Desember itu, tanggal 9", told in April: in the year of the stage that it goes on with.
+        let event = found.last?.dates?.event ?? heading?.stage.event
+        let dates = event.map { event in dates.map { inYearOfStage($0, event) } } ?? dates
         if goesOn(sentence, dates) {
             // Where the article has dated but one stage so far, it goes on with that from farther off.
             let isOne = found.allSatisfy { $0.dates?.event == found.first?.dates?.event }
-            reach = isOne && dates.allSatisfy { $0.kind != .month } ? DateBinder.farReach : reach
+            let isDay = isOne && dates.allSatisfy { $0.kind != .month }
+            let isOption = isTitled(found) && beginsGoingOn(sentence)
+            reach = isDay ? isOption ? DateBinder.titledReach : DateBinder.farReach : reach
         } else if !sentence.reading.has(pack.group(.schedule)) {
             return nil
         }
@@ -37,6 +42,19 @@ extension DateBinder {
         guard let heading, isNear(heading.sentence), isAhead else { return nil }
         let stage = determined(sentence, after: heading.stage) ?? heading.stage
         return Mention(event: stage.event, words: first..<first, rule: stage.rule, isSpecific: true)
+    }
+
+    /// "Pilihan kedua 17 Maret tahun depan": a sentence that begins with what goes on.
+    private func beginsGoingOn(_ sentence: StorySentence) -> Bool {
+        let goesOn = pack.group(.goesOn)
+        return sentence.reading.hits.hits.contains {
+            $0.group == goesOn && Int($0.start) == sentence.sentence.words.lowerBound
+        }
+    }
+
+    /// Whether the title dates a stage: the article is on when that is.
+    private func isTitled(_ found: [Finding]) -> Bool {
+        found.first.map { story.sentences[$0.sentence].isTitle } ?? false
     }
 
     /// "Penetapan kita laksanakan Jumat, 30 Mei", after a vote: what is determined is who was elected, as a sentence before says.
@@ -72,7 +90,8 @@ extension DateBinder {
 
     /// "Rusli menyebut tanggal itu baru rencana": the only day that the sentence before dates.
     func pointedAt(_ sentence: StorySentence, _ found: [Finding]) -> Finding? {
-        guard sentence.reading.has(pack.group(.thatDay)), !isBesideThatDay(sentence), let last = found.last,
+        guard sentence.reading.has(pack.group(.thatDay)), !sentence.reading.has(pack.group(.notStage)),
+            !isBesideThatDay(sentence), let last = found.last,
             last.sentence == sentence.index - 1, found.dropLast().last?.sentence != last.sentence
         else { return nil }
         return Finding(detector: .electionDate, sentence: sentence.index, dates: last.dates)
@@ -107,6 +126,7 @@ extension DateBinder {
     /// Days after the vote within which votes are counted and added up.
     static let counting = 20
     static let farReach = 5
+    private static let titledReach = 30
 
     /// Whether a day is that of something else in its clause, or of another election.
     private func isQuiet(_ date: DateMention, _ sentence: StorySentence) -> Bool {
@@ -124,7 +144,10 @@ extension DateBinder {
     /// Whether a day of a sentence that names no stage is that of something else; what was signed or ruled in another clause is
     /// not what it dates: "SK sudah diteken, jangan lupa balas budi tanggal 27".
     func isQuiet(_ sentence: StorySentence, but date: DateMention) -> Bool {
-        if pack.has(anyOf: .otherStage, .notStage, .elsewhere, .otherContest, in: sentence) { return true }
+        if pack.has(anyOf: .elsewhere, .otherContest, in: sentence) { return true }
+        if pack.has(anyOf: .otherStage, .notStage, in: sentence), date.start == date.end || isQuiet(date, sentence) {
+            return true
+        }
         let legal = pack.group(.legalDate)
         return sentence.reading.hits.hits.contains { hit in
             guard hit.group == legal else { return false }

@@ -63,7 +63,11 @@ extension DateBinder {
         guard let event = onlyStage(mentions)?.event, event != .recapitulation else { return nil }
         for index in (0..<sentence.index).reversed().prefix(DateBinder.toldReach) {
             guard let told = dates[index].last(where: { $0.isResolved }) else { continue }
-            guard let day = told.start, day == told.end else { return nil }
+            // "24 sampai 26 Juni … sehari kemudian": from the end of a period.
+            guard let start = told.start, let end = told.end,
+                start == end || offset != 0 && told.kind != .month && told.kind != .relative
+            else { return nil }
+            let day = offset < 0 ? start : end
             return pack.facts.calendar.isBound(event, on: day + offset) ? day : nil
         }
         return nil

@@ -27,11 +27,18 @@ extension DateBinder {
                 if !isBefore && date.kind != .countdown || between.count > 9 || commas > 1 { continue }
                 if isOfAnotherYear(mention, date, sentence) || isNamed(before: date, mentions) { continue }
             }
-            if !isBefore, date.kind != .countdown, isOwned(mention, by: dates, but: date) || isUpTo(mention, sentence) {
+            if !isBefore, date.kind != .countdown,
+                isOwned(mention, by: dates, but: date, sentence) || isUpTo(mention, sentence)
+            {
                 continue
             }
             if !isBefore, !sentence.isTitle, date.kind == .month, commas > 0 || between.count > 3 { continue }
             if isBefore, between.count > 4, commas == 0, isOfClauseBehind(between, sentence) { continue }
+            if isBefore, date.kind == .month, mention.event == .voting || mention.event == .revote,
+                isOfOtherNoun(between, sentence)
+            {
+                continue
+            }
             if isBefore, isOf(mention, among: mentions, sentence), between.count > 1 { continue }
             if mention.event == .voting, date.kind != .month, !isOfficial(mention, date), isAgenda(mention, sentence) {
                 continue
@@ -112,9 +119,19 @@ extension DateBinder {
     }
 
     /// "pasar murah pada 14-17 April berimpit dengan pemungutan suara ulang, 19 April": a day of its own stands right behind.
-    private func isOwned(_ mention: Mention, by dates: [DateMention], but date: DateMention) -> Bool {
+    private func isOwned(
+        _ mention: Mention,
+        by dates: [DateMention],
+        but date: DateMention,
+        _ sentence: StorySentence
+    ) -> Bool {
         dates.contains {
-            (0...1).contains($0.words.lowerBound - mention.words.upperBound) && $0 != date && !$0.isParenthesised
+            guard (0...1).contains($0.words.lowerBound - mention.words.upperBound), $0 != date, !$0.isParenthesised
+            else {
+                return false
+            }
+            // "6 Desember semua harus diam, artinya tinggal dua pekan": what is left is counted in a clause of its own.
+            return $0.kind != .relative || breaks(mention.words.upperBound..<$0.words.lowerBound, sentence) == 0
         }
     }
 
@@ -170,14 +187,6 @@ extension DateBinder {
             return year != start.civil.year && !isOfficial(mention, date.inYear(year))
         }
         return false
-    }
-
-    /// "sejak 22 Maret": what lasts from that day on.
-    func isSince(_ date: DateMention, _ sentence: StorySentence) -> Bool {
-        let begins = pack.group(.begins)
-        return sentence.reading.hits.hits.contains {
-            $0.group == begins && (0...1).contains(date.words.lowerBound - Int($0.end))
-        }
     }
 
     /// "jendela enam bulan sebelum penetapan sudah tertutup sejak 22 Maret": so much time before a stage.

@@ -97,7 +97,10 @@ extension DateBinder {
         }
         if pack.facts.calendar.check(.inauguration, dated.start, dated.end, region: nil) == .agrees { return false }
         if topic.isOnAppointments || sentence.reading.has(pack.group(.standIn)) { return true }
-        guard let published = story.document.published, dated.start < published else { return false }
+        // "menunggu keputusan menteri", in a story on the oath of those who were elected.
+        guard let published = story.document.published, dated.start < published, !topic.isOnElected else {
+            return false
+        }
         return sentence.reading.has(pack.group(.appointments))
     }
 
@@ -127,7 +130,9 @@ extension DateBinder {
         let gap = date.words.lowerBound - mention.words.upperBound
         let isBare = date.kind == .month && date.words.count == 1 && gap == 0 && !sentence.isTitle
         guard date.isPartOfMonth || isBare else { return false }
-        if !isPolitical(sentence) && !(isBare && mention.event == .voting) { return true }
+        // "bupati definitif diharapkan dilantik Juni".
+        let isHeads = mention.event == .inauguration && topic.isOnElection && sentence.reading.has(pack.group(.head))
+        if !isPolitical(sentence), !(isBare && mention.event == .voting), !(isBare && isHeads) { return true }
         return !mention.isSpecific || mention.isHinted || !(0...DateBinder.partOfMonth).contains(gap)
             || breaks(mention.words.upperBound..<date.words.lowerBound, sentence) > 0
     }

@@ -32,7 +32,9 @@ extension DateBinder {
                 return true
             }
             if isBehind, breaks(date.words.upperBound..<mention.words.lowerBound, sentence) > 0 { return true }
-            return !mention.isSpecific || gap > (isBehind && start < published ? 2 : 6)
+            // "hari pelaksanaannya, Sabtu pekan lalu": a word that only hints, beside the official day.
+            let isHint = mention.isHinted && start < published && isOfficial(mention, date)
+            return !(mention.isSpecific || isHint) || gap > (isBehind && start < published || isHint ? 2 : 6)
         }
         if isSaidOn(date, mention, sentence) || isPublishedOn(date, mention, sentence) { return true }
         let (legal, court) = (pack.group(.legalDate), pack.group(.court))

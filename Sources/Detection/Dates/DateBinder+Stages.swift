@@ -7,8 +7,9 @@ extension DateBinder {
         var mentions = sentence.reading.firings.compactMap { firing -> Mention? in
             let rule = pack.rules[firing.rule]
             guard rule.detector == .electionDate, let event = rule.event else { return nil }
-            if topic.isOnCommittee, event == .registration || event == .inauguration,
-                !sentence.reading.has(pack.group(.pair))
+            if event == .registration || event == .inauguration,
+                topic.isOnCommittee && !sentence.reading.has(pack.group(.pair))
+                    || isOfCommittee(firing.words, sentence)
             {
                 return Mention(event: nil, words: firing.words, rule: -1, isSpecific: true)
             }
@@ -29,14 +30,17 @@ extension DateBinder {
                 words.count > $0.words.count && words.contains($0.words.lowerBound)
                     && $0.words.upperBound <= words.upperBound
             }
-            if mentions.contains(where: { $0.isSpecific && $0.words.overlaps(words) }) { continue }
+            if mentions.contains(where: { $0.isSpecific && $0.words.overlaps(words) }) || isBody(words, sentence) {
+                continue
+            }
             mentions.append(Mention(event: nil, words: words, rule: -1, isSpecific: true))
         }
         mentions.sort { ($0.words.lowerBound, $1.words.upperBound) < ($1.words.lowerBound, $0.words.upperBound) }
         // "kampanye PSU", "debat pilkada": what follows at once only says of what; what lies inside another is part of it.
         var kept: [Mention] = []
         for mention in mentions {
-            if let last = kept.last, last.isSpecific, mention.words.lowerBound <= last.words.upperBound,
+            if let last = kept.last, last.isSpecific,
+                mention.words.lowerBound <= last.words.upperBound || isOfRepeat(mention, behind: last, sentence),
                 last.words != mention.words,
                 mention.words.lowerBound < last.words.upperBound
                     || breaks(last.words.upperBound..<mention.words.lowerBound, sentence) == 0
@@ -53,6 +57,28 @@ extension DateBinder {
             kept.append(mention)
         }
         return kept
+    }
+
+    /// "menyisakan pekerjaan bagi Badan Pengawas Pemilihan Umum": the name of a body is nothing that has a day.
+    private func isBody(_ words: Range<Int>, _ sentence: StorySentence) -> Bool {
+        let supervisor = pack.group(.supervisor)
+        return sentence.reading.hits.hits.contains {
+            $0.group == supervisor && Int($0.start) <= words.lowerBound && words.lowerBound < Int($0.end)
+                && sentence.passage.words[words.lowerBound].isCapitalised
+        }
+    }
+
+    /// "pendaftaran paslon pilkada ulang": only those who stand in it are between a stage and the vote that says whose it is.
+    private func isOfRepeat(_ mention: Mention, behind last: Mention, _ sentence: StorySentence) -> Bool {
+        guard mention.event == .voting || mention.event == .revote, mention.isSpecific, let event = last.event,
+            event != .voting, event != .revote, last.words.upperBound < mention.words.lowerBound
+        else { return false }
+        let groups = [pack.group(.pair), pack.group(.contestant)]
+        return (last.words.upperBound..<mention.words.lowerBound).allSatisfy { word in
+            sentence.reading.hits.hits.contains {
+                groups.contains($0.group) && (Int($0.start)..<Int($0.end)).contains(word)
+            }
+        }
     }
 
     /// The one stage that a title or a sentence names for certain.

@@ -66,7 +66,15 @@ extension DateBinder {
     }
 
     /// Names a national election; the name of those who run or watch it (Badan Pengawas Pemilu) is none.
-    func isNational(_ sentence: StorySentence) -> Bool { sentence.reading.has(pack.group(.national)) }
+    func isNational(_ sentence: StorySentence) -> Bool {
+        let national = pack.group(.national)
+        let bodies = [pack.group(.supervisor), pack.group(.organiser), pack.group(.notStage)]
+        let hits = sentence.reading.hits.hits
+        return hits.contains { name in
+            name.group == national
+                && !hits.contains { bodies.contains($0.group) && $0.start < name.start && name.start <= $0.end }
+        }
+    }
 }
 
 extension SentenceReading {

@@ -29,6 +29,22 @@ extension DateBinder {
         return [year, year + 1].lazy.map(date.inYear).first { $0.start.map { $0 >= last.start } ?? false } ?? date
     }
 
+    /// "Pilkada ulang digelar 3 September 2025. Kampanye berlangsung 28 Juli-30 Agustus", told in December 2024: what comes before a
+    /// vote that is to come lies between today and that vote, what comes after it lies behind it.
+    func inYearOfVote(_ date: DateMention, _ event: ElectionEvent, _ known: [DatedEvent]) -> DateMention {
+        guard date.kind == .partial, date.yearless != nil, let published = story.document.published,
+            let start = date.start, start < published,
+            pack.facts.calendar.check(event, start, date.end ?? start, region: nil) != .agrees,
+            let vote = known.last(where: { $0.event == .voting && $0.start > published && $0.start == $0.end })?.start,
+            let order = DateBinder.order.firstIndex(of: event), let voting = DateBinder.order.firstIndex(of: .voting),
+            order != voting
+        else { return date }
+        let next = date.inYear(start.civil.year + 1)
+        guard let first = next.start, let last = next.end, first > published else { return date }
+        let isAround = order < voting ? last < vote : first > vote && first - vote <= DateBinder.near
+        return isAround ? next : date
+    }
+
     /// Stages as they follow one another.
     private static let order: [ElectionEvent] = [
         .registration, .candidateDetermination, .campaign, .quietPeriod, .voting, .recapitulation, .inauguration,

@@ -91,7 +91,7 @@ struct DateBinder {
             let dates = dates[sentence.index]
             if dates.isEmpty {
                 if let known = pointedAt(sentence, found) ?? onSameDay(sentence, mentions, found)
-                    ?? afterCampaign(sentence, mentions, found)
+                    ?? afterCampaign(sentence, mentions, found) ?? onThatDay(sentence, mentions)
                 {
                     found.append(known)
                 }
@@ -103,7 +103,12 @@ struct DateBinder {
                 mentions = [stage]
             }
             guard mentions.contains(where: { $0.event != nil }) else { continue }
-            let isNear = topic.isOnElection || isPolitical(sentence)
+            // "Ia menambahkan, pleno kabupaten diagendakan …", right behind a stage on its official day.
+            let isBehind =
+                found.last.map { last in
+                    sentence.index - last.sentence <= DateBinder.reach && last.dates.map { isOfficial($0) } ?? false
+                } ?? false
+            let isNear = topic.isOnElection || isPolitical(sentence) || isBehind
             for dated in bind(sentence, dates, mentions, found) where isOurs(dated, sentence) {
                 // "Pendaftaran ditutup hari ini", "pelantikan digelar Senin" are of many things.
                 if !isNear, DateBinder.common.contains(dated.event), !isOfficial(dated),

@@ -11,6 +11,8 @@ struct DateTopic {
     let isTitledRevote: Bool
     /// The title is about officials who were appointed, not about heads of region who took office.
     let isOnAppointments: Bool
+    /// The title is about the oath of heads of region who were elected.
+    let isOnElected: Bool
     /// `PSU` is of housing: prasarana, sarana, dan utilitas.
     let isOnHousing: Bool
 
@@ -47,6 +49,7 @@ struct DateTopic {
         isTitledRevote = names(titles, .revote)
         isOnRevote = isTitledRevote || names(lead, .revote)
         isOnAppointments = has(titles, .appointments) && !has(titles, .elected)
+        isOnElected = has(titles, .elected) && names(titles, .inauguration)
         isOnHousing = has(story.sentences[...], .housing)
     }
 

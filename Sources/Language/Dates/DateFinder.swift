@@ -91,6 +91,12 @@ public struct DateFinder: Sendable {
     /// Whether a word stands between a day and what it is: `merupakan`.
     public func isBeing(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .being }
 
+    /// Whether a word leads to a day from another: `ke`, `menjadi`.
+    public func leadsTo(_ passage: Passage, _ word: Int) -> Bool {
+        let term = terms[passage.words[word]]
+        return term == .leadIn || term == .being
+    }
+
     /// Whether a word says that something is still to come: `belum`.
     public func isNotYet(_ passage: Passage, _ word: Int) -> Bool { terms[passage.words[word]] == .notYet }
 

@@ -131,7 +131,9 @@ extension DateReader {
         var at = word
         while let number = dayNumber(at), days.count < 8 {
             days.append((number.value, at))
-            if let last = namedDate(day: number.value, at: at) {
+            let isLed = [.leadIn, .date].contains(term(word - 1))
+            if let last = namedDate(day: number.value, at: at) ?? (isLed ? placedDate(day: number.value, at: at) : nil)
+            {
                 guard days.count > 1 else { return nil }
                 return all(days, isRange: isRange, last: last)
             }
@@ -147,10 +149,24 @@ extension DateReader {
         return nil
     }
 
-    /// `27, 28` and `27 dan 28`.
+    /// `11 bulan ini`, the last of several days; `word` is the day. `2-3 bulan ini` without a word that leads in counts months.
+    private func placedDate(day: Int, at word: Int) -> WrittenDate? {
+        guard let published, let unit = following(word, across: []), term(unit) == .monthWord,
+            let next = following(unit, across: []), let months = weeks(next)
+        else { return nil }
+        let (year, month, _) = published.civil
+        let index = year * 12 + month - 1 + months
+        var date = WrittenDate(day: day, month: index % 12 + 1, words: word..<(next + 1))
+        date.year = index / 12
+        return date
+    }
+
+    /// `27, 28`, `27 dan 28`, `27 atau 28`.
     private func listed(after word: Int) -> Int? {
         guard let next = following(word, across: .comma) else { return nil }
-        guard term(next) == .and else { return passage.between(word).contains(.comma) ? next : nil }
+        guard term(next) == .and || term(next) == .or else {
+            return passage.between(word).contains(.comma) ? next : nil
+        }
         return following(next, across: [])
     }
 

@@ -6,7 +6,7 @@ extension DateReader {
     func joined(_ mentions: [DateMention]) -> [DateMention] {
         guard mentions.count > 1 else { return mentions }
         var found: [DateMention] = []
-        for mention in mentions {
+        for mention in inMonthBehind(mentions) {
             if let first = found.last, first.start != nil, first.start == mention.start, first.end == mention.end,
                 mention.words.lowerBound - first.words.upperBound <= 1, !mention.isParenthesised
             {
@@ -20,6 +20,10 @@ extension DateReader {
                 found[found.count - 1].end = end
                 // Brackets around one end of a period are no report's.
                 found[found.count - 1].isParenthesised = first.isParenthesised && mention.isParenthesised
+            } else if let first = found.last, isNextDay(mention, after: first) {
+                found[found.count - 1].words = first.words.lowerBound..<mention.words.upperBound
+                found[found.count - 1].bytes = first.bytes.lowerBound..<mention.bytes.upperBound
+                found[found.count - 1].end = mention.end
             } else {
                 found.append(mention)
             }
@@ -87,7 +91,8 @@ extension DateReader {
         let end = term(last) == .leadIn ? last - 1 : last
         // Brackets may be a report's: there the two verbs have to be joined.
         if first.isParenthesised || mention.isParenthesised {
-            guard term(end) == .until || between.contains(where: { term($0) == .and }) else { return false }
+            let joins: [DateTerm?] = [.and, .only, .past, .later]
+            guard term(end) == .until || between.contains(where: { joins.contains(term($0)) }) else { return false }
         }
         guard [.until, .ends, .shuts].contains(term(end)),
             !between.contains(where: { passage.between($0).contains(.comma) })
@@ -97,6 +102,47 @@ extension DateReader {
         let before = max(limit.lowerBound, first.words.lowerBound - 2)..<first.words.lowerBound
         return before.contains(where: beginsPeriod)
     }
+
+    /// `besok dan lusa`, `hari ini atau besok`.
+    private func isNextDay(_ mention: DateMention, after first: DateMention) -> Bool {
+        let between = first.words.upperBound..<mention.words.lowerBound
+        guard first.kind == .relative, mention.kind == .relative, first.start == first.end,
+            mention.start == mention.end, let start = mention.start, first.end.map({ $0 + 1 }) == start
+        else { return false }
+        return between.count == 1 && between.contains { [.and, .or].contains(term($0)) }
+    }
+
+    /// `penetapan tanggal 24, undian tanggal 25, kampanye 27 Agustus`: a day alone is in the month of the next day, where it
+    /// does not lie behind that.
+    private func inMonthBehind(_ mentions: [DateMention]) -> [DateMention] {
+        var mentions = mentions
+        var next: DateMention?
+        for index in mentions.indices.reversed() {
+            let mention = mentions[index]
+            guard mention.isDayAlone else {
+                let isDay = mention.kind == .explicit || mention.kind == .partial
+                next = isDay && !mention.isParenthesised ? mention : nil
+                continue
+            }
+            guard let behind = next, let limit = behind.start, let own = mention.start,
+                behind.words.lowerBound - mention.words.upperBound <= DateReader.monthBehind,
+                let day = Day(year: limit.civil.year, month: limit.civil.month, day: own.civil.day), day <= limit
+            else {
+                next = nil
+                continue
+            }
+            (mentions[index].start, mentions[index].end, mentions[index].isDayAlone) = (day, day, false)
+            if behind.kind == .partial {
+                let (month, number) = (day.civil.month, day.civil.day)
+                mentions[index].yearless = .init(month: month, day: number, untilMonth: month, untilDay: number)
+            }
+            next = mentions[index]
+        }
+        return mentions
+    }
+
+    /// Words from a day of the month to the one behind it that names the month.
+    private static let monthBehind = 8
 
     private func beginsPeriod(_ word: Int) -> Bool {
         DateReader.beginnings.contains(passage.bytes[passage.words[word].range].map { $0 | 0x20 })

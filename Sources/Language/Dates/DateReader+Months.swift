@@ -32,7 +32,9 @@ extension DateReader {
         let isPart =
             !isHeadline
             && (term(word - 1) == .part || term(word - 1) == .monthWord && term(word - 2) == .part)
-        let isMeant = isPart || first.year != nil || qualifier(after: word) != nil || isLedIn(word) || isBare(word)
+        let isMeant =
+            isPart || first.year != nil || qualifier(after: word) != nil || isLedIn(word) || isBare(word)
+            || isBracketed(word)
         guard isMeant else { return nil }
         var match = months(first, first)
         for index in match.mentions.indices { match.mentions[index].isPartOfMonth = isPart }
@@ -67,7 +69,13 @@ extension DateReader {
 
     private func isLedIn(_ word: Int) -> Bool {
         guard word > limit.lowerBound, passage.words[word].isCapitalised else { return false }
-        return [.leadIn, .monthWord, .until, .held, .ends].contains(term(word - 1))
+        return [.leadIn, .monthWord, .until, .held, .ends, .namely].contains(term(word - 1))
+    }
+
+    /// `Gelombang ketiga (Juni)`.
+    private func isBracketed(_ word: Int) -> Bool {
+        passage.words[word].isCapitalised && passage.before(word).contains(.open)
+            && passage.between(word).contains(.close)
     }
 
     private func months(_ from: WrittenDate, _ to: WrittenDate) -> DateMatch {

@@ -26,10 +26,12 @@ extension DateReader {
         return weekdays(from: weekday, at: word) ?? weekdayAlone(weekday, at: word)
     }
 
-    /// `Minggu hingga Selasa pekan depan`: up to a weekday that is placed.
+    /// `Minggu hingga Selasa pekan depan`, `Rabu dan Kamis pekan ini`: up to a weekday that is placed.
     private func weekdays(from weekday: Int, at word: Int) -> DateMatch? {
-        guard let until = following(word, across: []), term(until) == .until,
-            let last = following(until, across: []), case .weekday(let second)? = term(last),
+        guard let until = following(word, across: []), let last = following(until, across: []),
+            case .weekday(let second)? = term(last),
+            term(until) == .until
+                || [.and, .or].contains(term(until)) && (second - weekday + 7) % 7 == 1,
             var match = weekdayAlone(second, at: last), let end = match.mentions.first?.end
         else { return nil }
         match.mentions[0].start = end - (second - weekday + 7) % 7
@@ -40,7 +42,9 @@ extension DateReader {
 
     /// A weekday that is placed by words: `depan`, `mendatang`, `pekan ini`, `lalu`, `besok`.
     private func weekdayAlone(_ weekday: Int, at word: Int) -> DateMatch? {
-        guard let next = following(word, across: []) else { return nil }
+        // `Sabtu sore pekan lalu`, `Senin malam pekan depan`.
+        let named = term(word + 1) == .hour && term(word + 2).map(isWeek) == true ? word + 1 : word
+        guard let next = following(named, across: []) else { return nil }
         let today = published?.weekday
         switch term(next) {
         case .coming?, .next?:

@@ -16,6 +16,10 @@ enum DateTerm: Hashable, Sendable {
     /// `dengan` in `sampai dengan`; `s` and `d` of `s.d.` and `s/d`.
     case with, s, d
     case and
+    /// `atau`: either of two days.
+    case or
+    /// `baru` in `baru ditutup`: what ends, ends only then.
+    case only
     case coming, past, this
     /// `tahun depan`; also `pekan depan`.
     case next
@@ -101,6 +105,8 @@ struct DateTerms: Sendable {
         add(.s, "s")
         add(.d, "d")
         add(.and, "dan")
+        add(.or, "atau ataupun")
+        add(.only, "baru")
         add(.coming, "mendatang nanti datang")
         add(.past, "lalu silam kemarin")
         add(.this, "ini")
