@@ -43,6 +43,22 @@ import Testing
         #expect(market.logits < 0 && lurah.isReached)
     }
 
+    @Test func `an explanation tells what the second reading went by, the heaviest first`() throws {
+        let explained = analyst.explain(
+            "Camat Sungai Dalam diduga mengampanyekan paslon. Camat itu membantah telah berkampanye untuk paslon."
+        )
+        #expect(explained.count == 2)
+        for explanation in explained {
+            let second = try #require(explanation.second[.neutrality])
+            #expect(!second.reasons.isEmpty && second.reasons.count <= 5)
+            let weights = second.reasons.map { abs($0.logits) }
+            #expect(weights == weights.sorted(by: >) && weights.allSatisfy { $0 >= 0.15 })
+            for reason in second.reasons {
+                #expect(!["title/", "lead/", "anywhere/"].contains { reason.name.hasPrefix($0) }, "\(reason.name)")
+            }
+        }
+    }
+
     @Test func `a word within a longer phrase has no class of its own`() throws {
         let words = try #require(analyst.explain("Aula kantor camat dan calon bupati, dimintai keterangan.").first)
             .words
@@ -57,7 +73,7 @@ import Testing
         let pack = analyst.pack
         let own = Set(
             StoryFeatures.names + ArticleReader.features + [
-                "opens", "article", "carries", "carries-aside", "single", "single-article", "bias",
+                "opens", "article", "carries", "carries-aside", "likeliest", "single", "single-article", "bias",
             ]
         )
         for (table, weights) in pack.evidence.tables {

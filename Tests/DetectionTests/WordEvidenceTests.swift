@@ -23,15 +23,16 @@ import Testing
 
     @Test func `all forms of a word share its weights, and other words weigh nothing`() throws {
         let (words, vocabulary) = try evidence(
-            "  mampir dimampiri: 0.5 0 0 0 0 0 0 0 0 0 -1.5 0 0\n  beras: 0 0 2 0 0 0 0 0 0 0 0 0 0\n"
+            "  mampir dimampiri: 0.5 0 0 0 0 0 -1.5 0 0\n  beras: 0 2 0 0 0 0 0 0 0\n"
         )
         let row = words.row(of: vocabulary.number(of: "mampir"))
         #expect(row > 0 && row == words.row(of: vocabulary.number(of: "Dimampiri")))
-        #expect(words.column("neutrality.article")[Int(row)] == 0.5)
+        #expect(words.column("neutrality.first")[Int(row)] == 0.5)
         #expect(words.column("stance.denial")[Int(row)] == -1.5)
         #expect(words.row(of: vocabulary.number(of: "gula")) == 0)
-        #expect(words.column("neutrality.second") == [0, 0, 2])
+        #expect(words.column("neutrality.single") == [0, 0, 2])
         #expect(words.column("no.such") == [0, 0, 0])
+        #expect(words.row(ofForm: "dimampiri") == row && words.row(ofForm: "gula") == nil)
     }
 
     @Test func `a word that stands twice in a sentence counts once`() throws {

@@ -37,11 +37,13 @@ public struct Explanation: Sendable {
     public let refusals: [NearMiss]
     /// Points for each detector: what the sentence says by itself. What the story adds is in `statements` alone.
     public let points: [Detector: Double]
-    /// What its ordinary words add to the second reading, for each detector.
+    /// What its ordinary words add to the first reading, for each detector.
     public let wordSums: [Detector: WordSum]
     public let statements: [Statement]
     /// How sure the sentence is by itself, whatever its article is about, for each detector that reads the article.
     public let single: [Detector: Certainty]
+    /// What the second reading of the sentence came to, and by what, for each detector that reads the article.
+    public let second: [Detector: SecondReading]
     /// What the article as a whole came to, for each detector; none where it was read no further.
     public let article: [Detector: Certainty]
 
@@ -69,6 +71,12 @@ extension Analyst {
                 reading.reader.single(reading.story, points: reading.points, other: reading.other)
             )
         }
+        let seconds = opened.map { reading in
+            (
+                reading.reader.detector,
+                reading.reader.secondReadings(reading.story, points: reading.points, other: reading.other)
+            )
+        }
         return story.sentences.map { sentence in
             let passage = sentence.passage
             let position = sentence.reading.position
@@ -93,6 +101,7 @@ extension Analyst {
                 wordSums: wordSums(sentence),
                 statements: statements.filter { $0.quote == sentence.text },
                 single: Dictionary(uniqueKeysWithValues: singles.map { ($0, $1[sentence.index]) }),
+                second: Dictionary(uniqueKeysWithValues: seconds.map { ($0, $1[sentence.index]) }),
                 article: verdicts
             )
         }
@@ -104,7 +113,7 @@ extension Analyst {
         let rows = pack.words.rows(of: sentence, &found)
         var sums: [Detector: Explanation.WordSum] = [:]
         for reader in pack.readers {
-            let weights = pack.words.column(reader.detector.rawValue + ".second")
+            let weights = pack.words.column(reader.detector.rawValue + ".first")
             var weighed: [(text: String, weight: Double)] = []
             for row in rows {
                 guard let word = words.first(where: { pack.words.row(of: $0.term) == row }) else { continue }

@@ -21,7 +21,7 @@ final class PackCompiler {
     private let weighing: Meanwhile<Weights>
     private let ruleFiles: [String]
 
-    /// What signs and words weigh.
+    /// What signs and words weigh, and what trees make of them together.
     private struct Weights: Sendable {
         var evidence = EvidenceTable()
         var words = WordEvidence.Builder()
@@ -29,6 +29,7 @@ final class PackCompiler {
         mutating func read(_ table: SettingsTable) {
             if let node = table.optional("evidence") { evidence.read(node) }
             if let node = table.optional("words") { words.read(node) }
+            if let node = table.optional("trees") { evidence.readTrees(node) }
             table.refuseOthers()
         }
     }
@@ -177,6 +178,8 @@ final class PackCompiler {
         let automaton = automaton.build(lexemes: lexemes)
         let words = weights.words.build(forms, count: vocabulary.count)
         let evidence = weights.evidence
+        let trees = trees(signs, words)
+        guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),
@@ -195,7 +198,7 @@ final class PackCompiler {
             subjects: Subjects.bySign(signs),
             roles: RoleReader(groups: groups, signs: signs),
             readers: [Detector.neutrality, .misuseOfOffice].map {
-                StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words)
+                StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words, trees: trees)
             },
             stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) },
             gate: ElectionGate(
@@ -206,6 +209,17 @@ final class PackCompiler {
             ),
             finders: finders,
             facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)
+        )
+    }
+
+    /// The trees by table, once the signs that they ask about have their numbers.
+    private func trees(_ signs: SignTable, _ words: WordEvidence) -> [String: DecisionTrees] {
+        Dictionary(
+            uniqueKeysWithValues: weights.evidence.trees.map { name, text in
+                let features = name.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
+                let numbers = TreeFeatures(signs: signs, words: words, features: features)
+                return (name, text.build(numbers, into: problems))
+            }
         )
     }
 

@@ -5,17 +5,19 @@ import Settings
 /// What ordinary words weigh, beside the signs that classes and rules give: `rules/words.yaml`.
 ///
 /// Most sentences that carry a story on hold nothing of the lexicon ("Ia berdalih cuma mampir mengantar istri"). Each word says
-/// little, and says it in logits: of the article as a whole, of a sentence in either reading, of a stance.
+/// little, and says it in logits: of a sentence in its first reading or by itself, of a stance. Decision trees ask for words too.
 struct WordEvidence: Sendable {
     /// What the numbers of a row are for, in their order.
     static let columns =
         ["neutrality", "misuse-of-office"].flatMap { name in
-            ["article", "first", "second", "single"].map { name + "." + $0 }
+            ["first", "single"].map { name + "." + $0 }
         }
         + Stance.allCases.map { "stance." + $0.rawValue }
 
     /// By term: the row of the word it is a form of; 0 where it has none.
     private let rows: [Int32]
+    /// By form, as the file has them.
+    private let forms: [String: Int32]
     /// By column, then by row. Row 0 weighs nothing.
     private let weights: [[Double]]
 
@@ -29,6 +31,12 @@ struct WordEvidence: Sendable {
 
     @inline(__always)
     func row(of term: Int32) -> Int32 { rows[Int(term)] }
+
+    /// The row of the word that this is a form of.
+    func row(ofForm form: String) -> Int32? { forms[form] }
+
+    /// The first form of a word, in order of the alphabet. For explanations.
+    func form(ofRow row: Int32) -> String? { forms.filter { $0.value == row }.keys.min() }
 
     /// The rows of the words in a sentence, each once and in order.
     ///
@@ -95,7 +103,8 @@ struct WordEvidence: Sendable {
         func build(_ terms: [Int32], count: Int) -> WordEvidence {
             var rows = [Int32](repeating: 0, count: count + 1)
             for (term, form) in zip(terms, forms) where term > 0 { rows[Int(term)] = form.row }
-            return WordEvidence(rows: rows, weights: weights)
+            let numbers = Dictionary(forms.map { ($0.form, $0.row) }, uniquingKeysWith: { first, _ in first })
+            return WordEvidence(rows: rows, forms: numbers, weights: weights)
         }
     }
 }

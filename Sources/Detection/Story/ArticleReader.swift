@@ -2,8 +2,7 @@
 /// its title, of its lead and of all of it, by all its words, by what its strongest sentences say alone, and by how much of it
 /// speaks of what. A construction that is partisan in one article is a survey, a debate or a village election in another.
 ///
-/// A sum of weights in logits, from the tables `DETECTOR.article` (features, and signs anywhere), `DETECTOR.article-title` and
-/// `DETECTOR.article-lead`.
+/// In logits, by the decision trees `DETECTOR.article`.
 struct ArticleReader: Sendable {
     /// Points of the strongest sentences, of title and lead, and of the other detector's strongest sentence; how subjects spread.
     static let features =
@@ -18,21 +17,20 @@ struct ArticleReader: Sendable {
     /// Points from which a sentence is likely a statement by itself.
     private static let likely = 2.2
 
-    private let anywhere: [Double]
-    private let title: [Double]
-    private let opening: [Double]
-    /// By row of the evidence of words.
-    private let words: [Double]
-    private let weights: [Double]
+    private let trees: DecisionTrees
+    private let numbers: TreeFeatures
     /// Logits that make a story.
     let least: Double
 
-    init(_ name: String, signs: SignTable, evidence: EvidenceTable, words: WordEvidence) {
-        anywhere = signs.weights(evidence.tables[name + ".article"])
-        title = signs.weights(evidence.tables[name + ".article-title"])
-        opening = signs.weights(evidence.tables[name + ".article-lead"])
-        self.words = words.column(name + ".article")
-        weights = ArticleReader.features.map { evidence.tables[name + ".article"]?[$0] ?? 0 }
+    init(
+        _ name: String,
+        signs: SignTable,
+        evidence: EvidenceTable,
+        words: WordEvidence,
+        trees: [String: DecisionTrees]
+    ) {
+        numbers = TreeFeatures(signs: signs, words: words, features: ArticleReader.features)
+        self.trees = trees[name + ".article"] ?? DecisionTrees.none
         let settings = evidence.tables[name + ".story"] ?? [:]
         least = settings["article"] ?? 0
     }
@@ -48,22 +46,12 @@ struct ArticleReader: Sendable {
     }
 
     func logits(_ story: Story, points: [Double], other: [Double]) -> Double {
-        var sum = 0.0
-        for (value, weight) in zip(ArticleReader.values(story, points: points, other: other), weights) {
-            sum += value * weight
+        var row = TreeRow(numbers)
+        row.setParts(of: story, numbers)
+        for sentence in story.sentences { for word in sentence.words { row.set(Int(word)) } }
+        for (index, value) in ArticleReader.values(story, points: points, other: other).enumerated() {
+            row.set(numbers.firstFeature + index, to: value)
         }
-        let body = story.sentences[story.titles...]
-        for (part, weights) in [
-            (story.sentences[...], anywhere), (story.sentences[..<story.titles], title),
-            (body.prefix(ArticleReader.lead), opening),
-        ] {
-            var found = NumberSet(count: weights.count)
-            for sentence in part { for sign in sentence.signs { found.insert(sign) } }
-            for sign in found.drain() { sum += weights[Int(sign)] }
-        }
-        var found = NumberSet(count: words.count)
-        for sentence in story.sentences { for word in sentence.words { found.insert(word) } }
-        for word in found.drain() { sum += words[Int(word)] }
-        return sum
+        return trees.logits(row)
     }
 }

@@ -11,9 +11,11 @@ import Model
 /// Single: what a sentence says by itself once more, by all its signs and words. In a report on something else one sentence may
 /// still be a statement: it has to be far surer, and nothing is carried on from it.
 ///
-/// All readings are sums of weights in logits, from the tables `DETECTOR.first`, `DETECTOR.second` and `DETECTOR.single` of the evidence. What
-/// signs of the sentence before and behind weigh is in `….first-before` and `….first-behind`; what those of the title, of the
-/// lead and of all of the article weigh for every sentence of it, in `….first-title`, `….first-lead` and `….first-anywhere`.
+/// The first reading and the single one are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.single` of
+/// the evidence. What signs of the sentence before and behind weigh is in `….first-before` and `….first-behind`; what those of the
+/// title, of the lead and of all of the article weigh for every sentence of it, in `….first-title`, `….first-lead` and
+/// `….first-anywhere`. The second reading is by the decision trees `DETECTOR.second`: what a denial, a name or a hall means there
+/// depends on what stands around it.
 final class StoryReader: Sendable {
     /// The points from which a sentence is a statement by itself.
     static let sure = 3.0
@@ -23,15 +25,19 @@ final class StoryReader: Sendable {
     private let certainty: [Double]
     private let firstRule: Int
     private let first: Reading
-    private let second: Reading
+    let second: DecisionTrees
+    let numbers: TreeFeatures
     private let singly: Reading
     private let article: ArticleReader
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
-    /// How likely the article is a story and the sentence one of its statements, both together, to make a statement.
+    /// How likely a sentence is a statement, by the second reading, to make one: that and the root of how likely the article is a
+    /// story, multiplied.
     private let carries: Double
     /// The same where title, lead and sentence say nothing by themselves, and no statement stands right before.
     private let carriesAside: Double
+    /// The logits of an article that make a statement of its likeliest sentence, where none is likely enough.
+    private let leastLikeliest: Double
     /// The logits by which a sentence is a statement though its article is no story, and those that the article has to have.
     private let leastSingle: Double
     private let leastArticle: Double
@@ -61,18 +67,27 @@ final class StoryReader: Sendable {
         }
     }
 
-    init(_ detector: Detector, rules: [Rule], signs: SignTable, evidence: EvidenceTable, words: WordEvidence) {
+    init(
+        _ detector: Detector,
+        rules: [Rule],
+        signs: SignTable,
+        evidence: EvidenceTable,
+        words: WordEvidence,
+        trees: [String: DecisionTrees]
+    ) {
         self.detector = detector
         let name = detector.rawValue
         alone = signs.weights(evidence.tables[name + ".alone"])
         first = Reading(name + ".first", signs: signs, evidence: evidence, words: words)
-        second = Reading(name + ".second", signs: signs, evidence: evidence, words: words)
+        numbers = TreeFeatures(signs: signs, words: words, features: StoryFeatures.names)
+        second = trees[name + ".second"] ?? DecisionTrees.none
         singly = Reading(name + ".single", signs: signs, evidence: evidence, words: words)
         let settings = evidence.tables[name + ".story"] ?? [:]
-        article = ArticleReader(name, signs: signs, evidence: evidence, words: words)
+        article = ArticleReader(name, signs: signs, evidence: evidence, words: words, trees: trees)
         opens = settings["opens"] ?? 1.5
         carries = settings["carries"] ?? 0.5
         carriesAside = settings["carries-aside"] ?? carries
+        leastLikeliest = settings["likeliest"] ?? .infinity
         leastSingle = settings["single"] ?? .infinity
         leastArticle = settings["single-article"] ?? 0
         firstRule = signs.firstRule
@@ -128,20 +143,55 @@ final class StoryReader: Sendable {
         guard isStory else { return isSure }
         let likely = logits(first, story, features).map(StoryReader.likely)
         features.look(around: likely, in: story)
-        let logits = logits(second, story, features)
-        // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader.
-        let together = logits.map { StoryReader.likely($0) * StoryReader.likely(whole) }
-        var isStatement = together.map { $0 > carries }
+        // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader. By the
+        // root, since the second reading knows the article too.
+        let doubt = StoryReader.likely(whole).squareRoot()
+        let sureness = secondLogits(story, features).map { StoryReader.likely($0) * doubt }
+        var isStatement = sureness.map { $0 > carries }
         if features.isAside {
             for index in story.sentences.indices where points[index] < StoryFeatures.audible {
                 let goesOn = index > 0 && isStatement[index - 1]
-                if !goesOn, together[index] <= carriesAside { isStatement[index] = false }
+                if !goesOn, sureness[index] <= carriesAside { isStatement[index] = false }
             }
         }
-        if !isStatement.contains(true), let likeliest = logits.indices.max(by: { logits[$0] < logits[$1] }) {
+        if whole > leastLikeliest, !isStatement.contains(true),
+            let likeliest = sureness.indices.max(by: { sureness[$0] < sureness[$1] })
+        {
             isStatement[likeliest] = true
         }
         return zip(isStatement, isSure).map { $0 || $1 }
+    }
+
+    /// Calls `body` with what the second reading asks of each sentence, in order.
+    func read(second story: Story, _ features: StoryFeatures, body: (TreeRow) -> Void) {
+        let sentences = story.sentences
+        var row = TreeRow(numbers)
+        row.setParts(of: story, numbers)
+        let mark = row.mark
+        for sentence in sentences {
+            for word in sentence.words { row.set(Int(word)) }
+            row.set(sentence.signs, .own, numbers)
+            if sentence.index > 0 { row.set(sentences[sentence.index - 1].signs, .before, numbers) }
+            if sentence.index + 1 < sentences.count { row.set(sentences[sentence.index + 1].signs, .behind, numbers) }
+            for (index, value) in features.values(sentence.index).enumerated() {
+                row.set(numbers.firstFeature + index, to: value)
+            }
+            body(row)
+            row.takeBack(to: mark)
+        }
+    }
+
+    private func secondLogits(_ story: Story, _ features: StoryFeatures) -> [Double] {
+        var logits: [Double] = []
+        read(second: story, features) { logits.append(second.logits($0)) }
+        return logits
+    }
+
+    /// What the first reading gives the second.
+    func featuresOfSecond(_ story: Story, points: [Double], other: [Double]) -> StoryFeatures {
+        var features = StoryFeatures(story, points: points, other: other)
+        features.look(around: logits(first, story, features).map(StoryReader.likely), in: story)
+        return features
     }
 
     private static func likely(_ logits: Double) -> Double { 1 / (1 + exp(-logits)) }

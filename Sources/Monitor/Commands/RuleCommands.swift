@@ -111,6 +111,13 @@ public struct RuleCommands: Sendable {
                 let heaviest = words.heaviest.map { Terminal.plain($0) }.joined(separator: ", ")
                 terminal.out("  ordinary words add \(sum) to \(detector.rawValue), most of it: \(heaviest)")
             }
+            for (detector, second) in explanation.second.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                let reasons = second.reasons.map { "\($0.name) \(RuleCommands.legible($0.logits))" }
+                guard !reasons.isEmpty else { continue }
+                terminal.out(
+                    "  second    \(detector.rawValue) \(RuleCommands.legible(second.logits)): \(reasons.joined(separator: ", "))"
+                )
+            }
             for (detector, single) in explanation.single.sorted(by: { $0.key.rawValue < $1.key.rawValue })
             where single.logits > 0 {
                 let logits = RuleCommands.legible(single.logits)

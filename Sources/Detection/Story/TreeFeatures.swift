@@ -1,0 +1,103 @@
+/// The numbers of what decision trees ask about: ordinary words, signs of the sentence, of those beside it and of its article,
+/// and features.
+struct TreeFeatures: Sendable {
+    /// Where a sign stands.
+    enum Part: Int, CaseIterable {
+        case own, before, behind, title, lead, anywhere
+
+        /// How the trees name it: `title/class.servant`.
+        var prefix: String { self == .own ? "" : "\(self)/" }
+    }
+
+    /// `word/beras`: some form of the word, in the sentence or, in trees of the article, anywhere.
+    private static let word = "word/"
+
+    private let signs: SignTable
+    private let words: WordEvidence
+    private let features: [String]
+
+    /// - Parameter features: Names of what is not a sign, in order.
+    init(signs: SignTable, words: WordEvidence, features: [String]) {
+        self.signs = signs
+        self.words = words
+        self.features = features
+    }
+
+    var count: Int { firstFeature + features.count }
+
+    /// Features stand behind all signs.
+    var firstFeature: Int { words.count + Part.allCases.count * signs.count }
+
+    @inline(__always)
+    func number(of sign: Int32, _ part: Part) -> Int { words.count + part.rawValue * signs.count + Int(sign) }
+
+    /// The name of what stands in a sentence, beside it, or was found around it; nil for what is the whole article's.
+    func nearName(of number: Int) -> String? {
+        if number >= firstFeature { return features[number - firstFeature] }
+        if number < words.count { return words.form(ofRow: Int32(number)).map { TreeFeatures.word + $0 } }
+        let (part, sign) = (number - words.count).quotientAndRemainder(dividingBy: signs.count)
+        guard let part = Part(rawValue: part), [.own, .before, .behind].contains(part) else { return nil }
+        return part.prefix + signs.names[sign]
+    }
+
+    /// Nil for what there is not.
+    func number(of name: String) -> Int32? {
+        if let feature = features.firstIndex(of: name) { return Int32(firstFeature + feature) }
+        if name.hasPrefix(TreeFeatures.word) {
+            return words.row(ofForm: String(name.dropFirst(TreeFeatures.word.count)))
+        }
+        for part in Part.allCases.reversed() where name.hasPrefix(part.prefix) {
+            return signs.numbers[String(name.dropFirst(part.prefix.count))].map { Int32(number(of: $0, part)) }
+        }
+        return nil
+    }
+}
+
+/// The answers for one sentence or one article, by number; what was not set is 0.
+struct TreeRow {
+    private var values: [Double]
+    /// What was set, in order.
+    private var numbers: [Int32] = []
+
+    init(_ features: TreeFeatures) { values = [Double](repeating: 0, count: features.count) }
+
+    @inline(__always)
+    subscript(number: Int) -> Double { values[number] }
+
+    @inline(__always)
+    mutating func set(_ number: Int, to value: Double = 1) {
+        values[number] = value
+        numbers.append(Int32(number))
+    }
+
+    /// The numbers of what is not 0, each once.
+    var answers: [Int] { Set(numbers).map(Int.init).filter { values[$0] != 0 }.sorted() }
+
+    /// Answers otherwise for a while.
+    mutating func change(_ number: Int, to value: Double) { values[number] = value }
+
+    /// How much was set so far.
+    var mark: Int { numbers.count }
+
+    /// Takes back all that was set since.
+    mutating func takeBack(to mark: Int) {
+        for number in numbers[mark...] { values[Int(number)] = 0 }
+        numbers.removeSubrange(mark...)
+    }
+
+    /// Sets the signs of a story's title, of its lead, and of all of it.
+    mutating func setParts(of story: Story, _ numbers: TreeFeatures) {
+        let body = story.sentences[story.titles...]
+        for (sentences, part) in [
+            (story.sentences[..<story.titles], TreeFeatures.Part.title), (body.prefix(ArticleReader.lead), .lead),
+            (story.sentences[...], .anywhere),
+        ] {
+            for sentence in sentences { set(sentence.signs, part, numbers) }
+        }
+    }
+
+    /// Sets signs of a part.
+    mutating func set(_ signs: [Int32], _ part: TreeFeatures.Part, _ numbers: TreeFeatures) {
+        for sign in signs { set(numbers.number(of: sign, part)) }
+    }
+}

@@ -1,0 +1,100 @@
+import Language
+import Model
+import Settings
+import Testing
+
+@testable import Detection
+
+/// Trees as they stand in `rules/trees.yaml`, and what they answer.
+@Suite struct DecisionTreesTests {
+    private let signs = SignTable(groupNames: ["@servant", "@pose"], rules: ["r-1"])
+
+    private func numbers() throws -> TreeFeatures {
+        var vocabulary = Vocabulary.Builder()
+        var words = WordEvidence.Builder()
+        let problems = Problems(file: "words.yaml")
+        let zeros = [String](repeating: "0", count: WordEvidence.columns.count).joined(separator: " ")
+        let text = "columns: \(WordEvidence.columns.joined(separator: " "))\nweights:\n  beras berasnya: \(zeros)\n"
+        words.read(try #require(SettingsFile.parse(bytes: Array(text.utf8), into: problems)))
+        #expect(problems.all.isEmpty)
+        let terms = words.terms(adding: &vocabulary)
+        return TreeFeatures(
+            signs: signs,
+            words: words.build(terms, count: vocabulary.count),
+            features: ["points", "lead"]
+        )
+    }
+
+    /// What is wrong with trees, and the trees where nothing is.
+    private func read(_ lines: String...) throws -> (trees: DecisionTrees?, problems: [String]) {
+        let problems = Problems(file: "trees.yaml")
+        let text = "trees:\n  neutrality.second: |\n" + lines.map { "    \($0)\n" }.joined()
+        let root = try #require(SettingsFile.parse(bytes: Array(text.utf8), into: problems)?.table())
+        var evidence = EvidenceTable()
+        evidence.readTrees(try #require(root.optional("trees")))
+        let trees = try evidence.trees["neutrality.second"]?.build(numbers(), into: problems)
+        return (trees, problems.all.map(\.description))
+    }
+
+    private func logits(_ trees: DecisionTrees, _ answers: [String: Double]) throws -> Double {
+        let numbers = try numbers()
+        var row = TreeRow(numbers)
+        for (name, value) in answers { row.set(Int(try #require(numbers.number(of: name))), to: value) }
+        return trees.logits(row)
+    }
+
+    @Test func `a test is followed by what holds and then by what does not, and trees add up`() throws {
+        let (read, problems) = try read(
+            "class.servant before/class.pose 1 .5 points>1.5 -.25 -2",
+            "word/berasnya title/rule.r-1 4 3 0.125"
+        )
+        #expect(problems.isEmpty)
+        let trees = try #require(read)
+        #expect(try logits(trees, [:]) == -2 + 0.125)
+        #expect(try logits(trees, ["points": 1.5]) == -2 + 0.125)
+        #expect(try logits(trees, ["points": 1.6]) == -0.25 + 0.125)
+        #expect(try logits(trees, ["class.servant": 1, "points": 9]) == 0.5 + 0.125)
+        #expect(try logits(trees, ["class.servant": 1, "before/class.pose": 1]) == 1 + 0.125)
+        #expect(try logits(trees, ["behind/class.pose": 1, "word/beras": 1, "title/rule.r-1": 1]) == -2 + 4)
+    }
+
+    @Test(arguments: [
+        ("class.servant 1", "trees.yaml:3: this tree ends where a test or a number is missing"),
+        ("class.servant 1 2 3", "trees.yaml:3: this tree goes on behind its end with `3`"),
+        ("class.nobody 1 2", "trees.yaml:3: this tree asks for `class.nobody`, which is no sign, word or feature"),
+        ("word/gula 1 2", "trees.yaml:3: this tree asks for `word/gula`"),
+        ("points>x 1 2", "trees.yaml:3: this tree holds `points>x`, which has no number behind >"),
+        ("points>inf 1 2", "trees.yaml:3: this tree holds `points>inf`, which has no number behind >"),
+        ("21", "trees.yaml:3: this tree holds `21`, which is not from -20 to 20"),
+        ("nan", "trees.yaml:3: this tree ends where a test or a number is missing"),
+    ])
+    func `a bad tree is told with its line`(tree: String, wanted: String) throws {
+        let (_, problems) = try read(tree, "0.5")
+        #expect(problems.count == 1 && problems[0].hasPrefix(wanted), "\(problems)")
+    }
+
+    @Test func `a tree of great depth is refused`() throws {
+        let deep = String(repeating: "class.servant ", count: 5_000) + "1"
+        let (trees, problems) = try read(deep)
+        #expect(trees == nil && problems.count == 1 && problems[0].contains("deeper than 32 tests"))
+    }
+
+    @Test func `what was set for one sentence is taken back for the next`() throws {
+        let numbers = try numbers()
+        var row = TreeRow(numbers)
+        row.set([0], .title, numbers)
+        let mark = row.mark
+        row.set([0, 1], .own, numbers)
+        row.takeBack(to: mark)
+        #expect((0..<numbers.count).filter { row[$0] != 0 } == [numbers.number(of: 0, .title)])
+    }
+
+    @Test func `the shipped trees are of both detectors, and none is empty`() throws {
+        let pack = try #require(ShippedPack.loaded.pack)
+        for detector in [Detector.neutrality, .misuseOfOffice] {
+            for kind in ["article", "second"] {
+                #expect(pack.evidence.trees["\(detector.rawValue).\(kind)"] != nil)
+            }
+        }
+    }
+}
