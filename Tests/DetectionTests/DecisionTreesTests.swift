@@ -61,8 +61,6 @@ import Testing
     @Test(arguments: [
         ("class.servant 1", "trees.yaml:3: this tree ends where a test or a number is missing"),
         ("class.servant 1 2 3", "trees.yaml:3: this tree goes on behind its end with `3`"),
-        ("class.nobody 1 2", "trees.yaml:3: this tree asks for `class.nobody`, which is no sign, word or feature"),
-        ("word/gula 1 2", "trees.yaml:3: this tree asks for `word/gula`"),
         ("points>x 1 2", "trees.yaml:3: this tree holds `points>x`, which has no number behind >"),
         ("points>inf 1 2", "trees.yaml:3: this tree holds `points>inf`, which has no number behind >"),
         ("21", "trees.yaml:3: this tree holds `21`, which is not from -20 to 20"),
@@ -71,6 +69,15 @@ import Testing
     func `a bad tree is told with its line`(tree: String, wanted: String) throws {
         let (_, problems) = try read(tree, "0.5")
         #expect(problems.count == 1 && problems[0].hasPrefix(wanted), "\(problems)")
+    }
+
+    /// Whoever takes a class out of the lexicon has a pack that still loads.
+    @Test func `what nothing has is told, and taken for absent`() throws {
+        let (read, problems) = try read("class.nobody 1 2", "title/class.nobody 4 word/gula 8 16", "class.nobody 1 0.5")
+        #expect(problems.count == 3)
+        #expect(problems[0].hasPrefix("trees.yaml:3: warning: trees ask for `class.nobody`"), "\(problems)")
+        #expect(problems[2].hasPrefix("trees.yaml:4: warning: trees ask for `word/gula`"), "\(problems)")
+        #expect(try logits(#require(read), ["class.servant": 1, "points": 3]) == 2 + 16 + 0.5)
     }
 
     @Test func `a tree of great depth is refused`() throws {

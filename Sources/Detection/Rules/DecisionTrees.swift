@@ -118,16 +118,20 @@ struct DecisionTreesText: Sendable {
         Diagnostic(message + ": fit it again with Tests/Fitting/fit.py", file: file, line: firstLine + line)
     }
 
-    /// The trees with their tests numbered. A name that nothing has is a problem: its tree would always answer no.
+    /// The trees with their tests numbered. A name that nothing has is told, and never there: whoever takes a rule or a class out
+    /// need not fit at once.
     func build(_ features: TreeFeatures, into problems: Problems) -> DecisionTrees {
         let known = names.map { entry in
-            let number = features.number(of: entry.name)
-            if number == nil {
-                problems.add(
-                    failure("this tree asks for `\(entry.name)`, which is no sign, word or feature", entry.line)
+            if let number = features.number(of: entry.name) { return number }
+            problems.add(
+                Diagnostic(
+                    "trees ask for `\(entry.name)`, which is no sign, word or feature, and take it for absent: fit them again with Tests/Fitting/fit.py",
+                    file: file,
+                    line: firstLine + entry.line,
+                    severity: .warning
                 )
-            }
-            return number ?? 0
+            )
+            return Int32(features.absent)
         }
         return DecisionTrees(
             nodes: nodes.map { node in

@@ -179,7 +179,6 @@ final class PackCompiler {
         let words = weights.words.build(forms, count: vocabulary.count)
         let evidence = weights.evidence
         let trees = trees(signs, words)
-        guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         return RulePack(
             rules: rules,
             fingerprint: paths.fingerprint(),

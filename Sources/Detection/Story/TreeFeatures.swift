@@ -23,7 +23,10 @@ struct TreeFeatures: Sendable {
         self.features = features
     }
 
-    var count: Int { firstFeature + features.count }
+    /// The number of what is never there.
+    var absent: Int { firstFeature + features.count }
+
+    var count: Int { absent + 1 }
 
     /// Features stand behind all signs.
     var firstFeature: Int { words.count + Part.allCases.count * signs.count }
@@ -33,7 +36,7 @@ struct TreeFeatures: Sendable {
 
     /// The name of what stands in a sentence, beside it, or was found around it; nil for what is the whole article's.
     func nearName(of number: Int) -> String? {
-        if number >= firstFeature { return features[number - firstFeature] }
+        if number >= firstFeature { return number < absent ? features[number - firstFeature] : nil }
         if number < words.count { return words.form(ofRow: Int32(number)).map { TreeFeatures.word + $0 } }
         let (part, sign) = (number - words.count).quotientAndRemainder(dividingBy: signs.count)
         guard let part = Part(rawValue: part), [.own, .before, .behind].contains(part) else { return nil }
