@@ -100,7 +100,7 @@ def wait(what, condition, seconds=LONGEST):
                 return
         except OSError:
             pass
-        time.sleep(0.3)
+        time.sleep(0.3)  # other programs tell nobody when they are done
     raise SystemExit(f"FAILED: {what} within {seconds} s")
 
 

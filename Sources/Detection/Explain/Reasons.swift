@@ -1,7 +1,7 @@
 /// Something that a sentence was read by, and how many logits it was worth there: what the second reading would come to without
 /// it, taken off what it came to.
 public struct Reason: Hashable, Sendable {
-    /// As `rules/trees.yaml` calls it: `class.pose`, `before/class.denied`, `word/beras`, `likely-before`.
+    /// As `rules/trees.yaml` calls it: `class.pose`, `before/class.denied`, `before-in-paragraph`; a word as the sentence has it, `word/berasnya`.
     public let name: String
     public let logits: Double
 }
@@ -20,12 +20,14 @@ extension StoryReader {
 
     /// By sentence: what the second reading came to, and by what of the sentence itself and of those beside it.
     func secondReadings(_ story: Story, points: [Double], other: [Double]) -> [SecondReading] {
+        var features = StoryFeatures(story, points: points, other: other)
+        lookAround(story, &features)
         var found: [SecondReading] = []
-        read(second: story, featuresOfSecond(story, points: points, other: other)) { row in
+        readAgain(story, features) { sentence, row in
             var row = row
             let logits = second.logits(row)
             let reasons = row.answers.compactMap { number -> Reason? in
-                guard let name = numbers.nearName(of: number) else { return nil }
+                guard let name = numbers.name(of: number, in: sentence) else { return nil }
                 let worth = row[number]
                 row.change(number, to: 0)
                 defer { row.change(number, to: worth) }

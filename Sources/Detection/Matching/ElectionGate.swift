@@ -1,7 +1,8 @@
 import Language
 
 /// Tells an article that has nothing to do with elections at its words, before any sentence is looked for: most end here. It lets
-/// in what `Story.isPolitical` may take for an article about an election, and more.
+/// in what `Story.isPolitical` takes for an article about an election, and more; sentences are taken to be no longer than people
+/// write them.
 struct ElectionGate: Sendable {
     /// What a phrase says of the article it stands in.
     struct Kind: OptionSet {
@@ -21,8 +22,6 @@ struct ElectionGate: Sendable {
     private static let short = 120
     /// How far from a political phrase somebody bound to be neutral may stand, in words: further than sentences reach.
     private static let near = 80
-    /// Phrases that begin no further behind each other may be one: "Ketua Badan Pengawas Pemilu".
-    private static let overlap = 3
 
     private let automaton: PhraseAutomaton
     /// By group.
@@ -49,16 +48,20 @@ struct ElectionGate: Sendable {
 
     /// Whether an article may be about an election.
     func lets(title: [Word], body: [Word]) -> Bool {
-        if title.indices.contains(where: { has([.contest, .political, .neutral], title, $0) }) { return true }
-        var only: Int?
-        for index in body.indices where has([.contest, .political], body, index) {
-            if body.count <= ElectionGate.short || has(.contest, body, index) { return true }
-            if let only, index - only > ElectionGate.overlap { return true }
-            only = only ?? index
+        if title.indices.contains(where: { end(of: [.contest, .political, .neutral], title, $0) != nil }) {
+            return true
+        }
+        var only: (start: Int, end: Int)?
+        for index in body.indices {
+            guard let end = end(of: [.contest, .political], body, index) else { continue }
+            if body.count <= ElectionGate.short || self.end(of: .contest, body, index) != nil { return true }
+            // "Ketua Badan Pengawas Pemilu" is one phrase, and each of its last two words begins one.
+            if let only, index >= only.end { return true }
+            only = (only?.start ?? index, max(only?.end ?? 0, end))
         }
         guard let only else { return false }
-        return (max(0, only - ElectionGate.near)..<min(body.count, only + ElectionGate.near)).contains {
-            has(.servant, body, $0)
+        return (max(0, only.start - ElectionGate.near)..<min(body.count, only.start + ElectionGate.near)).contains {
+            end(of: .servant, body, $0) != nil
         }
     }
 
@@ -69,10 +72,10 @@ struct ElectionGate: Sendable {
         return Kind(rawValue: all)
     }
 
-    /// Whether a phrase of one of the kinds begins at a word.
+    /// Where the longest phrase of one of the kinds ends that begins at a word; nil where none does.
     @inline(__always)
-    private func has(_ wanted: Kind, _ words: [Word], _ index: Int) -> Bool {
-        guard beginnings[Int(words[index].term)] & wanted.rawValue != 0 else { return false }
-        return automaton.kinds(kinds, in: words, at: index) & wanted.rawValue != 0
+    private func end(of wanted: Kind, _ words: [Word], _ index: Int) -> Int? {
+        guard beginnings[Int(words[index].term)] & wanted.rawValue != 0 else { return nil }
+        return automaton.end(of: wanted.rawValue, kinds, in: words, at: index)
     }
 }

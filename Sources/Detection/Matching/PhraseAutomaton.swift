@@ -92,21 +92,35 @@ struct PhraseAutomaton: Sendable {
         }
     }
 
-    /// The kinds of all phrases that begin at a word whose term is not 0.
-    func kinds(_ kinds: [UInt8], in words: [Word], at start: Int) -> UInt8 {
-        lexemes.range(of: words[start].term).reduce(into: 0) { all, index in
-            let node = roots[Int(lexemes[index])]
-            if node >= 0 { all |= self.kinds(kinds, from: node, in: words, start + 1) }
+    /// Where the longest phrase of a wanted kind ends that begins at a word, whose term is not 0; nil where none does.
+    ///
+    /// - Parameter kinds: By group: a bit each.
+    func end(of wanted: UInt8, _ kinds: [UInt8], in words: [Word], at start: Int) -> Int? {
+        end(of: wanted, kinds, in: words, start) { lexeme in
+            let node = roots[Int(lexeme)]
+            return node >= 0 ? node : nil
         }
     }
 
-    private func kinds(_ kinds: [UInt8], from node: Int32, in words: [Word], _ next: Int) -> UInt8 {
-        var all = self.kinds(of: Int(node), kinds)
-        guard hasChildren[Int(node)], next < words.count, words[next].term != 0 else { return all }
-        for index in lexemes.range(of: words[next].term) {
-            if let child = child(node, lexemes[index]) { all |= self.kinds(kinds, from: child, in: words, next + 1) }
+    /// - Parameter node: Behind a lexeme of the word at `start`.
+    private func end(
+        of wanted: UInt8,
+        _ kinds: [UInt8],
+        in words: [Word],
+        _ start: Int,
+        node: (Lexemes.ID) -> Int32?
+    ) -> Int? {
+        guard start < words.count, words[start].term != 0 else { return nil }
+        var longest: Int?
+        for index in lexemes.range(of: words[start].term) {
+            guard let node = node(lexemes[index]) else { continue }
+            let further =
+                hasChildren[Int(node)] ? end(of: wanted, kinds, in: words, start + 1) { child(node, $0) } : nil
+            let here = self.kinds(of: Int(node), kinds) & wanted != 0 ? start + 1 : nil
+            guard let end = further ?? here else { continue }
+            longest = max(longest ?? end, end)
         }
-        return all
+        return longest
     }
 
     private func kinds(of node: Int, _ kinds: [UInt8]) -> UInt8 {

@@ -7,8 +7,6 @@ import Settings
 struct EvidenceTable: Sendable {
     /// By table (`neutrality.sentence`, `neutrality.story`, `stance.denial`…), then by sign.
     var tables: [String: [String: Double]] = [:]
-    /// By table: `neutrality.article`, `neutrality.second`…
-    var trees: [String: DecisionTreesText] = [:]
 
     private static let greatest = 20.0
 
@@ -29,16 +27,6 @@ struct EvidenceTable: Sendable {
                 }
                 tables[name, default: [:]][sign] = weight
             }
-        }
-    }
-
-    /// Reads `trees`: by table, trees a line each.
-    mutating func readTrees(_ node: SettingsNode) {
-        guard let table = node.table() else { return }
-        for name in table.keys {
-            guard let place = table.optional(name), let text = DecisionTreesText(place) else { continue }
-            if trees[name] != nil { place.fail("the trees `\(name)` stand in another file already: take one out") }
-            trees[name] = text
         }
     }
 }

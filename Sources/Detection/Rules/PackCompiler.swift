@@ -25,11 +25,12 @@ final class PackCompiler {
     private struct Weights: Sendable {
         var evidence = EvidenceTable()
         var words = WordEvidence.Builder()
+        var trees: [String: DecisionTreesText] = [:]
 
         mutating func read(_ table: SettingsTable) {
             if let node = table.optional("evidence") { evidence.read(node) }
             if let node = table.optional("words") { words.read(node) }
-            if let node = table.optional("trees") { evidence.readTrees(node) }
+            if let node = table.optional("trees") { DecisionTreesText.read(node, into: &trees) }
             table.refuseOthers()
         }
     }
@@ -173,52 +174,19 @@ final class PackCompiler {
         guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         let vocabulary = vocabulary.build()
         let lexemes = lexemes.build(terms: vocabulary.count)
-        let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
-        let known = KnownClasses(groups: groups)
-        let automaton = automaton.build(lexemes: lexemes)
-        let words = weights.words.build(forms, count: vocabulary.count)
-        let evidence = weights.evidence
-        let trees = trees(signs, words)
         return RulePack(
             rules: rules,
-            fingerprint: paths.fingerprint(),
-            vocabulary: vocabulary,
-            paths: paths,
-            automaton: automaton,
-            matcher: RuleMatcher(rules: rules, groups: groupNames.count),
-            evidence: evidence,
-            words: words,
+            groups: groups,
             groupNames: groupNames,
-            known: known,
-            signs: signs,
-            scope: ScopeReader(groups: groups, signs: signs),
-            joints: JointSigns(signs: signs),
-            nesting: NestedNames(groups: groups),
-            subjects: Subjects.bySign(signs),
-            roles: RoleReader(groups: groups, signs: signs),
-            readers: [Detector.neutrality, .misuseOfOffice].map {
-                StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words, trees: trees)
-            },
-            stanceEvidence: Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) },
-            gate: ElectionGate(
-                terms: vocabulary.count,
-                automaton: automaton,
-                groups: groupNames.count,
-                known: known
-            ),
+            vocabulary: vocabulary,
+            automaton: automaton.build(lexemes: lexemes),
+            evidence: weights.evidence,
+            words: weights.words.build(forms, count: vocabulary.count),
+            trees: weights.trees,
             finders: finders,
-            facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing)
-        )
-    }
-
-    /// The trees by table, once the signs that they ask about have their numbers.
-    private func trees(_ signs: SignTable, _ words: WordEvidence) -> [String: DecisionTrees] {
-        Dictionary(
-            uniqueKeysWithValues: weights.evidence.trees.map { name, text in
-                let features = name.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
-                let numbers = TreeFeatures(signs: signs, words: words, features: features)
-                return (name, text.build(numbers, into: problems))
-            }
+            facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing),
+            paths: paths,
+            problems: problems
         )
     }
 

@@ -33,50 +33,47 @@ public final class RulePack: Sendable {
     let finders: Finders
     let facts: Facts
 
+    /// Numbers all signs, and compiles what asks for them.
+    ///
+    /// - Parameters:
+    ///   - groups: By name: its number, which is its place in `groupNames`.
+    ///   - trees: By table. What they ask for that is not there is noted among the problems.
     init(
         rules: [Rule],
-        fingerprint: String,
+        groups: [String: Int32],
+        groupNames: [String],
         vocabulary: Vocabulary,
-        paths: PackPaths,
         automaton: PhraseAutomaton,
-        matcher: RuleMatcher,
         evidence: EvidenceTable,
         words: WordEvidence,
-        groupNames: [String],
-        known: KnownClasses,
-        signs: SignTable,
-        scope: ScopeReader,
-        joints: JointSigns,
-        nesting: NestedNames,
-        subjects: [Subjects],
-        roles: RoleReader,
-        readers: [StoryReader],
-        stanceEvidence: [StanceEvidence],
-        gate: ElectionGate,
+        trees: [String: DecisionTreesText],
         finders: Finders,
-        facts: Facts
+        facts: Facts,
+        paths: PackPaths,
+        problems: Problems
     ) {
-        self.rules = rules
-        self.fingerprint = fingerprint
-        self.vocabulary = vocabulary
-        self.paths = paths
-        self.automaton = automaton
-        self.matcher = matcher
-        self.evidence = evidence
-        self.words = words
-        self.groupNames = groupNames
-        self.known = known
-        self.signs = signs
-        self.scope = scope
-        self.joints = joints
-        self.nesting = nesting
-        self.subjects = subjects
-        self.roles = roles
-        self.readers = readers
-        self.stanceEvidence = stanceEvidence
-        self.gate = gate
-        self.finders = finders
-        self.facts = facts
+        let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
+        let known = KnownClasses(groups: groups)
+        let trees = DecisionTreesText.build(trees, signs: signs, words: words, into: problems)
+        (self.rules, self.groupNames, self.known, self.signs) = (rules, groupNames, known, signs)
+        (self.vocabulary, self.automaton, self.evidence, self.words) = (vocabulary, automaton, evidence, words)
+        (self.finders, self.facts, self.paths, fingerprint) = (finders, facts, paths, paths.fingerprint())
+        matcher = RuleMatcher(rules: rules, groups: groupNames.count)
+        scope = ScopeReader(groups: groups, signs: signs)
+        joints = JointSigns(signs: signs)
+        nesting = NestedNames(groups: groups)
+        subjects = Subjects.bySign(signs)
+        roles = RoleReader(groups: groups, signs: signs)
+        readers = [Detector.neutrality, .misuseOfOffice].map {
+            StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words, trees: trees)
+        }
+        stanceEvidence = Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) }
+        gate = ElectionGate(
+            terms: vocabulary.count,
+            automaton: automaton,
+            groups: groupNames.count,
+            known: known
+        )
     }
 
     /// Reads and compiles a pack. Nil, with every error among the problems, where anything is wrong: an example that does

@@ -35,9 +35,6 @@ struct WordEvidence: Sendable {
     /// The row of the word that this is a form of.
     func row(ofForm form: String) -> Int32? { forms[form] }
 
-    /// The first form of a word, in order of the alphabet. For explanations.
-    func form(ofRow row: Int32) -> String? { forms.filter { $0.value == row }.keys.min() }
-
     /// The rows of the words in a sentence, each once and in order.
     ///
     /// - Parameter found: A set for `count` rows, empty; it is used for all sentences of a story.

@@ -17,7 +17,7 @@ struct ArticleReader: Sendable {
     /// Points from which a sentence is likely a statement by itself.
     private static let likely = 2.2
 
-    private let trees: DecisionTrees
+    let trees: DecisionTrees
     private let numbers: TreeFeatures
     /// Logits that make a story.
     let least: Double

@@ -28,7 +28,7 @@ final class StoryReader: Sendable {
     let second: DecisionTrees
     let numbers: TreeFeatures
     private let singly: Reading
-    private let article: ArticleReader
+    let article: ArticleReader
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
     /// How likely a sentence is a statement, by the second reading, to make one: that and the root of how likely the article is a
@@ -141,8 +141,7 @@ final class StoryReader: Sendable {
         var features = StoryFeatures(story, points: points, other: other)
         let isSure = logits(singly, story, features).map { $0 > leastSingle && whole > leastArticle }
         guard isStory else { return isSure }
-        let likely = logits(first, story, features).map(StoryReader.likely)
-        features.look(around: likely, in: story)
+        lookAround(story, &features)
         // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader. By the
         // root, since the second reading knows the article too.
         let doubt = StoryReader.likely(whole).squareRoot()
@@ -162,8 +161,8 @@ final class StoryReader: Sendable {
         return zip(isStatement, isSure).map { $0 || $1 }
     }
 
-    /// Calls `body` with what the second reading asks of each sentence, in order.
-    func read(second story: Story, _ features: StoryFeatures, body: (TreeRow) -> Void) {
+    /// Calls `body` with each sentence, in order, and with what the second reading asks of it.
+    func readAgain(_ story: Story, _ features: StoryFeatures, body: (StorySentence, TreeRow) -> Void) {
         let sentences = story.sentences
         var row = TreeRow(numbers)
         row.setParts(of: story, numbers)
@@ -176,22 +175,20 @@ final class StoryReader: Sendable {
             for (index, value) in features.values(sentence.index).enumerated() {
                 row.set(numbers.firstFeature + index, to: value)
             }
-            body(row)
+            body(sentence, row)
             row.takeBack(to: mark)
         }
     }
 
     private func secondLogits(_ story: Story, _ features: StoryFeatures) -> [Double] {
         var logits: [Double] = []
-        read(second: story, features) { logits.append(second.logits($0)) }
+        readAgain(story, features) { logits.append(second.logits($1)) }
         return logits
     }
 
-    /// What the first reading gives the second.
-    func featuresOfSecond(_ story: Story, points: [Double], other: [Double]) -> StoryFeatures {
-        var features = StoryFeatures(story, points: points, other: other)
+    /// Adds to the features what the first reading finds around each sentence.
+    func lookAround(_ story: Story, _ features: inout StoryFeatures) {
         features.look(around: logits(first, story, features).map(StoryReader.likely), in: story)
-        return features
     }
 
     private static func likely(_ logits: Double) -> Double { 1 / (1 + exp(-logits)) }

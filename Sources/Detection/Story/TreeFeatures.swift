@@ -1,3 +1,5 @@
+import Language
+
 /// The numbers of what decision trees ask about: ordinary words, signs of the sentence, of those beside it and of its article,
 /// and features.
 struct TreeFeatures: Sendable {
@@ -34,13 +36,24 @@ struct TreeFeatures: Sendable {
     @inline(__always)
     func number(of sign: Int32, _ part: Part) -> Int { words.count + part.rawValue * signs.count + Int(sign) }
 
-    /// The name of what stands in a sentence, beside it, or was found around it; nil for what is the whole article's.
-    func nearName(of number: Int) -> String? {
+    /// The name of what stands in a sentence, beside it, or was found around it, a word as it is written there; nil for what is the
+    /// whole article's.
+    func name(of number: Int, in sentence: StorySentence) -> String? {
         if number >= firstFeature { return number < absent ? features[number - firstFeature] : nil }
-        if number < words.count { return words.form(ofRow: Int32(number)).map { TreeFeatures.word + $0 } }
+        if number < words.count {
+            let all = sentence.passage.words
+            return sentence.sentence.words.first { words.row(of: all[$0].term) == Int32(number) }
+                .map { TreeFeatures.word + sentence.passage.text(all[$0]) }
+        }
         let (part, sign) = (number - words.count).quotientAndRemainder(dividingBy: signs.count)
         guard let part = Part(rawValue: part), [.own, .before, .behind].contains(part) else { return nil }
         return part.prefix + signs.names[sign]
+    }
+
+    /// `class.servant` of `title/class.servant`.
+    static func sign(in name: String) -> String {
+        let part = Part.allCases.first { $0 != .own && name.hasPrefix($0.prefix) }
+        return part.map { String(name.dropFirst($0.prefix.count)) } ?? name
     }
 
     /// Nil for what there is not.
