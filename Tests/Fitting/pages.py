@@ -9,7 +9,7 @@ Each names its data set, commit, file and row; a statement is a range of charact
 """
 import csv, hashlib, io, json, os, re, subprocess, sys
 
-# By repository: the columns of title, text, address and day.
+# By repository: the columns of title, text, address and day; where its files differ, the first that a file has.
 COLUMNS = {
     "Marwahns/indonesian_news_category_classifier": ("judul", "isi_berita", "url", ""),
     "Harisatul/klasifikasi-berita-indonesia-lstm": ("title", "content", "url", "date"),
@@ -18,6 +18,7 @@ COLUMNS = {
     "jasminemutia/Indonesian-News-Media-Scraping-and-Text-Classification": ("Title", "Text", "URL", ""),
     "HOSEKI7/Website-Klasifikasi-Berita": ("judul", "isi", "", ""),
     "abdfajar/republika_sentiner": ("judul", "konten", "url", "waktu_terbit"),
+    "gikirima/indonews-scrapper": ("judul|Judul", "isi|Isi Artikel|isi_berita", "url|URL", "tanggal_publikasi|url|URL"),
 }
 MONTHS = "jan feb mar apr mei jun jul agu sep okt nov des".split()
 
@@ -42,6 +43,8 @@ def day(text):
             return f"{found[3]}-{MONTHS.index(found[2]) + 1:02}-{int(found[1]):02}"
     if found := re.fullmatch(r"(\d\d)-(\d\d)-(20\d\d)", text):
         return f"{found[3]}-{found[2]}-{found[1]}"
+    if found := re.search(r"/(20\d\d)/(\d\d)/(\d\d)/", text):
+        return f"{found[1]}-{found[2]}-{found[3]}"
     return (re.search(r"20\d\d-\d\d-\d\d", text) or [""])[0]
 
 
@@ -54,7 +57,7 @@ def main():
         if key not in files:
             files[key] = rows(sys.argv[1], *key)
         row, columns = files[key][page["row"]], COLUMNS[page["repository"]]
-        title, text, url, date = (str(row.get(column) or "") for column in columns)
+        title, text, url, date = (next((str(row[c]) for c in names.split("|") if row.get(c)), "") for names in columns)
         title, text = re.sub(r"\s+", " ", unbarred(title)).strip(), text.replace("\xa0", " ").strip()
         if hashlib.sha256((title + text).encode()).hexdigest()[:12] != page["id"]:
             sys.exit(f"{key}, row {page['row']}: the page is not the one that was labelled")
