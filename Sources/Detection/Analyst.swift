@@ -30,7 +30,8 @@ public struct Analyst: Sendable {
                 found.append(Finding(detector: reading.reader.detector, sentence: sentence, dates: nil))
             }
         }
-        found += DateBinder(pack: pack, story: story).findings()
+        let binder = DateBinder(pack: pack, story: story)
+        found += pack.days.read(binder, found: binder.findings())
         if found.isEmpty { return [] }
         found.sort { ($0.sentence, $0.order) < ($1.sentence, $1.order) }
         return StatementWriter(pack: pack, story: story, outletRegion: outletRegion).statements(found)

@@ -74,6 +74,7 @@ import Testing
         let own = Set(
             StoryFeatures.names + ArticleReader.features + [
                 "opens", "article", "carries", "carries-aside", "likeliest", "single", "single-article", "bias",
+                "least", "sure",
             ]
         )
         for (table, weights) in pack.evidence.tables {

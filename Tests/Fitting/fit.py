@@ -25,6 +25,9 @@ RIDGE = {"first": 0.1, "single": 0.1, "stance": 0.7}  # inverse strengths of the
 TREES = {
     "article": {"num_iterations": 500, "num_leaves": 15, "learning_rate": 0.03, "min_data_in_leaf": 15},
     "second": {"num_iterations": 400, "num_leaves": 31, "learning_rate": 0.05, "min_data_in_leaf": 30},
+    # Of stated days: on unread articles the trees alone have F1 0.89, the rules of the binder alone 0.86.
+    "day": {"num_iterations": 300, "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 10, "lambda_l2": 3,
+            "feature_fraction": 0.3},
 }
 GROWTH = {"objective": "binary", "feature_fraction": 0.2, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 63,
           "seed": 1, "deterministic": True, "force_col_wise": True, "verbose": -1}
@@ -59,12 +62,16 @@ class Article:
         for sentence in self.sentences:
             sentence["forms"] = sorted({f for f in re.findall("[a-z]+", sentence["text"].lower()) if len(f) >= SHORTEST_WORD})
         self.read = {r["detector"]: r for r in signs["readings"]}
+        self.day_names, self.dates = signs["dayFeatures"], set()
         self.stances = {d: [None] * len(self.sentences) for d in DETECTORS}
         for statement in labelled["statements"] if labelled else []:
             if statement["detector"] in DETECTORS:
                 place = self.place(statement["quote"], self.stances[statement["detector"]])
                 if place is not None:
                     self.stances[statement["detector"]][place] = statement["stance"]
+            elif statement["detector"] == "election-date":
+                place = self.place(statement["quote"], [None] * len(self.sentences))
+                self.dates.add((place, statement["event"], statement["start"], statement["end"]))
 
     def place(self, quote, taken):
         """The sentence that shares most with a quote: more than half of the shorter of the two. Of a passage that is printed
@@ -395,6 +402,37 @@ class Readings:
         return found | is_sure
 
 
+class Days:
+    """Rows of stated days and the stages that they may be of, as DayReader.swift makes them: signs of the sentence, and features."""
+
+    def __init__(self, articles):
+        # Whom a sentence is about is only known of articles that are read as a whole: days are read in any.
+        counts = collections.Counter(
+            s for a in articles for x in a.sentences if x["days"] for s in x["signs"] if not s.startswith(("who.", "named.")))
+        self.signs = sorted(sign for sign, count in counts.items() if count >= RAREST)
+        self.number = {sign: index for index, sign in enumerate(self.signs)}
+
+    def rows(self, article):
+        """Places (sentence, event, start, end), and a row for each."""
+        places, rows = [], []
+        for index, sentence in enumerate(article.sentences):
+            marks = np.zeros(len(self.signs))
+            marks[[self.number[sign] for sign in sentence["signs"] if sign in self.number]] = 1
+            for day in sentence["days"]:
+                places.append((index, day["event"], day["start"], day["end"]))
+                rows.append(np.concatenate([marks, day["features"]]))
+        return places, rows
+
+    def fit(self, articles):
+        rows, wanted, counts = [], [], []
+        for article in articles:
+            places, of_article = self.rows(article)
+            rows += of_article
+            wanted += [float(place in article.dates) for place in places]
+            counts += [article.times] * len(places)
+        return grow(np.array(rows), np.array(wanted), np.array(counts), "day")
+
+
 class Stances:
     """What speaks for each stance, as StanceReader.swift adds it up."""
 
@@ -532,6 +570,8 @@ def fitted(readings, stances, articles):
         single = without_words(f"{detector}.single", single)
         tables[f"{detector}.single"] = list(zip(readings.signs, single)) + [("bias", single[-1])] + list(zip(SINGLE, single[2 * count : -1]))
         tables[f"{detector}.single-before"] = list(zip(readings.signs, SINGLE_BEFORE * single[count:]))
+    days = Days(articles)
+    trees["election-date.day"] = tree_lines(days.fit(articles), days.signs + articles[0].day_names, len(days.signs))
     for name, weights in zip(STANCES, stances.fit([a for a in articles if not a.is_background])):
         weights = without_words(f"stance.{name}", weights)
         start = count + len(STANCE_TITLE_SIGNS)

@@ -89,6 +89,14 @@ struct ElectionCalendar: Sendable {
         return nearest
     }
 
+    /// The national day of the vote that is nearest to a day, however far.
+    func vote(nearest day: Day) -> Day? { votes.min { abs($0 - day) < abs($1 - day) } }
+
+    /// Whether a stage is on exactly these days, somewhere.
+    func isOfficial(_ event: ElectionEvent, _ start: Day, _ end: Day) -> Bool {
+        entries.contains { $0.event == event && $0.start == start && $0.end == end }
+    }
+
     /// How a stated date stands to the calendar. It agrees where it lies within an entry of its event and region (a month
     /// where it holds one); it differs where there are entries of the same year and none fits; else it is unknown.
     func check(_ event: ElectionEvent, _ start: Day, _ end: Day, region: String?) -> CalendarCheck {

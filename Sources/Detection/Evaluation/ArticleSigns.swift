@@ -15,6 +15,16 @@ public struct ArticleSigns: Encodable, Sendable {
         /// Words that look like names, as numbers: two sentences name one person where they share one.
         let names: [UInt32]
         let who: String?
+        let days: [Day]
+    }
+
+    /// A stated day and a stage that it may be of.
+    public struct Day: Encodable, Sendable {
+        let event: String
+        let start: String
+        let end: String
+        /// In the order of `dayFeatures`.
+        let features: [Double]
     }
 
     /// What one detector makes of it.
@@ -37,6 +47,7 @@ public struct ArticleSigns: Encodable, Sendable {
     public let features: [String]
     let firstReading: Int
     let articleFeatures: [String]
+    let dayFeatures: [String]
     /// Sentences of the body that make the lead.
     let lead: Int
 
@@ -67,7 +78,9 @@ public struct ArticleSigns: Encodable, Sendable {
         features = StoryFeatures.names
         firstReading = StoryFeatures.around
         articleFeatures = ArticleReader.features
+        dayFeatures = StageDays.features
         lead = ArticleReader.lead
+        let days = Dictionary(grouping: StageDays.pairs(DateBinder(pack: pack, story: story)), by: \.sentence)
         sentences = story.sentences.map { sentence in
             Sentence(
                 text: sentence.text,
@@ -77,7 +90,16 @@ public struct ArticleSigns: Encodable, Sendable {
                 beginsQuoted: sentence.beginsQuoted,
                 holdsQuote: sentence.holdsQuote,
                 names: sentence.names.map(\.hash),
-                who: sentence.who?.name
+                who: sentence.who?.name,
+                days: (days[sentence.index] ?? []).compactMap { pair in
+                    guard let start = pair.day.start, let end = pair.day.end else { return nil }
+                    return Day(
+                        event: pair.event.rawValue,
+                        start: start.description,
+                        end: end.description,
+                        features: pair.values
+                    )
+                }
             )
         }
     }

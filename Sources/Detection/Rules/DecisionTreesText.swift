@@ -6,7 +6,7 @@ struct DecisionTreesText: Sendable {
     private var nodes: [DecisionTrees.Node] = []
     private var roots: [Int32] = []
     /// By number in `nodes`: name and line.
-    private var names: [(name: String, line: Int)] = []
+    private(set) var names: [(name: String, line: Int)] = []
     private var numbers: [ArraySlice<UInt8>: Int32] = [:]
     private let file: String
     /// Of the first tree.
@@ -100,8 +100,7 @@ struct DecisionTreesText: Sendable {
         var told: Set<String> = []
         var built: [String: DecisionTrees] = [:]
         for (name, text) in trees.sorted(by: { $0.key < $1.key }) {
-            let features = name.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
-            let numbers = TreeFeatures(signs: signs, words: words, features: features)
+            let numbers = TreeFeatures(signs: signs, words: words, features: features(of: name))
             built[name] = text.build(numbers) { missing, line in
                 let sign = TreeFeatures.sign(in: missing)
                 guard told.insert(sign).inserted else { return }
@@ -109,6 +108,11 @@ struct DecisionTreesText: Sendable {
             }
         }
         return built
+    }
+
+    private static func features(of table: String) -> [String] {
+        if table == DayReader.table { return StageDays.features }
+        return table.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
     }
 
     private func absent(_ sign: String, _ line: Int) -> Diagnostic {

@@ -27,6 +27,7 @@ public final class RulePack: Sendable {
     let roles: RoleReader
     /// One for neutrality, one for misuse of office.
     let readers: [StoryReader]
+    let days: DayReader
     /// In the order of `Stance.allCases`.
     let stanceEvidence: [StanceEvidence]
     let gate: ElectionGate
@@ -67,6 +68,7 @@ public final class RulePack: Sendable {
         readers = [Detector.neutrality, .misuseOfOffice].map {
             StoryReader($0, rules: rules, signs: signs, evidence: evidence, words: words, trees: trees)
         }
+        days = DayReader(signs: signs, evidence: evidence, words: words, trees: trees)
         stanceEvidence = Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) }
         gate = ElectionGate(
             terms: vocabulary.count,
