@@ -23,11 +23,24 @@ import Testing
         "Surat itu diteken M. Yusuf B. Rahman.| Tembusannya ke BKN.",
         "Ya... begitulah.| Lalu…| Ia pergi.",
         "Ia berkata, “Jangan.”| Lalu diam.| (rul)",
+        "Gugatan itu masuk ke MK.|Sidangnya pekan depan.| Kata RI.1 tidak dipakai.",
+        "Camat itu diam.|Baca juga: Bawaslu Panggil Dua Kades Baruto|Lurah Rante lalu bicara.| Ia santai.",
+        "Baca Juga: Jadwal Pilkada 2024|Menurut dia, semua siap.| Warga pulang.",
+        "Rapat usai.| Baca juga: Sekda Baruto Tegur Dua Camat|\"Kami netral,\" kata Lurah Rante.",
+        "Kata dia, begini.| Baca juga di WhatsApp: KPUKita yang baru.",
     ])
     func `sentences end where the marks stand`(marked: String) {
         let wanted = marked.split(separator: "|").map { String($0.drop { $0 == " " }) }
         let passage = Passage(marked.filter { $0 != "|" }, vocabulary: Vocabulary.Builder().build())
         #expect(passage.sentences.map { passage.text($0) } == wanted)
+    }
+
+    @Test func `a headline that text grows out of is furniture, and the text begins a word`() {
+        let text = "Camat itu diam. Baca juga: Dua Kades Dipanggil ke BarutoLurah Rante lalu bicara."
+        let passage = Passage(text, vocabulary: Vocabulary.Builder().build())
+        #expect(passage.sentences.map(\.kind) == [.text, .furniture, .text])
+        #expect(passage.sentences.last?.words.first.map { passage.text(passage.words[$0]) } == "Lurah")
+        #expect(passage.words.map { passage.text($0) }.joined(separator: " ").contains("Baruto Lurah"))
     }
 
     @Test(arguments: [

@@ -34,6 +34,12 @@ struct EightBytes {
     @inline(__always)
     var controls: UInt64 { ~EightBytes.atLeast(0x20, sevens) & ascii }
 
+    /// Bytes that are a certain ASCII character.
+    @inline(__always)
+    func equal(to byte: UInt8) -> UInt64 {
+        ~EightBytes.atLeast(1, sevens ^ (UInt64(byte) &* EightBytes.ones)) & ascii
+    }
+
     /// How many bytes from the first are ASCII letters or digits.
     @inline(__always)
     var leadingWord: Int { EightBytes.leading(letters | digits) }

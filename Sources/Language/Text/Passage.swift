@@ -16,17 +16,21 @@ public struct WordedText: Sendable {
         withUnsafeTemporaryAllocation(of: Word.self, capacity: batch) { words in
             withUnsafeTemporaryAllocation(of: UInt64.self, capacity: batch) { keys in
                 var count = 0
-                Tokeniser.forEachWord(in: bytes.span) { start, end, shape, folded in
-                    words.initializeElement(
-                        at: count,
-                        to: Word(start: Int32(start), end: Int32(end), term: 0, shape: shape)
-                    )
-                    keys.initializeElement(at: count, to: folded.key)
-                    count += 1
-                    guard count == batch else { return }
-                    vocabulary.number(words, by: UnsafeBufferPointer(keys))
-                    gathered.append(contentsOf: words)
-                    count = 0
+                var from = 0
+                for to in GluedHeadline.cuts(bytes) + [bytes.count] {
+                    Tokeniser.forEachWord(in: bytes.span.extracting(from..<to)) { start, end, shape, folded in
+                        words.initializeElement(
+                            at: count,
+                            to: Word(start: Int32(from + start), end: Int32(from + end), term: 0, shape: shape)
+                        )
+                        keys.initializeElement(at: count, to: folded.key)
+                        count += 1
+                        guard count == batch else { return }
+                        vocabulary.number(words, by: UnsafeBufferPointer(keys))
+                        gathered.append(contentsOf: words)
+                        count = 0
+                    }
+                    from = to
                 }
                 let rest = UnsafeMutableBufferPointer(rebasing: words[..<count])
                 vocabulary.number(rest, by: UnsafeBufferPointer(rebasing: keys[..<count]))

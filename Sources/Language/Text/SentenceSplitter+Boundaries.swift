@@ -45,7 +45,10 @@ extension SentenceSplitter {
     /// "politik.Maka" is two sentences; "S.Sos", "Kompas.Com" and "ANTARA.ID" are not.
     func splitsWithoutSpace(_ last: Word, _ following: Word, _ touches: Bool) -> Bool {
         guard touches else { return true }
-        guard last.range.count >= 3, following.range.count >= 2 || !isStop(Int(following.end)) else { return false }
+        let isBody = last.shape.contains(.allCaps) && SentenceWords.shortBodies.contains(key(last))
+        guard last.range.count >= 3 || isBody, following.range.count >= 2 || !isStop(Int(following.end)) else {
+            return false
+        }
         if SentenceWords.domains.contains(key(following)) { return false }
         if last.shape.contains(.allCaps), following.shape.contains(.allCaps) { return false }
         return !SentenceWords.abbreviations.contains(key(last)) && !SentenceWords.degrees.contains(key(last))

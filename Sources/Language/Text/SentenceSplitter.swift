@@ -29,7 +29,9 @@ struct SentenceSplitter {
             let line = trimmed(at, end)
             if line.start < line.end {
                 let range = wordsOf(line.start, line.end)
-                if part == .body, furniture.holds(line: line.start..<line.end, words: range) {
+                if part == .body, furniture.holds(line: line.start..<line.end, words: range),
+                    !GluedHeadline.leads(line.start..<line.end, of: bytes)
+                {
                     // Without its line feeds a label reaches to the rule behind it: "SUMBER: Facebook ===== NARASI: …".
                     if let rule = DrawnRule.first(in: line.start..<line.end, of: bytes) {
                         add(line.start, rule.lowerBound, kind: .furniture)
@@ -67,6 +69,18 @@ struct SentenceSplitter {
                 (start, at) = terminator(at, start: start, end: end, &quoteIsOpen)
             case 0xE2 where isEllipsis(at):
                 (start, at) = terminator(at, start: start, end: end, &quoteIsOpen)
+            case UInt8(ascii: ":"):
+                if part == .body, let headline = GluedHeadline.range(colon: at, bytes, end),
+                    headline.lowerBound >= start
+                {
+                    add(start, headline.lowerBound, kind: .text)
+                    add(headline.lowerBound, headline.upperBound, kind: .furniture)
+                    start = headline.upperBound
+                    at = start
+                    quoteIsOpen = false
+                } else {
+                    at += 1
+                }
             case UInt8(ascii: ")") where isGlued(at, end):
                 add(start, at + 1, kind: .text)
                 at += 1

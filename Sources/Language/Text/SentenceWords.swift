@@ -66,6 +66,8 @@ enum SentenceWords {
         """
     )
 
+    /// Names of bodies and countries with which a sentence ends, though they look like initials.
+    static let shortBodies = set("mk ri ma ky as ui")
     static let domains = set("com co id net org go desa sch ac web tv news info my gov")
     static let romans = set("i ii iii iv v vi vii viii ix x xi xii")
 }
