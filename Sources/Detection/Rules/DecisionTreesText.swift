@@ -80,7 +80,7 @@ struct DecisionTreesText: Sendable {
     /// Names begin with a letter.
     private func double(_ word: ArraySlice<UInt8>) -> Double? {
         guard let first = word.first, first < UInt8(ascii: "A") else { return nil }
-        return Double(Substring(decoding: word, as: UTF8.self))
+        return ShortDecimal.value(word)
     }
 
     private func quoted(_ word: ArraySlice<UInt8>) -> String { "`\(String(decoding: word, as: UTF8.self))`" }

@@ -18,7 +18,7 @@ struct EvidenceTable: Sendable {
             guard let signs = table.optional(name)?.table() else { continue }
             for sign in signs.keys {
                 guard let place = signs.optional(sign), let text = place.string else { continue }
-                guard let weight = Double(text), EvidenceTable.isWeight(weight) else {
+                guard let weight = ShortDecimal.value(text.utf8), EvidenceTable.isWeight(weight) else {
                     place.fail("the weight of `\(sign)` should be a number from -20 to 20, but is \"\(text)\"")
                     continue
                 }

@@ -66,7 +66,7 @@ struct WordEvidence: Sendable {
             guard let words = table.required("weights")?.table() else { return }
             for forms in words.keys {
                 guard let place = words.optional(forms), let text = place.string else { continue }
-                let numbers = text.split(separator: " ").map { Double($0) }
+                let numbers = text.utf8.split(separator: UInt8(ascii: " ")).map { ShortDecimal.value($0) }
                 guard numbers.count == weights.count, !numbers.contains(where: { !EvidenceTable.isWeight($0) }) else {
                     place.fail(
                         "the word `\(forms)` should have \(weights.count) weights from -20 to 20, parted by blanks, but has \"\(text)\""

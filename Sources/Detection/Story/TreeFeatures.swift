@@ -8,7 +8,9 @@ struct TreeFeatures: Sendable {
         case own, before, behind, title, lead, anywhere
 
         /// How the trees name it: `title/class.servant`.
-        var prefix: String { self == .own ? "" : "\(self)/" }
+        var prefix: String { Part.prefixes[rawValue] }
+
+        private static let prefixes = allCases.map { $0 == .own ? "" : "\($0)/" }
     }
 
     /// `word/beras`: some form of the word, in the sentence or, in trees of the article, anywhere.
@@ -17,12 +19,15 @@ struct TreeFeatures: Sendable {
     private let signs: SignTable
     private let words: WordEvidence
     private let features: [String]
+    /// By name: the place among the features.
+    private let places: [String: Int]
 
     /// - Parameter features: Names of what is not a sign, in order.
     init(signs: SignTable, words: WordEvidence, features: [String]) {
         self.signs = signs
         self.words = words
         self.features = features
+        places = Dictionary(zip(features, features.indices), uniquingKeysWith: { first, _ in first })
     }
 
     /// The number of what is never there.
@@ -58,7 +63,7 @@ struct TreeFeatures: Sendable {
 
     /// Nil for what there is not.
     func number(of name: String) -> Int32? {
-        if let feature = features.firstIndex(of: name) { return Int32(firstFeature + feature) }
+        if let place = places[name] { return Int32(firstFeature + place) }
         if name.hasPrefix(TreeFeatures.word) {
             return words.row(ofForm: String(name.dropFirst(TreeFeatures.word.count)))
         }
