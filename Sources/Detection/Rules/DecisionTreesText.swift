@@ -112,6 +112,7 @@ struct DecisionTreesText: Sendable {
 
     private static func features(of table: String) -> [String] {
         if table == DayReader.table { return StageDays.features }
+        if StanceTrees.isTable(table) { return StanceTrees.features }
         return table.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
     }
 

@@ -30,6 +30,7 @@ public final class RulePack: Sendable {
     let days: DayReader
     /// In the order of `Stance.allCases`.
     let stanceEvidence: [StanceEvidence]
+    let stanceTrees: StanceTrees
     let gate: ElectionGate
     let finders: Finders
     let facts: Facts
@@ -70,6 +71,7 @@ public final class RulePack: Sendable {
         }
         days = DayReader(signs: signs, evidence: evidence, words: words, trees: trees)
         stanceEvidence = Stance.allCases.map { StanceEvidence($0, signs: signs, evidence: evidence, words: words) }
+        stanceTrees = StanceTrees(signs: signs, words: words, trees: trees)
         gate = ElectionGate(
             terms: vocabulary.count,
             automaton: automaton,

@@ -2,7 +2,7 @@ import Language
 import Model
 
 /// Decides the stance of each statement: by the scope of its cues first, then by its words, then by what kind of story it
-/// stands in. Evidence is in the tables `stance.finding`, `stance.allegation` and so on.
+/// stands in. Evidence is in the tables `stance.finding`, `stance.allegation` and so on, and in the trees of these names.
 struct StanceReader {
     let pack: RulePack
     let story: Story
@@ -13,12 +13,15 @@ struct StanceReader {
         var previous: Stance?
         let title = story.sentences.first.map(\.signs) ?? []
         let shares = shares(findings)
+        let statements = findings.count { $0.detector != .electionDate }
+        var asking = StanceTrees.Asking(pack.stanceTrees, story, shares: shares, statements: statements)
         for finding in findings {
             guard finding.detector != .electionDate else {
                 stances.append(nil)
                 continue
             }
             let sentence = story.sentences[finding.sentence]
+            let together = asking.next(finding)
             for index in Stance.allCases.indices {
                 kinds[index] = pack.stanceEvidence[index].sum(
                     sentence: sentence.signs,
@@ -29,6 +32,7 @@ struct StanceReader {
                     says: sentence.signs.contains(where: pack.signs.says.contains),
                     beginsQuoted: sentence.beginsQuoted
                 )
+                kinds[index] += together[index]
             }
             if isThreat(sentence) { kinds[Stance.finding.rank] = -.infinity }
             let ruled = sentence.reading.firings.compactMap { firing -> Stance? in
