@@ -26,7 +26,8 @@ public struct Analyst: Sendable {
         var found: [Finding] = []
         for reading in opened {
             let isStatement = reading.reader.read(story, points: reading.points, other: reading.other)
-            for sentence in story.sentences.indices where isStatement[sentence] {
+            for sentence in story.sentences.indices
+            where isStatement[sentence] && !story.sentences[sentence].isUnanswered(pack) {
                 found.append(Finding(detector: reading.reader.detector, sentence: sentence, dates: nil))
             }
         }

@@ -148,4 +148,22 @@ import Testing
         guard let first = lines.firstIndex(where: { !$0.trimmed.isEmpty }) else { return nil }
         return (lines[first].trimmed, lines[(first + 1)...].joined(separator: "\n"))
     }
+
+    @Test(arguments: [
+        ("Hingga berita ini ditulis, kepala sekolah yang dipanggil belum memberi keterangan.", false),
+        ("Kepala sekolah itu tidak menjawab pesan yang dikirim wartawan.", false),
+        ("Camat belum dapat dihubungi, tetapi stafnya membantah dugaan kampanye itu.", true),
+    ])
+    func `that somebody did not answer is no statement, what another says of it is`(sentence: String, isOne: Bool) {
+        let text = """
+            BIMA – Bawaslu Kabupaten Bima memanggil dua kepala sekolah berstatus ASN yang diduga mengampanyekan pasangan \
+            calon bupati.
+
+            "Mereka kami mintai klarifikasi soal dugaan pelanggaran netralitas ASN," kata anggota Bawaslu Bima, Taufik Rahman.
+
+            \(sentence)
+            """
+        let found = statements("Dua Kepala Sekolah di Bima Dipanggil Bawaslu Soal Dugaan Kampanye", text)
+        #expect(found.count >= 3 && found.contains { $0.quote == sentence } == isOne)
+    }
 }

@@ -4,8 +4,10 @@
 Weights are sums of signs; what signs mean together is learnt by decision trees (LightGBM 4).
 Reads pairs of files: articles (one JSON object a line) and what `netra rules signs` says of them. See README.md beside this.
 """
-import argparse, re
+import argparse, os, re
 
+for library in ("OMP", "OPENBLAS", "MKL"):  # before numpy is loaded: the same sums in the same order on every machine
+    os.environ.setdefault(library + "_NUM_THREADS", "1")
 import numpy as np
 
 from articles import DETECTORS, FOLDS, STANCES, load

@@ -30,6 +30,8 @@ public struct Explanation: Sendable {
     public let sentence: String
     public let words: [Term]
     public let isQuoted: Bool
+    /// Whether it only tells that somebody did not answer, which is no statement.
+    public let isUnanswered: Bool
     public let speaker: String?
     public let matches: [Match]
     public let nearMisses: [NearMiss]
@@ -91,6 +93,7 @@ extension Analyst {
                     )
                 },
                 isQuoted: sentence.holdsQuote,
+                isUnanswered: sentence.isUnanswered(pack),
                 speaker: speech.body.indices.contains(position) ? speech.body[position]?.speaker : nil,
                 matches: sentence.reading.firings.map { firing in
                     Explanation.Match(rule: pack.rules[firing.rule].id, words: passage.text(words: firing.words))

@@ -3,8 +3,9 @@
 enum KnownClass: Int, CaseIterable, Sendable {
     case accused, after, appointments, authority, before, begins, bystander, cleared, coincident, committee, contest
     case contestName, contestant, court, denied, elected, electoral, elsewhere, forces, goesOn, head, housing, legalDate
-    case money, national, neutral, notStage, of, officer, organiser, otherAgenda, otherContest, otherStage, pair
-    case publishedOn, putOff, regional, sameDay, saying, schedule, servant, standIn, supervisor, thatDay, until, urge
+    case money, national, neutral, noReply, notStage, of, officer, organiser, otherAgenda, otherContest, otherStage
+    case pair, publishedOn, putOff, regional, sameDay, saying, schedule, servant, standIn, supervisor, thatDay, until,
+        urge
 
     /// Classes that tell an article about elections.
     static let political: [KnownClass] = [.contest, .contestant, .national, .supervisor, .electoral]

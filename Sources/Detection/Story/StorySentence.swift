@@ -44,6 +44,18 @@ final class StorySentence {
 
     var sentence: Sentence { reading.sentence }
     var text: String { passage.text(sentence) }
+
+    /// Whether it only tells that somebody did not answer: written for fairness, whatever the case is, and no statement. Whoever
+    /// speaks, denies or urges in the same sentence makes it one.
+    func isUnanswered(_ pack: RulePack) -> Bool {
+        guard let noReply = pack.group(.noReply), reading.has(noReply) else { return false }
+        let silent = reading.hits.hits.filter { $0.group == noReply }
+        let speaks = pack.numbers(of: .saying, .denied, .urge)
+        // `tidak menjawab pesan`: `pesan` is what was sent there, not what somebody said.
+        return !reading.hits.hits.contains { hit in
+            speaks.contains(hit.group) && !silent.contains { $0.start <= hit.start && hit.end <= $0.end }
+        }
+    }
 }
 
 /// Follows quotation marks through a passage.

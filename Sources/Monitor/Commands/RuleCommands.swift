@@ -123,6 +123,7 @@ public struct RuleCommands: Sendable {
                 let logits = RuleCommands.legible(single.logits)
                 terminal.out("  by itself \(logits) for \(detector.rawValue), where \(single.least) makes a statement")
             }
+            if explanation.isUnanswered { terminal.out("  unanswered: it only tells that somebody did not reply") }
             if explanation.statements.isEmpty {
                 let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
                     .map { "\($0.key.rawValue) \(RuleCommands.legible($0.value))" }.joined(separator: ", ")
