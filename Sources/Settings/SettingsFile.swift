@@ -38,12 +38,17 @@ public final class Problems {
 public enum SettingsFile {
     /// The root of a YAML file. Nil, with the reason among the problems, where it cannot be read or is not YAML.
     public static func read(path: String, into problems: Problems) -> SettingsNode? {
+        bytes(path: path, into: problems).flatMap { parse(bytes: $0, into: problems) }
+    }
+
+    /// What is in a file. Nil, with the reason among the problems, where it cannot be read.
+    public static func bytes(path: String, into problems: Problems) -> [UInt8]? {
         guard let data = FileManager.default.contents(atPath: path) else {
             let exists = FileManager.default.fileExists(atPath: path)
             problems.add(exists ? "cannot be read: check its permissions" : "no such file")
             return nil
         }
-        return parse(bytes: Array(data), into: problems)
+        return Array(data)
     }
 
     public static func parse(bytes: [UInt8], into problems: Problems) -> SettingsNode? {

@@ -31,11 +31,10 @@ import Testing
     /// What is read of a text where one tree decides.
     private func read(_ binder: DateBinder, _ tree: String, least: Double = 0.2, sure: Double = 0.7) throws -> [String]
     {
-        let problems = Problems(file: "trees.yaml")
+        let problems = Problems(file: "trees.txt")
         var texts: [String: DecisionTreesText] = [:]
-        let file = "trees:\n  \(DayReader.table): |\n    \(tree)\n"
-        let root = try #require(SettingsFile.parse(bytes: Array(file.utf8), into: problems)?.table())
-        DecisionTreesText.read(try #require(root.optional("trees")), into: &texts)
+        let file = "\(DayReader.table)\n  \(tree)\n"
+        DecisionTreesText.read(Array(file.utf8), file: "trees.txt", into: &texts, problems: problems)
         let trees = DecisionTreesText.build(texts, signs: pack.signs, words: pack.words, into: problems)
         #expect(problems.all.isEmpty)
         var evidence = EvidenceTable()
@@ -98,11 +97,11 @@ import Testing
     }
 
     @Test func `the shipped trees weigh days, by signs that every article has`() throws {
-        let problems = Problems(file: "trees.yaml")
+        let problems = Problems(file: "trees.txt")
         var texts: [String: DecisionTreesText] = [:]
-        let bytes = Array(try String(contentsOfFile: ShippedPack.folder + "/rules/trees.yaml", encoding: .utf8).utf8)
-        let root = try #require(SettingsFile.parse(bytes: bytes, into: problems)?.table())
-        DecisionTreesText.read(try #require(root.optional("trees")), into: &texts)
+        let path = ShippedPack.folder + "/rules/trees.txt"
+        let bytes = try #require(SettingsFile.bytes(path: path, into: problems))
+        DecisionTreesText.read(bytes, file: path, into: &texts, problems: problems)
         let tests = try #require(texts[DayReader.table]).names.map(\.name)
         #expect(pack.days.trees.count > 100 && tests.contains("is-official"))
         // Roles are read only where an article is read as a whole; days are read in any.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Detection
 
-/// Trees as they stand in `rules/trees.yaml`, and what they answer.
+/// Trees as they stand in `rules/trees.txt`, and what they answer.
 @Suite struct DecisionTreesTests {
     private let signs = SignTable(groupNames: ["@servant", "@pose"], rules: ["r-1"])
 
@@ -27,11 +27,10 @@ import Testing
 
     /// What is wrong with trees, and the trees where nothing is.
     private func read(_ lines: String...) throws -> (trees: DecisionTrees?, problems: [String]) {
-        let problems = Problems(file: "trees.yaml")
-        let text = "trees:\n  neutrality.second: |\n" + lines.map { "    \($0)\n" }.joined()
-        let root = try #require(SettingsFile.parse(bytes: Array(text.utf8), into: problems)?.table())
+        let problems = Problems(file: "trees.txt")
+        let text = "neutrality.second\n" + lines.map { "  \($0)\n" }.joined()
         var texts: [String: DecisionTreesText] = [:]
-        DecisionTreesText.read(try #require(root.optional("trees")), into: &texts)
+        DecisionTreesText.read(Array(text.utf8), file: "trees.txt", into: &texts, problems: problems)
         let trees = DecisionTreesText.build(texts, signs: signs, words: try words(), into: problems)
         return (trees["neutrality.second"], problems.all.map(\.description))
     }
@@ -59,12 +58,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("class.servant 1", "trees.yaml:3: this tree ends where a test or a number is missing"),
-        ("class.servant 1 2 3", "trees.yaml:3: this tree goes on behind its end with `3`"),
-        ("points>x 1 2", "trees.yaml:3: this tree holds `points>x`, which has no number behind >"),
-        ("points>inf 1 2", "trees.yaml:3: this tree holds `points>inf`, which has no number behind >"),
-        ("21", "trees.yaml:3: this tree holds `21`, which is not from -20 to 20"),
-        ("nan", "trees.yaml:3: this tree ends where a test or a number is missing"),
+        ("class.servant 1", "trees.txt:2: this tree ends where a test or a number is missing"),
+        ("class.servant 1 2 3", "trees.txt:2: this tree goes on behind its end with `3`"),
+        ("points>x 1 2", "trees.txt:2: this tree holds `points>x`, which has no number behind >"),
+        ("points>inf 1 2", "trees.txt:2: this tree holds `points>inf`, which has no number behind >"),
+        ("21", "trees.txt:2: this tree holds `21`, which is not from -20 to 20"),
+        ("nan", "trees.txt:2: this tree ends where a test or a number is missing"),
     ])
     func `a bad tree is told with its line`(tree: String, wanted: String) throws {
         let (_, problems) = try read(tree, "0.5")
@@ -75,9 +74,36 @@ import Testing
     @Test func `what nothing has is told, and taken for absent`() throws {
         let (read, problems) = try read("class.nobody 1 2", "title/class.nobody 4 word/gula 8 16", "class.nobody 1 0.5")
         #expect(problems.count == 2)
-        #expect(problems[0].hasPrefix("trees.yaml:3: warning: trees ask for `class.nobody`"), "\(problems)")
-        #expect(problems[1].hasPrefix("trees.yaml:4: warning: trees ask for `word/gula`"), "\(problems)")
+        #expect(problems[0].hasPrefix("trees.txt:2: warning: trees ask for `class.nobody`"), "\(problems)")
+        #expect(problems[1].hasPrefix("trees.txt:3: warning: trees ask for `word/gula`"), "\(problems)")
         #expect(try logits(#require(read), ["class.servant": 1, "points": 3]) == 2 + 16 + 0.5)
+    }
+
+    @Test(arguments: [
+        (
+            "class.servant 1 2\nneutrality.second\n",
+            "trees.txt:1: `class.servant` is no table of trees: neutrality.article, "
+        ),
+        ("# of nobody\n  1\n", "trees.txt:2: this tree stands before the name of its table"),
+        ("neutrality.third\n  1\n", "trees.txt:1: `neutrality.third` is no table of trees"),
+        ("stance.denial\n  1\nstance.denial\n  2\n", "trees.txt:3: the trees `stance.denial` stand above"),
+    ])
+    func `a line that is no tree of a table is told`(text: String, wanted: String) {
+        let problems = Problems(file: "trees.txt")
+        var texts: [String: DecisionTreesText] = [:]
+        DecisionTreesText.read(Array(text.utf8), file: "trees.txt", into: &texts, problems: problems)
+        let said = problems.all.map(\.description)
+        #expect(said.count == 1 && said[0].hasPrefix(wanted), "\(said)")
+    }
+
+    @Test func `comments, blank lines and line feeds of other systems are no trees`() throws {
+        let text = "# trees\r\n\r\nneutrality.second\r\n  # one\r\n\tclass.servant 1 2\r\n\r\n  .5\r\n"
+        let problems = Problems(file: "trees.txt")
+        var texts: [String: DecisionTreesText] = [:]
+        DecisionTreesText.read(Array(text.utf8), file: "trees.txt", into: &texts, problems: problems)
+        let trees = DecisionTreesText.build(texts, signs: signs, words: try words(), into: problems)
+        #expect(problems.all.isEmpty && trees.keys.sorted() == ["neutrality.second"])
+        #expect(try logits(#require(trees["neutrality.second"]), ["class.servant": 1]) == 1.5)
     }
 
     @Test func `a tree of great depth is refused`() throws {

@@ -33,11 +33,10 @@ import Testing
     private func answers(_ tree: String, of sentences: [Int] = [1, 2, 4], shares: [Double] = [0, 0, 0, 0, 0]) throws
         -> [Double]
     {
-        let problems = Problems(file: "trees.yaml")
+        let problems = Problems(file: "trees.txt")
         var texts: [String: DecisionTreesText] = [:]
-        let file = "trees:\n  stance.denial: |\n    \(tree)\n"
-        let root = try #require(SettingsFile.parse(bytes: Array(file.utf8), into: problems)?.table())
-        DecisionTreesText.read(try #require(root.optional("trees")), into: &texts)
+        let file = "stance.denial\n  \(tree)\n"
+        DecisionTreesText.read(Array(file.utf8), file: "trees.txt", into: &texts, problems: problems)
         let built = DecisionTreesText.build(texts, signs: pack.signs, words: pack.words, into: problems)
         #expect(problems.all.isEmpty)
         let trees = StanceTrees(signs: pack.signs, words: pack.words, trees: built)

@@ -72,7 +72,7 @@ def main():
     arguments.add_argument("--background", nargs=2, action="append", default=[], metavar=("ARTICLES", "SIGNS"))
     arguments.add_argument("--evidence", default="Config/rules/evidence.yaml", help="where the thresholds are read")
     arguments.add_argument("--words", default="Config/rules/words.yaml", help="where the weights of words are written")
-    arguments.add_argument("--trees", default="Config/rules/trees.yaml", help="where the trees are written")
+    arguments.add_argument("--trees", default="Config/rules/trees.txt", help="where the trees are written")
     arguments.add_argument("--write", metavar="FILE", help="write the fitted tables, keeping what is written by hand")
     options = arguments.parse_args()
     head, hand = by_hand(open(options.evidence).read())
@@ -87,9 +87,9 @@ def main():
     with open(options.words, "w") as file:
         file.write(heads[0] + table_of_words(readings.words, words, trees))
     with open(options.trees, "w") as file:
-        file.write(heads[1] + "trees:\n")
+        file.write(heads[1])
         for name, lines in trees.items():
-            file.write(f"  {name}: |\n" + "".join(f"    {line}\n" for line in lines))
+            file.write(f"{name}\n" + "".join(f"  {line}\n" for line in lines))
     with open(options.write, "w") as file:
         file.write(head + "".join(hand.values()))
         for name, rows in tables.items():

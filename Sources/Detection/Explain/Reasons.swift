@@ -1,7 +1,7 @@
 /// Something that a sentence was read by, and how many logits it was worth there: what the second reading would come to without
 /// it, taken off what it came to.
 public struct Reason: Hashable, Sendable {
-    /// As `rules/trees.yaml` calls it: `class.pose`, `before/class.denied`, `before-in-paragraph`; a word as the sentence has it, `word/berasnya`.
+    /// As `rules/trees.txt` calls it: `class.pose`, `before/class.denied`, `before-in-paragraph`; a word as the sentence has it, `word/berasnya`.
     public let name: String
     public let logits: Double
 }

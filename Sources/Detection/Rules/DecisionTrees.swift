@@ -1,5 +1,5 @@
 /// Many small decision trees, whose leaves add up to logits: what signs mean together, which a sum of their weights cannot say
-/// (gradient-boosted trees; Friedman 2001). From `rules/trees.yaml`.
+/// (gradient-boosted trees; Friedman 2001). From `rules/trees.txt`.
 ///
 /// A tree is a line: a test, what follows where it holds, what follows where it does not; each of the two a test again, or a
 /// number. `class.pose` holds where the sign is there, `points>1.5` where the feature is greater.

@@ -9,43 +9,70 @@ struct DecisionTreesText: Sendable {
     private(set) var names: [(name: String, line: Int)] = []
     private var numbers: [ArraySlice<UInt8>: Int32] = [:]
     private let file: String
-    /// Of the first tree.
-    private let firstLine: Int
+    /// Whether every line of it is a tree.
+    private var isWhole = true
 
     /// Depth of the deepest tree.
     private static let deepest = 32
 
     private typealias Words = ArraySlice<ArraySlice<UInt8>>
 
-    /// Reads `trees`: by table (`neutrality.article`, `neutrality.second`…), trees a line each.
-    static func read(_ node: SettingsNode, into trees: inout [String: DecisionTreesText]) {
-        guard let table = node.table() else { return }
-        for name in table.keys {
-            guard let place = table.optional(name), let text = DecisionTreesText(place) else { continue }
-            if trees[name] != nil { place.fail("the trees `\(name)` stand in another file already: take one out") }
-            trees[name] = text
-        }
-    }
+    /// Tables that something asks for.
+    static let tables =
+        [Detector.neutrality, .misuseOfOffice].flatMap { ["\($0.rawValue).article", "\($0.rawValue).second"] }
+        + [DayReader.table] + StanceTrees.tables
 
-    /// Nil, with the problems noted, where a line is no tree.
-    init?(_ node: SettingsNode) {
-        guard let text = node.string else { return nil }
-        file = node.file
-        firstLine = (node.line ?? 0) + 1
-        var isWhole = true
-        // By bytes: characters take many times as long, and the trees are most of what a pack is read from.
-        let lines = Array(text.utf8).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (line, tree) in lines.enumerated() {
-            var rest = tree.split(separator: UInt8(ascii: " "))[...]
-            if rest.isEmpty { continue }
-            roots.append(Int32(nodes.count))
-            let problem = add(&rest, line, depth: 0) ?? rest.first.map { "goes on behind its end with \(quoted($0))" }
-            if let problem {
-                node.problems.add(failure("this tree \(problem)", line))
-                isWhole = false
+    /// Reads a file of trees: a table's name, and indented behind it its trees, a line each. What is wrong is noted among the
+    /// problems, and its table left out.
+    ///
+    /// By bytes: characters take many times as long, and the trees are most of what a pack is read from. A file of its own, since
+    /// YAML took twice as long as the trees themselves.
+    static func read(_ bytes: [UInt8], file: String, into trees: inout [String: DecisionTreesText], problems: Problems)
+    {
+        let newline = UInt8(ascii: "\n")
+        var name: String?
+        for (index, line) in bytes.split(separator: newline, omittingEmptySubsequences: false).enumerated() {
+            let words = line.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }
+            guard let first = words.first, first.first != UInt8(ascii: "#") else { continue }
+            if first.startIndex > line.startIndex {
+                guard let name else {
+                    problems.add(
+                        "this tree stands before the name of its table: put the name above it",
+                        line: index + 1
+                    )
+                    return
+                }
+                trees[name]?.add(words[...], line: index + 1, problems)
+            } else {
+                let table = String(decoding: first, as: UTF8.self)
+                if words.count > 1 || !tables.contains(table) {
+                    problems.add(
+                        "`\(table)` is no table of trees: \(tables.joined(separator: ", ")); trees are indented",
+                        line: index + 1
+                    )
+                    return
+                }
+                if trees[table] != nil {
+                    problems.add("the trees `\(table)` stand above, or in another file: take one out", line: index + 1)
+                    return
+                }
+                trees[table] = DecisionTreesText(file: file)
+                name = table
             }
         }
-        if !isWhole { return nil }
+        trees = trees.filter(\.value.isWhole)
+    }
+
+    private init(file: String) { self.file = file }
+
+    private mutating func add(_ tree: Words, line: Int, _ problems: Problems) {
+        var rest = tree
+        roots.append(Int32(nodes.count))
+        let problem = add(&rest, line, depth: 0) ?? rest.first.map { "goes on behind its end with \(quoted($0))" }
+        if let problem {
+            problems.add("this tree \(problem): fit it again with Tests/Fitting/fit.py", line: line)
+            isWhole = false
+        }
     }
 
     /// Adds a subtree: what is wrong with it, if anything.
@@ -85,10 +112,6 @@ struct DecisionTreesText: Sendable {
 
     private func quoted(_ word: ArraySlice<UInt8>) -> String { "`\(String(decoding: word, as: UTF8.self))`" }
 
-    private func failure(_ message: String, _ line: Int) -> Diagnostic {
-        Diagnostic(message + ": fit it again with Tests/Fitting/fit.py", file: file, line: firstLine + line)
-    }
-
     /// The trees with their tests numbered, by table. A name that nothing has is told once, and never there: whoever takes a rule
     /// or a class out need not fit at once.
     static func build(
@@ -112,7 +135,7 @@ struct DecisionTreesText: Sendable {
 
     private static func features(of table: String) -> [String] {
         if table == DayReader.table { return StageDays.features }
-        if StanceTrees.isTable(table) { return StanceTrees.features }
+        if StanceTrees.tables.contains(table) { return StanceTrees.features }
         return table.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
     }
 
@@ -120,7 +143,7 @@ struct DecisionTreesText: Sendable {
         Diagnostic(
             "trees ask for `\(sign)`, which is no sign, word or feature, and take it for absent: fit them again with Tests/Fitting/fit.py",
             file: file,
-            line: firstLine + line,
+            line: line,
             severity: .warning
         )
     }

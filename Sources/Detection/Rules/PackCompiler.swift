@@ -30,7 +30,6 @@ final class PackCompiler {
         mutating func read(_ table: SettingsTable) {
             if let node = table.optional("evidence") { evidence.read(node) }
             if let node = table.optional("words") { words.read(node) }
-            if let node = table.optional("trees") { DecisionTreesText.read(node, into: &trees) }
             table.refuseOthers()
         }
     }
@@ -43,6 +42,7 @@ final class PackCompiler {
         let norms: [String: Norm]
         let calendar: ElectionCalendar
         let filing: FilingRules
+        let fingerprint: String
     }
 
     init(_ paths: PackPaths, problems: Problems) {
@@ -53,7 +53,8 @@ final class PackCompiler {
                 regions: RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems),
                 norms: NormsFile.read(paths.norms, into: problems),
                 calendar: ElectionCalendar.read(paths.calendar, into: problems),
-                filing: FilingRules.read(paths.filing, into: problems)
+                filing: FilingRules.read(paths.filing, into: problems),
+                fingerprint: paths.fingerprint()
             )
         }
         start = problems.all.count
@@ -67,6 +68,11 @@ final class PackCompiler {
                     let table = root.table()
                 else { continue }
                 weights.read(table)
+            }
+            for file in PackPaths.trees(in: paths.rules) {
+                let problems = Problems(file: file, parent: problems)
+                guard let bytes = SettingsFile.bytes(path: file, into: problems) else { continue }
+                DecisionTreesText.read(bytes, file: file, into: &weights.trees, problems: problems)
             }
             return weights
         }
@@ -186,6 +192,7 @@ final class PackCompiler {
             finders: finders,
             facts: Facts(calendar: official.calendar, norms: official.norms, filing: official.filing),
             paths: paths,
+            fingerprint: official.fingerprint,
             problems: problems
         )
     }

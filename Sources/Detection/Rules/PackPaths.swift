@@ -4,7 +4,7 @@ public import Settings
 
 /// Where the files of a rule pack lie.
 public struct PackPaths: Hashable, Sendable {
-    /// A folder of YAML files.
+    /// A folder of YAML files, and of files of trees.
     public var rules: String
     /// A folder of YAML files.
     public var lexicon: String
@@ -41,23 +41,34 @@ public struct PackPaths: Hashable, Sendable {
         return (folder.isEmpty ? "" : folder + "/") + "regions-aliases.yaml"
     }
 
+    /// The files of trees in a folder, sorted by name.
+    static func trees(in folder: String) -> [String] { files(in: folder) { $0.hasSuffix(".txt") } }
+
+    private static func files(in folder: String, _ isOne: (String) -> Bool) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter(isOne).sorted().map { "\(folder)/\($0)" }
+    }
+
+    /// The files of the folder of rules, in a stable order.
+    public func ruleFiles() -> [String] {
+        PackPaths.yaml(in: rules, into: Problems(file: "")) + PackPaths.trees(in: rules)
+    }
+
     /// The YAML files of a folder, sorted by name. Notes an error where there is none.
     public static func yaml(in folder: String, into problems: Problems) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+        let files = files(in: folder) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
         if files.isEmpty {
             problems.add(
                 Diagnostic("holds no .yaml file: name the folder of the shipped pack, or add one", file: folder)
             )
         }
-        return files.map { "\(folder)/\($0)" }
+        return files
     }
 
     /// Every file of the pack in a stable order, whether or not it is there.
     func files() -> [String] {
         let silent = Problems(file: "")
-        return PackPaths.yaml(in: rules, into: silent) + PackPaths.yaml(in: lexicon, into: silent)
-            + [calendar, norms, regions, aliases, filing]
+        return ruleFiles() + PackPaths.yaml(in: lexicon, into: silent) + [calendar, norms, regions, aliases, filing]
     }
 
     /// `sha256:` over the names and bytes of all files.

@@ -52,6 +52,7 @@ public final class RulePack: Sendable {
         finders: Finders,
         facts: Facts,
         paths: PackPaths,
+        fingerprint: String,
         problems: Problems
     ) {
         let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
@@ -59,7 +60,7 @@ public final class RulePack: Sendable {
         let trees = DecisionTreesText.build(trees, signs: signs, words: words, into: problems)
         (self.rules, self.groupNames, self.known, self.signs) = (rules, groupNames, known, signs)
         (self.vocabulary, self.automaton, self.evidence, self.words) = (vocabulary, automaton, evidence, words)
-        (self.finders, self.facts, self.paths, fingerprint) = (finders, facts, paths, paths.fingerprint())
+        (self.finders, self.facts, self.paths, self.fingerprint) = (finders, facts, paths, fingerprint)
         matcher = RuleMatcher(rules: rules, groups: groupNames.count)
         scope = ScopeReader(groups: groups, signs: signs)
         joints = JointSigns(signs: signs)

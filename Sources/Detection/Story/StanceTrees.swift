@@ -20,10 +20,10 @@ struct StanceTrees: Sendable {
     /// - Parameter trees: By table.
     init(signs: SignTable, words: WordEvidence, trees: [String: DecisionTrees]) {
         numbers = TreeFeatures(signs: signs, words: words, features: StanceTrees.features)
-        self.trees = Stance.allCases.map { trees["stance." + $0.rawValue] ?? DecisionTrees.none }
+        self.trees = StanceTrees.tables.map { trees[$0] ?? DecisionTrees.none }
     }
 
-    static func isTable(_ name: String) -> Bool { name.hasPrefix("stance.") }
+    static let tables = Stance.allCases.map { "stance." + $0.rawValue }
 
     /// How many trees each stance has.
     var counts: [Int] { trees.map(\.count) }

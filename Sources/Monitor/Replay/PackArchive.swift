@@ -75,7 +75,7 @@ struct PackArchive: Sendable {
     private func parts(of paths: PackPaths) -> [(name: String, files: [String])] {
         let silent = Problems(file: "")
         return [
-            ("rules", PackPaths.yaml(in: paths.rules, into: silent)),
+            ("rules", paths.ruleFiles()),
             ("lexicon", PackPaths.yaml(in: paths.lexicon, into: silent)),
             ("calendar", [paths.calendar]), ("norms", [paths.norms]), ("regions", [paths.regions, paths.aliases]),
             ("filing", [paths.filing]),
