@@ -12,10 +12,10 @@ import Testing
     private func words() throws -> WordEvidence {
         var vocabulary = Vocabulary.Builder()
         var words = WordEvidence.Builder()
-        let problems = Problems(file: "words.yaml")
-        let zeros = [String](repeating: "0", count: WordEvidence.columns.count).joined(separator: " ")
-        let text = "columns: \(WordEvidence.columns.joined(separator: " "))\nweights:\n  beras berasnya: \(zeros)\n"
-        words.read(try #require(SettingsFile.parse(bytes: Array(text.utf8), into: problems)))
+        let problems = Problems(file: "words.tsv")
+        let zeros = WordEvidence.columns.map { _ in "0" }
+        let rows = [["forms"] + WordEvidence.columns, ["beras berasnya"] + zeros]
+        words.read(Array(rows.map { $0.joined(separator: "\t") }.joined(separator: "\n").utf8), problems: problems)
         #expect(problems.all.isEmpty)
         let terms = words.terms(adding: &vocabulary)
         return words.build(terms, count: vocabulary.count)

@@ -71,7 +71,7 @@ def main():
                            help="LABELLED SIGNS, and how often each article counts where that is not once")
     arguments.add_argument("--background", nargs=2, action="append", default=[], metavar=("ARTICLES", "SIGNS"))
     arguments.add_argument("--evidence", default="Config/rules/evidence.yaml", help="where the thresholds are read")
-    arguments.add_argument("--words", default="Config/rules/words.yaml", help="where the weights of words are written")
+    arguments.add_argument("--words", default="Config/rules/words.tsv", help="where the weights of words are written")
     arguments.add_argument("--trees", default="Config/rules/trees.txt", help="where the trees are written")
     arguments.add_argument("--write", metavar="FILE", help="write the fitted tables, keeping what is written by hand")
     options = arguments.parse_args()

@@ -67,12 +67,12 @@ def fitted(readings, stances, articles):
 
 
 def table_of_words(forms, columns, trees):
-    """The rows of `rules/words.yaml`; words that weigh next to nothing everywhere, and that no tree asks for, are left out."""
+    """The rows of `rules/words.tsv`; words that weigh next to nothing everywhere, and that no tree asks for, are left out."""
     asked = {word for lines in trees.values() for line in lines for word in line.split() if word.startswith("word/")}
-    text = f"words:\n  columns: {' '.join(columns)}\n  weights:\n"
+    text = "\t".join(["forms", *columns]) + "\n"
     for word, weights in zip(forms, np.array(list(columns.values())).T):
         if np.abs(weights).max() >= LEAST_WORD or "word/" + word[0] in asked:
-            text += f"    {' '.join(word)}: {' '.join(rounded(w) for w in weights)}\n"
+            text += "\t".join([" ".join(word)] + [rounded(w) for w in weights]) + "\n"
     return text
 
 

@@ -29,7 +29,6 @@ final class PackCompiler {
 
         mutating func read(_ table: SettingsTable) {
             if let node = table.optional("evidence") { evidence.read(node) }
-            if let node = table.optional("words") { words.read(node) }
             table.refuseOthers()
         }
     }
@@ -69,10 +68,16 @@ final class PackCompiler {
                 else { continue }
                 weights.read(table)
             }
-            for file in PackPaths.trees(in: paths.rules) {
+            for (file, isTrees) in PackPaths.words(in: paths.rules).map({ ($0, false) })
+                + PackPaths.trees(in: paths.rules).map({ ($0, true) })
+            {
                 let problems = Problems(file: file, parent: problems)
                 guard let bytes = SettingsFile.bytes(path: file, into: problems) else { continue }
-                DecisionTreesText.read(bytes, file: file, into: &weights.trees, problems: problems)
+                if isTrees {
+                    DecisionTreesText.read(bytes, file: file, into: &weights.trees, problems: problems)
+                } else {
+                    weights.words.read(bytes, problems: problems)
+                }
             }
             return weights
         }

@@ -4,7 +4,7 @@ public import Settings
 
 /// Where the files of a rule pack lie.
 public struct PackPaths: Hashable, Sendable {
-    /// A folder of YAML files, and of files of trees.
+    /// A folder of YAML files, and of what is fitted: trees (`.txt`), and what words weigh (`.tsv`).
     public var rules: String
     /// A folder of YAML files.
     public var lexicon: String
@@ -44,6 +44,9 @@ public struct PackPaths: Hashable, Sendable {
     /// The files of trees in a folder, sorted by name.
     static func trees(in folder: String) -> [String] { files(in: folder) { $0.hasSuffix(".txt") } }
 
+    /// The files of a folder that say what words weigh, sorted by name.
+    static func words(in folder: String) -> [String] { files(in: folder) { $0.hasSuffix(".tsv") } }
+
     private static func files(in folder: String, _ isOne: (String) -> Bool) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter(isOne).sorted().map { "\(folder)/\($0)" }
@@ -51,7 +54,7 @@ public struct PackPaths: Hashable, Sendable {
 
     /// The files of the folder of rules, in a stable order.
     public func ruleFiles() -> [String] {
-        PackPaths.yaml(in: rules, into: Problems(file: "")) + PackPaths.trees(in: rules)
+        PackPaths.yaml(in: rules, into: Problems(file: "")) + PackPaths.words(in: rules) + PackPaths.trees(in: rules)
     }
 
     /// The YAML files of a folder, sorted by name. Notes an error where there is none.
