@@ -29,18 +29,10 @@ import Testing
             analyst.explain("Camat itu mengajak warga memilih paslon nomor urut 2.", published: nil).first
         )
         let verdict = try #require(explained.article[.neutrality])
-        #expect(verdict.isReached && verdict.logits > verdict.least)
-        #expect(explained.article[.misuseOfOffice]?.isReached == false)
-    }
-
-    @Test func `an explanation tells how sure a sentence is by itself`() throws {
-        let explained = analyst.explain(
-            "Pasar itu ramai menjelang Pilkada. Dua lurah dinyatakan melanggar karena ikut berkampanye untuk paslon."
-        )
-        let single = explained.compactMap { $0.single[.neutrality] }
-        #expect(single.count == 2)
-        let (market, lurah) = (try #require(single.first), try #require(single.last))
-        #expect(market.logits < 0 && lurah.isReached)
+        let story = try #require(verdict.story)
+        #expect(verdict.isStory && story.isReached && story.logits > story.least)
+        #expect(verdict.likeliest == explained.second[.neutrality]?.logits)
+        #expect(explained.article[.misuseOfOffice]?.isStory == false)
     }
 
     @Test func `an explanation tells what the second reading went by, the heaviest first`() throws {
@@ -73,7 +65,7 @@ import Testing
         let pack = analyst.pack
         let own = Set(
             StoryFeatures.names + ArticleReader.features + [
-                "opens", "article", "carries", "carries-aside", "likeliest", "single", "single-article", "bias",
+                "opens", "article", "verdict", "carries", "carries-aside", "likeliest", "bias",
                 "least", "sure",
             ]
         )

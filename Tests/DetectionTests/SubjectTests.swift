@@ -20,7 +20,8 @@ import Testing
 
             "Laporannya sudah kami register," kata Ketua Bawaslu Alor, Marta Lapenangga.
 
-            Yosep membantah telah mengampanyekan paslon mana pun.
+            Saat dihubungi, Yosep membantah telah mengampanyekan paslon mana pun. "Saya tidak pernah mengajak warga memilih
+            siapa-siapa," katanya.
             """
         )
         #expect(found.contains { $0.stance == .denial && $0.subject == "Yosep Maubana" })

@@ -82,7 +82,7 @@ def least(loss, weights, steps=300):
 
 def logits(rows, weights):
     if isinstance(weights, lightgbm.Booster):
-        return weights.predict(sparse.csr_matrix(np.atleast_2d(rows)), raw_score=True)
+        return weights.predict(sparse.csr_matrix(rows if sparse.issparse(rows) else np.atleast_2d(rows)), raw_score=True)
     return rows @ weights[:-1] + weights[-1]
 
 

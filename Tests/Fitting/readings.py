@@ -1,4 +1,4 @@
-"""The article as a whole, the two readings of its sentences, and sentences by themselves."""
+"""The article as a whole, the two readings of its sentences, and the verdict by both."""
 import re
 
 import numpy as np
@@ -11,22 +11,21 @@ from words import ordinary_words
 INNER_FOLDS = 3
 RAREST = 3  # a sign in fewer sentences than this has no weight
 WORD = 0.7  # what a word is worth beside a sign, before it is weighed
-RIDGE = {"first": 0.1, "single": 0.1}  # inverse strengths of the penalty
+RIDGE = {"first": 0.1, "verdict": 10}  # inverse strengths of the penalty
 # Beside sums of weights, measured on unread articles and a third of the work files left out: average precision of sentences on
 # neutrality 0.82 to 0.86, on offices 0.84 to 0.90, of articles 0.94 to 0.95. Trees of three tests at most brought half of that;
 # sums and trees together brought nothing more.
 TREES = {
-    "article": {"num_iterations": 500, "num_leaves": 15, "learning_rate": 0.03, "min_data_in_leaf": 15},
+    "article": {"num_iterations": 250, "num_leaves": 15, "learning_rate": 0.05, "min_data_in_leaf": 15},
     "second": {"num_iterations": 400, "num_leaves": 31, "learning_rate": 0.05, "min_data_in_leaf": 30},
 }
 # What signs around a sentence are worth beside its own, before they are weighed.
 PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0.35}
-# What a sentence says by itself: these features, and the signs of the sentence before, which it often goes on from.
-SINGLE, SINGLE_BEFORE = ("points", "other-points", "is-likely", "is-sure", "is-title"), 0.35
 # Copies of each article that the readings learn from as well, with so many of the signs of a sentence left out: in news to come,
 # half of what tells is in no lexicon yet, and what stands around has to tell instead. On articles whose words had not been read
 # when the lexicon was written, two copies brought statements on offices from 0.42 to 0.57, and those on neutrality nothing.
 COPIES = {"neutrality": 0, "misuse-of-office": 2}
+BOUND = 6  # logits beyond these say no more of an article
 CLEAN = 0.2  # what a sentence counts for in an article without a story: to tell those is the article's reading
 # Classes of which no weight is fitted, nor of the rules of dates: on unread articles they did harm.
 FOR_DATES = "Config/lexicon/dates.yaml"
@@ -83,12 +82,6 @@ class Readings:
             self.made[key] = np.hstack([words, own] + [PARTS[name] * parts[name] for name in PARTS] + [features])
         return self.made[key]
 
-    def single(self, article, detector):
-        rows, width = self.first(article, detector), len(self.words) + len(self.signs)
-        before = rows[:, width : width + len(self.signs)] / PARTS["before"] * SINGLE_BEFORE
-        features = np.array(article.read[detector]["features"])[:, [article.names.index(name) for name in SINGLE]]
-        return np.hstack([rows[:, :width], before, features])
-
     @staticmethod
     def around(article, likely):
         """What the first reading found around each sentence: the features that `look(around:in:)` adds."""
@@ -119,14 +112,14 @@ class Readings:
         return np.array(rows)
 
     def fit(self, detector, articles):
-        """The article as a whole, both readings, and single sentences, which learn from all articles alike. The second reading
-        learns from first readings of articles that the first did not learn from."""
-        whole = grow(np.array([self.article(a, detector) for a in articles]),
-                     np.array([float(a.has_story(detector)) for a in articles]), np.array([a.times for a in articles]), TREES["article"])
+        """The article as a whole, both readings, and the verdict. The second reading learns from first readings of articles that the first did not learn from, and the verdict from both so."""
+        every = articles
+        whole_of = lambda some: grow(
+            sparse.vstack([sparse.csr_matrix(self.article(a, detector)) for a in some]),
+            np.array([float(a.has_story(detector)) for a in some]), np.array([a.times for a in some]), TREES["article"])
+        whole = whole_of(articles)
         over = lambda some, rows: np.concatenate([rows(a) for a in some])
         labels = lambda a: a.labels(detector)
-        single = learn(over(articles, lambda a: self.single(a, detector)), over(articles, labels), RIDGE["single"],
-                       counts=over(articles, lambda a: np.full(len(a.sentences), a.times)))
         articles = own = [a for a in articles if not a.is_background]
         # What is said in passing has to tell by itself.
         is_passing = lambda a: a.read[detector]["features"][0][a.names.index("aside")]
@@ -141,9 +134,30 @@ class Readings:
             for a in articles:
                 if bucket(a.id + "inner", INNER_FOLDS) == inner:
                     likely[a.id] = list(logistic(logits(rows(a), weights)))
+        for a in every:
+            if a.is_background:
+                likely[a.id] = list(logistic(logits(rows(a), first)))
         rows_of = lambda a: sparse.csr_matrix(np.hstack([rows(a), self.around(a, likely[a.id])]))
-        second = grow(sparse.vstack([rows_of(a) for a in own]), over(own, labels), over(own, counts), TREES["second"])
-        return whole, first, second, single
+        second_of = lambda some: grow(sparse.vstack([rows_of(a) for a in some]), over(some, labels), over(some, counts), TREES["second"])
+        second = second_of(own)
+        return whole, first, second, self.verdict(detector, every, rows_of, whole_of, second_of)
+
+    def verdict(self, detector, articles, rows_of, whole_of, second_of):
+        """Weights of the article as a whole and of its likeliest sentence, and the bias: from readings of articles that neither
+        learnt from."""
+        rows = {}
+        for inner in range(INNER_FOLDS):
+            others = [a for a in articles if bucket(a.id + "inner", INNER_FOLDS) != inner]
+            whole, second = whole_of(others), second_of([a for a in others if not a.is_background])
+            for a in articles:
+                if bucket(a.id + "inner", INNER_FOLDS) == inner:
+                    rows[a.id] = self.signs_of_verdict(logits(self.article(a, detector), whole), logits(rows_of(a), second))
+        wanted, counts = [float(a.has_story(detector)) for a in articles], [a.times for a in articles]
+        return learn(np.array([rows[a.id] for a in articles]), np.array(wanted), RIDGE["verdict"], counts=np.array(counts))
+
+    @staticmethod
+    def signs_of_verdict(whole, second):
+        return np.clip([float(np.squeeze(whole)), float(np.max(second))], -BOUND, BOUND)
 
     def found(self, models, article, detector, setting):
         """Which sentences are statements, as StoryReader.swift decides it."""
@@ -151,17 +165,19 @@ class Readings:
         if not read["isRead"]:
             return none
         whole = float(np.squeeze(logits(self.article(article, detector), models[0])))
-        is_sure = logits(self.single(article, detector), models[3]) > (setting["single"] if whole > setting["single-article"] else np.inf)
         if not whole > setting["article"]:
-            return is_sure
+            return none
         rows = self.first(article, detector)
         values = logits(np.hstack([rows, self.around(article, list(logistic(logits(rows, models[1]))))]), models[2])
+        whole = float(logits(self.signs_of_verdict(whole, values), models[3]))
+        if not whole > setting["verdict"]:
+            return none
         likely = logistic(values) * np.sqrt(logistic(whole))
         found = likely > setting["carries"]
         if read["features"][0][article.names.index("aside")]:
             for index, points in enumerate(read["points"]):
                 if points < 0.7 and not (index and found[index - 1]) and likely[index] <= setting["carries-aside"]:
                     found[index] = False
-        if whole > setting["likeliest"] and not found.any():
+        if not found.any():
             found[int(np.argmax(likely))] = True
-        return found | is_sure
+        return found

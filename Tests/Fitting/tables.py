@@ -6,7 +6,7 @@ import numpy as np
 from articles import DETECTORS, STANCES
 from days import Days
 from learning import tree_lines
-from readings import PARTS, SINGLE, SINGLE_BEFORE, WORD
+from readings import PARTS, WORD
 from stances import STANCE_TITLE_SIGNS
 
 LEAST = 0.025  # smaller weights are not written: they change nothing, and reading them takes time
@@ -36,20 +36,18 @@ def fitted(readings, stances, articles):
     for detector in DETECTORS:
         some = [a for a in articles if a.read[detector]["isRead"]]
         names, first = some[0].names, some[0].first_reading
-        whole, weights, second, single = readings.fit(detector, some)
+        whole, weights, second, verdict = readings.fit(detector, some)
         present = named + signs_of("anywhere/", "title/", "lead/")
         trees[f"{detector}.article"] = tree_lines(whole, present + some[0].article_names[1:], len(present))
         present = named + signs_of("", *(part + "/" for part in PARTS))
         trees[f"{detector}.second"] = tree_lines(second, present + names[1:], len(present))
         weights = without_words(f"{detector}.first", weights)
+        tables[f"{detector}.verdict"] = list(zip(("article", "likeliest", "bias"), verdict))
         start = count * (1 + len(PARTS))
         rows = list(zip(readings.signs, weights)) + [("bias", weights[-1])]
         tables[f"{detector}.first"] = rows + list(zip(names[1:first], weights[start:-1]))
         for place, (part, worth) in enumerate(PARTS.items(), 1):
             tables[f"{detector}.first-{part}"] = list(zip(readings.signs, worth * weights[count * place :]))
-        single = without_words(f"{detector}.single", single)
-        tables[f"{detector}.single"] = list(zip(readings.signs, single)) + [("bias", single[-1])] + list(zip(SINGLE, single[2 * count : -1]))
-        tables[f"{detector}.single-before"] = list(zip(readings.signs, SINGLE_BEFORE * single[count:]))
     days = Days(articles)
     trees["election-date.day"] = tree_lines(days.fit(articles), days.signs + articles[0].day_names, len(days.signs))
     labelled = [a for a in articles if not a.is_background]

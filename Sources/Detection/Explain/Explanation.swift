@@ -42,18 +42,27 @@ public struct Explanation: Sendable {
     /// What its ordinary words add to the first reading, for each detector.
     public let wordSums: [Detector: WordSum]
     public let statements: [Statement]
-    /// How sure the sentence is by itself, whatever its article is about, for each detector that reads the article.
-    public let single: [Detector: Certainty]
     /// What the second reading of the sentence came to, and by what, for each detector that reads the article.
     public let second: [Detector: SecondReading]
-    /// What the article as a whole came to, for each detector; none where it was read no further.
-    public let article: [Detector: Certainty]
+    /// What the article came to, for each detector that reads it.
+    public let article: [Detector: Verdict]
 
     /// How sure something is, and how sure it has to be, in logits.
     public struct Certainty: Hashable, Sendable {
         public let logits: Double
         public let least: Double
         public var isReached: Bool { logits > least }
+    }
+
+    /// Whether the article is a story, and by what.
+    public struct Verdict: Hashable, Sendable {
+        /// All of it: it has to reach this for its sentences to be read.
+        public let whole: Certainty
+        /// Logits of its likeliest sentence, by the second reading.
+        public let likeliest: Double?
+        /// By both; none where the sentences were not read.
+        public let story: Certainty?
+        public var isStory: Bool { story?.isReached ?? false }
     }
 }
 
@@ -67,12 +76,6 @@ extension Analyst {
         let speech = pack.finders.speakers.quotations(in: document, places: places)
         let opened = opened(document)
         let verdicts = verdicts(opened)
-        let singles = opened.map { reading in
-            (
-                reading.reader.detector,
-                reading.reader.single(reading.story, points: reading.points, other: reading.other)
-            )
-        }
         let seconds = opened.map { reading in
             (
                 reading.reader.detector,
@@ -103,7 +106,6 @@ extension Analyst {
                 points: Dictionary(uniqueKeysWithValues: points),
                 wordSums: wordSums(sentence),
                 statements: statements.filter { $0.quote == sentence.text },
-                single: Dictionary(uniqueKeysWithValues: singles.map { ($0, $1[sentence.index]) }),
                 second: Dictionary(uniqueKeysWithValues: seconds.map { ($0, $1[sentence.index]) }),
                 article: verdicts
             )
@@ -135,8 +137,8 @@ extension Analyst {
         pack.gate.lets(title: document.title.words, body: document.body.words) ? read(document).opened : []
     }
 
-    private func verdicts(_ opened: [Opened]) -> [Detector: Explanation.Certainty] {
-        var verdicts: [Detector: Explanation.Certainty] = [:]
+    private func verdicts(_ opened: [Opened]) -> [Detector: Explanation.Verdict] {
+        var verdicts: [Detector: Explanation.Verdict] = [:]
         for reading in opened {
             verdicts[reading.reader.detector] = reading.reader.verdict(
                 reading.story,

@@ -5,13 +5,11 @@ import Settings
 /// What ordinary words weigh, beside the signs that classes and rules give: `rules/words.tsv`.
 ///
 /// Most sentences that carry a story on hold nothing of the lexicon ("Ia berdalih cuma mampir mengantar istri"). Each word says
-/// little, and says it in logits: of a sentence in its first reading or by itself, of a stance. Decision trees ask for words too.
+/// little, and says it in logits: of a sentence in its first reading, of a stance. Decision trees ask for words too.
 struct WordEvidence: Sendable {
     /// What the numbers of a row are for, in their order.
     static let columns =
-        ["neutrality", "misuse-of-office"].flatMap { name in
-            ["first", "single"].map { name + "." + $0 }
-        }
+        ["neutrality.first", "misuse-of-office.first"]
         + Stance.allCases.map { "stance." + $0.rawValue }
 
     /// By term: the row of the word it is a form of; 0 where it has none.

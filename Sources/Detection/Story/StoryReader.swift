@@ -7,15 +7,10 @@ import Model
 /// Alone: what a sentence says by itself, in points: the strongest rule that fired, and what its words add or take away.
 /// First reading: how likely each sentence is a statement, by its signs and by what title and lead establish.
 /// Second reading: the same signs, and what the first found around the sentence: before and behind it, in its paragraph, in an
-/// open quotation, wherever its names stand. It decides, in an article that `ArticleReader` takes for a story.
-/// Single: what a sentence says by itself once more, by all its signs and words. In a report on something else one sentence may
-/// still be a statement: it has to be far surer, and nothing is carried on from it.
+/// open quotation, wherever its names stand. It decides, in an article that `StoryVerdict` takes for a story.
 ///
-/// The first reading and the single one are sums of weights in logits, from the tables `DETECTOR.first` and `DETECTOR.single` of
-/// the evidence. What signs of the sentence before and behind weigh is in `….first-before` and `….first-behind`; what those of the
-/// title, of the lead and of all of the article weigh for every sentence of it, in `….first-title`, `….first-lead` and
-/// `….first-anywhere`. The second reading is by the decision trees `DETECTOR.second`: what a denial, a name or a hall means there
-/// depends on what stands around it.
+/// The first reading is a sum of weights, the second is by the decision trees `DETECTOR.second`: what a denial, a name or a hall
+/// means there depends on what stands around it.
 final class StoryReader: Sendable {
     /// The points from which a sentence is a statement by itself.
     static let sure = 3.0
@@ -24,11 +19,11 @@ final class StoryReader: Sendable {
     private let alone: [Double]
     private let certainty: [Double]
     private let firstRule: Int
-    private let first: Reading
+    private let first: FirstReading
     let second: DecisionTrees
     let numbers: TreeFeatures
-    private let singly: Reading
     let article: ArticleReader
+    private let verdict: StoryVerdict
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
     /// How likely a sentence is a statement, by the second reading, to make one: that and the root of how likely the article is a
@@ -36,36 +31,6 @@ final class StoryReader: Sendable {
     private let carries: Double
     /// The same where title, lead and sentence say nothing by themselves, and no statement stands right before.
     private let carriesAside: Double
-    /// The logits of an article that make a statement of its likeliest sentence, where none is likely enough.
-    private let leastLikeliest: Double
-    /// The logits by which a sentence is a statement though its article is no story, and those that the article has to have.
-    private let leastSingle: Double
-    private let leastArticle: Double
-
-    /// What one reading goes by.
-    private struct Reading: Sendable {
-        let signs: [Double]
-        let before: [Double]
-        let behind: [Double]
-        let title: [Double]
-        let lead: [Double]
-        let anywhere: [Double]
-        /// By row of the evidence of words.
-        let words: [Double]
-        /// In the order of `StoryFeatures.names`.
-        let features: [Double]
-
-        init(_ name: String, signs table: SignTable, evidence: EvidenceTable, words evidenceOfWords: WordEvidence) {
-            signs = table.weights(evidence.tables[name])
-            before = table.weights(evidence.tables[name + "-before"])
-            behind = table.weights(evidence.tables[name + "-behind"])
-            title = table.weights(evidence.tables[name + "-title"])
-            lead = table.weights(evidence.tables[name + "-lead"])
-            anywhere = table.weights(evidence.tables[name + "-anywhere"])
-            words = evidenceOfWords.column(name)
-            features = StoryFeatures.names.map { evidence.tables[name]?[$0] ?? 0 }
-        }
-    }
 
     init(
         _ detector: Detector,
@@ -78,18 +43,15 @@ final class StoryReader: Sendable {
         self.detector = detector
         let name = detector.rawValue
         alone = signs.weights(evidence.tables[name + ".alone"])
-        first = Reading(name + ".first", signs: signs, evidence: evidence, words: words)
+        first = FirstReading(name + ".first", signs: signs, evidence: evidence, words: words)
         numbers = TreeFeatures(signs: signs, words: words, features: StoryFeatures.names)
         second = trees[name + ".second"] ?? DecisionTrees.none
-        singly = Reading(name + ".single", signs: signs, evidence: evidence, words: words)
         let settings = evidence.tables[name + ".story"] ?? [:]
         article = ArticleReader(name, signs: signs, evidence: evidence, words: words, trees: trees)
+        verdict = StoryVerdict(name, evidence: evidence)
         opens = settings["opens"] ?? 1.5
         carries = settings["carries"] ?? 0.5
         carriesAside = settings["carries-aside"] ?? carries
-        leastLikeliest = settings["likeliest"] ?? .infinity
-        leastSingle = settings["single"] ?? .infinity
-        leastArticle = settings["single-article"] ?? 0
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -116,49 +78,68 @@ final class StoryReader: Sendable {
     /// Whether anything in the article is worth a second look.
     func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
-    /// How sure it is that the article is a story.
-    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Certainty {
-        Explanation.Certainty(
-            logits: article.logits(story, points: points, other: other),
-            least: article.least
+    /// What an article was read as.
+    struct Readings {
+        /// Logits of all of it.
+        let whole: Double
+        /// By sentence: logits of the second reading.
+        let second: [Double]
+        /// Logits of the verdict by both.
+        let verdict: Double
+        let features: StoryFeatures
+    }
+
+    /// Nil where the article as a whole is so little of a story that its sentences are not read.
+    private func readings(_ story: Story, points: [Double], other: [Double]) -> Readings? {
+        let whole = article.logits(story, points: points, other: other)
+        guard whole > article.least else { return nil }
+        var features = StoryFeatures(story, points: points, other: other)
+        lookAround(story, &features)
+        let second = secondLogits(story, features)
+        return Readings(
+            whole: whole,
+            second: second,
+            verdict: verdict.logits(whole: whole, sentences: second),
+            features: features
         )
     }
 
-    /// By sentence: how sure it is by itself.
-    func single(_ story: Story, points: [Double], other: [Double]) -> [Explanation.Certainty] {
-        logits(singly, story, StoryFeatures(story, points: points, other: other)).map {
-            Explanation.Certainty(logits: $0, least: leastSingle)
-        }
+    /// How sure it is that the article is a story.
+    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Verdict {
+        let readings = readings(story, points: points, other: other)
+        return Explanation.Verdict(
+            whole: Explanation.Certainty(
+                logits: readings?.whole ?? article.logits(story, points: points, other: other),
+                least: article.least
+            ),
+            likeliest: readings?.second.max(),
+            story: readings.map { Explanation.Certainty(logits: $0.verdict, least: verdict.least) }
+        )
     }
 
     /// By sentence: whether it is a statement.
     ///
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
     func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
-        let whole = article.logits(story, points: points, other: other)
-        let isStory = whole > article.least
-        guard isStory || whole > leastArticle else { return [Bool](repeating: false, count: points.count) }
-        var features = StoryFeatures(story, points: points, other: other)
-        let isSure = logits(singly, story, features).map { $0 > leastSingle && whole > leastArticle }
-        guard isStory else { return isSure }
-        lookAround(story, &features)
+        guard let readings = readings(story, points: points, other: other), readings.verdict > verdict.least else {
+            return [Bool](repeating: false, count: points.count)
+        }
         // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader. By the
         // root, since the second reading knows the article too.
-        let doubt = StoryReader.likely(whole).squareRoot()
-        let sureness = secondLogits(story, features).map { StoryReader.likely($0) * doubt }
+        let doubt = StoryReader.likely(readings.verdict).squareRoot()
+        let sureness = readings.second.map { StoryReader.likely($0) * doubt }
         var isStatement = sureness.map { $0 > carries }
-        if features.isAside {
+        if readings.features.isAside {
             for index in story.sentences.indices where points[index] < StoryFeatures.audible {
                 let goesOn = index > 0 && isStatement[index - 1]
                 if !goesOn, sureness[index] <= carriesAside { isStatement[index] = false }
             }
         }
-        if whole > leastLikeliest, !isStatement.contains(true),
-            let likeliest = sureness.indices.max(by: { sureness[$0] < sureness[$1] })
-        {
+        // A story has a statement: its likeliest sentence, where none is likely enough.
+        if !isStatement.contains(true), let likeliest = sureness.indices.max(by: { sureness[$0] < sureness[$1] }) {
             isStatement[likeliest] = true
         }
-        return zip(isStatement, isSure).map { $0 || $1 }
+        return isStatement
     }
 
     /// Calls `body` with each sentence, in order, and with what the second reading asks of it.
@@ -188,33 +169,8 @@ final class StoryReader: Sendable {
 
     /// Adds to the features what the first reading finds around each sentence.
     func lookAround(_ story: Story, _ features: inout StoryFeatures) {
-        features.look(around: logits(first, story, features).map(StoryReader.likely), in: story)
+        features.look(around: first.logits(story, features).map(StoryReader.likely), in: story)
     }
 
     private static func likely(_ logits: Double) -> Double { 1 / (1 + exp(-logits)) }
-
-    private func logits(_ reading: Reading, _ story: Story, _ features: StoryFeatures) -> [Double] {
-        let sentences = story.sentences
-        var head = 0.0
-        for (part, weights) in [
-            (sentences[..<story.titles], reading.title),
-            (sentences[story.titles...].prefix(ArticleReader.lead), reading.lead), (sentences[...], reading.anywhere),
-        ] {
-            var found = NumberSet(count: weights.count)
-            for sentence in part { for sign in sentence.signs { found.insert(sign) } }
-            for sign in found.drain() { head += weights[Int(sign)] }
-        }
-        return sentences.map { sentence in
-            var sum = head
-            let index = sentence.index
-            for sign in sentence.signs { sum += reading.signs[Int(sign)] }
-            for word in sentence.words { sum += reading.words[Int(word)] }
-            if index > 0 { for sign in sentences[index - 1].signs { sum += reading.before[Int(sign)] } }
-            if index + 1 < sentences.count {
-                for sign in sentences[index + 1].signs { sum += reading.behind[Int(sign)] }
-            }
-            for (value, weight) in zip(features.values(sentence.index), reading.features) { sum += value * weight }
-            return sum
-        }
-    }
 }

@@ -118,11 +118,6 @@ public struct RuleCommands: Sendable {
                     "  second    \(detector.rawValue) \(RuleCommands.legible(second.logits)): \(reasons.joined(separator: ", "))"
                 )
             }
-            for (detector, single) in explanation.single.sorted(by: { $0.key.rawValue < $1.key.rawValue })
-            where single.logits > 0 {
-                let logits = RuleCommands.legible(single.logits)
-                terminal.out("  by itself \(logits) for \(detector.rawValue), where \(single.least) makes a statement")
-            }
             if explanation.isUnanswered { terminal.out("  unanswered: it only tells that somebody did not reply") }
             if explanation.statements.isEmpty {
                 let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
@@ -133,9 +128,17 @@ public struct RuleCommands: Sendable {
         }
         let verdicts = (explanations.first?.article ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }
         for (detector, verdict) in verdicts {
-            let logits = RuleCommands.legible(verdict.logits)
-            let came = verdict.isReached ? "a story" : "no story"
-            terminal.out("article   \(detector.rawValue): \(came), \(logits) where \(verdict.least) makes one")
+            let whole = RuleCommands.legible(verdict.whole.logits)
+            if let story = verdict.story, let likeliest = verdict.likeliest {
+                let logits = RuleCommands.legible(story.logits)
+                terminal.out(
+                    "article   \(detector.rawValue): \(story.isReached ? "a story" : "no story"), \(logits) where \(story.least) makes one (all of it \(whole), its likeliest sentence \(RuleCommands.legible(likeliest)))"
+                )
+            } else {
+                terminal.out(
+                    "article   \(detector.rawValue): no story, all of it \(whole) where its sentences are read from \(verdict.whole.least)"
+                )
+            }
         }
         return .fine
     }
