@@ -25,7 +25,10 @@ struct DayReader: Sendable {
     /// The binder's findings without those that are hardly a stage's, and the days it did not find.
     func read(_ binder: DateBinder, found: [Finding]) -> [Finding] {
         guard trees.count > 0 else { return found }
-        let pairs = StageDays.pairs(binder).map { (pair: $0, likely: likely($0, binder.story)) }
+        let stageDays = StageDays.pairs(binder)
+        guard !stageDays.isEmpty else { return found }
+        var row = TreeRow(numbers)
+        let pairs = stageDays.map { (pair: $0, likely: likely($0, binder.story, &row)) }
         var kept = found.filter { finding in
             guard let dates = finding.dates else { return true }
             return pairs.first { $0.pair.isOf(dates, in: finding.sentence) }.map { $0.likely >= least } ?? true
@@ -49,8 +52,9 @@ struct DayReader: Sendable {
         let words: Range<Int>
     }
 
-    private func likely(_ pair: StageDay, _ story: Story) -> Double {
-        var row = TreeRow(numbers)
+    /// - Parameter row: Empty; it is used for all pairs of a story.
+    private func likely(_ pair: StageDay, _ story: Story, _ row: inout TreeRow) -> Double {
+        defer { row.takeBack(to: 0) }
         row.set(story.sentences[pair.sentence].signs, .own, numbers)
         for (index, value) in pair.values.enumerated() { row.set(numbers.firstFeature + index, to: value) }
         return 1 / (1 + exp(-trees.logits(row)))

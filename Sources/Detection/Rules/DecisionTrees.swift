@@ -25,16 +25,24 @@ struct DecisionTrees: Sendable {
     static let none = DecisionTrees(nodes: [], roots: [])
 
     /// What all trees add up to, in logits.
+    ///
+    /// Without the checks of arrays, which were half of it: a node's `feature` is a number of the row's features, and `otherwise` a
+    /// node's, as `DecisionTreesText` builds them.
     func logits(_ row: TreeRow) -> Double {
-        var sum = 0.0
-        for root in roots {
-            var at = Int(root)
-            while nodes[at].feature >= 0 {
-                let node = nodes[at]
-                at = row[Int(node.feature)] > node.bound ? at + 1 : Int(node.otherwise)
+        row.withValues { values in
+            nodes.withUnsafeBufferPointer { nodes in
+                var sum = 0.0
+                for root in roots {
+                    var node = nodes[Int(root)]
+                    var at = Int(root)
+                    while node.feature >= 0 {
+                        at = values[Int(node.feature)] > node.bound ? at + 1 : Int(node.otherwise)
+                        node = nodes[at]
+                    }
+                    sum += node.bound
+                }
+                return sum
             }
-            sum += nodes[at].bound
         }
-        return sum
     }
 }

@@ -86,6 +86,11 @@ struct TreeRow {
     subscript(number: Int) -> Double { values[number] }
 
     @inline(__always)
+    func withValues<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+        values.withUnsafeBufferPointer(body)
+    }
+
+    @inline(__always)
     mutating func set(_ number: Int, to value: Double = 1) {
         values[number] = value
         numbers.append(Int32(number))
