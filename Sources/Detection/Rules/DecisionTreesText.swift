@@ -15,6 +15,9 @@ struct DecisionTreesText: Sendable {
     /// Depth of the deepest tree.
     private static let deepest = 32
 
+    /// Names that a warning lists.
+    private static let most = 5
+
     private typealias Words = ArraySlice<ArraySlice<UInt8>>
 
     /// Tables that something asks for.
@@ -112,7 +115,7 @@ struct DecisionTreesText: Sendable {
 
     private func quoted(_ word: ArraySlice<UInt8>) -> String { "`\(String(decoding: word, as: UTF8.self))`" }
 
-    /// The trees with their tests numbered, by table. A name that nothing has is told once, and never there: whoever takes a rule
+    /// The trees with their tests numbered, by table. Names that nothing has are told once, and never there: whoever takes a rule
     /// or a class out need not fit at once.
     static func build(
         _ trees: [String: DecisionTreesText],
@@ -120,32 +123,38 @@ struct DecisionTreesText: Sendable {
         words: WordEvidence,
         into problems: Problems
     ) -> [String: DecisionTrees] {
-        var told: Set<String> = []
+        var absent: [(sign: String, file: String, line: Int)] = []
         var built: [String: DecisionTrees] = [:]
         for (name, text) in trees.sorted(by: { $0.key < $1.key }) {
             let numbers = TreeFeatures(signs: signs, words: words, features: features(of: name))
             built[name] = text.build(numbers) { missing, line in
-                let sign = TreeFeatures.sign(in: missing)
-                guard told.insert(sign).inserted else { return }
-                problems.add(text.absent(sign, line))
+                absent.append((TreeFeatures.sign(in: missing), text.file, line))
             }
         }
+        if let warning = warning(of: absent) { problems.add(warning) }
         return built
+    }
+
+    /// One for all: a pack without its words would have more of them than anyone reads.
+    private static func warning(of absent: [(sign: String, file: String, line: Int)]) -> Diagnostic? {
+        var told: Set<String> = []
+        let signs = absent.map(\.sign).filter { told.insert($0).inserted }
+        guard let first = absent.first else { return nil }
+        let named = signs.prefix(most).map { "`\($0)`" }.joined(separator: ", ")
+        let rest = signs.count > most ? " and \(signs.count - most) more" : ""
+        let (are, them) = signs.count == 1 ? ("is", "it") : ("are", "them")
+        return Diagnostic(
+            "trees ask for \(named)\(rest), which \(are) no sign, word or feature, and take \(them) for absent: fit them again with Tests/Fitting/fit.py",
+            file: first.file,
+            line: first.line,
+            severity: .warning
+        )
     }
 
     private static func features(of table: String) -> [String] {
         if table == DayReader.table { return StageDays.features }
         if StanceTrees.tables.contains(table) { return StanceTrees.features }
         return table.hasSuffix(".article") ? ArticleReader.features : StoryFeatures.names
-    }
-
-    private func absent(_ sign: String, _ line: Int) -> Diagnostic {
-        Diagnostic(
-            "trees ask for `\(sign)`, which is no sign, word or feature, and take it for absent: fit them again with Tests/Fitting/fit.py",
-            file: file,
-            line: line,
-            severity: .warning
-        )
     }
 
     /// - Parameter missing: Is called with each name that nothing has, and its line.
