@@ -65,7 +65,7 @@ import Testing
         let pack = analyst.pack
         let own = Set(
             StoryFeatures.names + ArticleReader.features + [
-                "opens", "article", "verdict", "carries", "carries-aside", "likeliest", "bias",
+                "opens", "article", "verdict", "carries", "likeliest", "bias",
                 "least", "sure",
             ]
         )

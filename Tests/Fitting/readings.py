@@ -174,10 +174,6 @@ class Readings:
             return none
         likely = logistic(values) * np.sqrt(logistic(whole))
         found = likely > setting["carries"]
-        if read["features"][0][article.names.index("aside")]:
-            for index, points in enumerate(read["points"]):
-                if points < 0.7 and not (index and found[index - 1]) and likely[index] <= setting["carries-aside"]:
-                    found[index] = False
         if not found.any():
             found[int(np.argmax(likely))] = True
         return found

@@ -80,14 +80,18 @@ struct StageDays {
 
     private func pairs(in index: Int) -> [StageDay] {
         let days = binder.dates[index]
+        guard !days.isEmpty else { return [] }
         let calendar = binder.pack.facts.calendar
         let near = Set(binder.mentions[max(0, index - StageDays.reach)...index].joined().compactMap(\.event))
         return days.flatMap { day -> [StageDay] in
             guard let start = day.start, let end = day.end else { return [] }
             let checks = ElectionEvent.allCases.map { calendar.check($0, start, end, region: nil) }
+            let rivals = zip(ElectionEvent.allCases, checks).filter { event, check in
+                near.contains(event) || titled.contains(event) || check == .agrees
+            }
+            guard !rivals.isEmpty else { return [] }
             let ofDay = values(of: day, start, end, index, days)
-            return zip(ElectionEvent.allCases, checks).compactMap { event, check in
-                guard near.contains(event) || titled.contains(event) || check == .agrees else { return nil }
+            return rivals.map { event, check in
                 let others = zip(ElectionEvent.allCases, checks).filter { $0.0 != event }.map { rank($0.1) }
                 return StageDay(
                     sentence: index,

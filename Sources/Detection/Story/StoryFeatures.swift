@@ -22,15 +22,13 @@ struct StoryFeatures {
     /// Points by which title or lead tell what the article is about.
     private static let topical = 0.9
     /// A sentence of fewer points says nothing by itself.
-    static let audible = 0.7
+    private static let audible = 0.7
     /// Points above these say no more.
     private static let ceiling = 4.0
     /// How much less a sentence weighs with each step away.
     private static let decay = 0.7
 
     private var rows: [Double]
-    /// Whether neither title nor lead says anything: the article is about something else, and a statement in it an aside.
-    let isAside: Bool
 
     init(_ story: Story, points: [Double], other: [Double]) {
         let count = story.sentences.count
@@ -42,7 +40,8 @@ struct StoryFeatures {
         let most = StoryFeatures.greatest(points)
         // In a short article the lead is half of it, or every article would be about all that is in it.
         let opening = points[story.titles...].prefix(min(3, max(1, (count - story.titles) / 2)))
-        isAside = max(title, opening.max() ?? 0) < StoryFeatures.topical
+        // Where neither says anything, the article is about something else, and a statement in it an aside.
+        let isAside = max(title, opening.max() ?? 0) < StoryFeatures.topical
         for sentence in story.sentences {
             let index = sentence.index
             let isMute = points[index] < StoryFeatures.audible

@@ -29,8 +29,6 @@ final class StoryReader: Sendable {
     /// How likely a sentence is a statement, by the second reading, to make one: that and the root of how likely the article is a
     /// story, multiplied.
     private let carries: Double
-    /// The same where title, lead and sentence say nothing by themselves, and no statement stands right before.
-    private let carriesAside: Double
 
     init(
         _ detector: Detector,
@@ -51,7 +49,6 @@ final class StoryReader: Sendable {
         verdict = StoryVerdict(name, evidence: evidence)
         opens = settings["opens"] ?? 1.5
         carries = settings["carries"] ?? 0.5
-        carriesAside = settings["carries-aside"] ?? carries
         firstRule = signs.firstRule
         certainty = rules.map { rule in
             guard rule.detector == detector else { return 0 }
@@ -79,14 +76,13 @@ final class StoryReader: Sendable {
     func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
     /// What an article was read as.
-    struct Readings {
+    private struct Readings {
         /// Logits of all of it.
         let whole: Double
         /// By sentence: logits of the second reading.
         let second: [Double]
         /// Logits of the verdict by both.
         let verdict: Double
-        let features: StoryFeatures
     }
 
     /// Nil where the article as a whole is so little of a story that its sentences are not read.
@@ -96,12 +92,7 @@ final class StoryReader: Sendable {
         var features = StoryFeatures(story, points: points, other: other)
         lookAround(story, &features)
         let second = secondLogits(story, features)
-        return Readings(
-            whole: whole,
-            second: second,
-            verdict: verdict.logits(whole: whole, sentences: second),
-            features: features
-        )
+        return Readings(whole: whole, second: second, verdict: verdict.logits(whole: whole, sentences: second))
     }
 
     /// How sure it is that the article is a story.
@@ -129,12 +120,6 @@ final class StoryReader: Sendable {
         let doubt = StoryReader.likely(readings.verdict).squareRoot()
         let sureness = readings.second.map { StoryReader.likely($0) * doubt }
         var isStatement = sureness.map { $0 > carries }
-        if readings.features.isAside {
-            for index in story.sentences.indices where points[index] < StoryFeatures.audible {
-                let goesOn = index > 0 && isStatement[index - 1]
-                if !goesOn, sureness[index] <= carriesAside { isStatement[index] = false }
-            }
-        }
         // A story has a statement: its likeliest sentence, where none is likely enough.
         if !isStatement.contains(true), let likeliest = sureness.indices.max(by: { sureness[$0] < sureness[$1] }) {
             isStatement[likeliest] = true
