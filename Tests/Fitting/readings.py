@@ -172,7 +172,7 @@ class Readings:
         whole = float(logits(self.signs_of_verdict(whole, values), models[3]))
         if not whole > setting["verdict"]:
             return none
-        likely = logistic(values) * np.sqrt(logistic(whole))
+        likely = logistic(values) * logistic(whole)
         found = likely > setting["carries"]
         if not found.any():
             found[int(np.argmax(likely))] = True

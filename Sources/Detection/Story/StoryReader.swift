@@ -26,8 +26,8 @@ final class StoryReader: Sendable {
     private let verdict: StoryVerdict
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
-    /// How likely a sentence is a statement, by the second reading, to make one: that and the root of how likely the article is a
-    /// story, multiplied.
+    /// How likely a sentence is a statement, by the second reading, to make one: that and how likely the article is a story,
+    /// multiplied.
     private let carries: Double
 
     init(
@@ -115,10 +115,9 @@ final class StoryReader: Sendable {
         guard let readings = readings(story, points: points, other: other), readings.verdict > verdict.least else {
             return [Bool](repeating: false, count: points.count)
         }
-        // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader. By the
-        // root, since the second reading knows the article too.
-        let doubt = StoryReader.likely(readings.verdict).squareRoot()
-        let sureness = readings.second.map { StoryReader.likely($0) * doubt }
+        // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader.
+        let likely = StoryReader.likely(readings.verdict)
+        let sureness = readings.second.map { StoryReader.likely($0) * likely }
         var isStatement = sureness.map { $0 > carries }
         // A story has a statement: its likeliest sentence, where none is likely enough.
         if !isStatement.contains(true), let likeliest = sureness.indices.max(by: { sureness[$0] < sureness[$1] }) {
