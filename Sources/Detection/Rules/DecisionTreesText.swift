@@ -84,7 +84,7 @@ struct DecisionTreesText: Sendable {
         guard depth < DecisionTreesText.deepest else { return "is deeper than \(DecisionTreesText.deepest) tests" }
         if let number = double(word) {
             guard EvidenceTable.isWeight(number) else { return "holds \(quoted(word)), which is not from -20 to 20" }
-            nodes.append(DecisionTrees.Node(feature: -1, otherwise: 0, bound: number))
+            nodes.append(DecisionTrees.Node(feature: -1, otherwise: 0, bound: Float(number)))
             return nil
         }
         let end = word.firstIndex(of: UInt8(ascii: ">"))
@@ -92,7 +92,11 @@ struct DecisionTreesText: Sendable {
         guard let bound, bound.isFinite else { return "holds \(quoted(word)), which has no number behind >" }
         let at = nodes.count
         nodes.append(
-            DecisionTrees.Node(feature: number(word[..<(end ?? word.endIndex)], line), otherwise: 0, bound: bound)
+            DecisionTrees.Node(
+                feature: number(word[..<(end ?? word.endIndex)], line),
+                otherwise: 0,
+                bound: Float(bound)
+            )
         )
         if let problem = add(&rest, line, depth: depth + 1) { return problem }
         nodes[at].otherwise = Int32(nodes.count)

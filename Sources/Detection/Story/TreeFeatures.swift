@@ -76,23 +76,23 @@ struct TreeFeatures: Sendable {
 
 /// The answers for one sentence or one article, by number; what was not set is 0.
 struct TreeRow {
-    private var values: [Double]
+    private var values: [Float]
     /// What was set, in order.
     private var numbers: [Int32] = []
 
-    init(_ features: TreeFeatures) { values = [Double](repeating: 0, count: features.count) }
+    init(_ features: TreeFeatures) { values = [Float](repeating: 0, count: features.count) }
 
     @inline(__always)
-    subscript(number: Int) -> Double { values[number] }
+    subscript(number: Int) -> Double { Double(values[number]) }
 
     @inline(__always)
-    func withValues<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
+    func withValues<Result>(_ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
         values.withUnsafeBufferPointer(body)
     }
 
     @inline(__always)
     mutating func set(_ number: Int, to value: Double = 1) {
-        values[number] = value
+        values[number] = Float(value)
         numbers.append(Int32(number))
     }
 
@@ -100,7 +100,7 @@ struct TreeRow {
     var answers: [Int] { Set(numbers).map(Int.init).filter { values[$0] != 0 }.sorted() }
 
     /// Answers otherwise for a while.
-    mutating func change(_ number: Int, to value: Double) { values[number] = value }
+    mutating func change(_ number: Int, to value: Double) { values[number] = Float(value) }
 
     /// How much was set so far.
     var mark: Int { numbers.count }
