@@ -31,12 +31,7 @@ import Testing
     /// What is read of a text where one tree decides.
     private func read(_ binder: DateBinder, _ tree: String, least: Double = 0.2, sure: Double = 0.7) throws -> [String]
     {
-        let problems = Problems(file: "trees.txt")
-        var texts: [String: DecisionTreesText] = [:]
-        let file = "\(DayReader.table)\n  \(tree)\n"
-        DecisionTreesText.read(Array(file.utf8), file: "trees.txt", into: &texts, problems: problems)
-        let trees = DecisionTreesText.build(texts, signs: pack.signs, words: pack.words, into: problems)
-        #expect(problems.all.isEmpty)
+        let trees = DecisionTreesText.built("\(DayReader.table)\n  \(tree)\n", for: pack)
         var evidence = EvidenceTable()
         evidence.tables["election-date.story"] = ["least": least, "sure": sure]
         return DayReader(signs: pack.signs, evidence: evidence, words: pack.words, trees: trees)

@@ -33,12 +33,7 @@ import Testing
     private func answers(_ tree: String, of sentences: [Int] = [1, 2, 4], shares: [Double] = [0, 0, 0, 0, 0]) throws
         -> [Double]
     {
-        let problems = Problems(file: "trees.txt")
-        var texts: [String: DecisionTreesText] = [:]
-        let file = "stance.denial\n  \(tree)\n"
-        DecisionTreesText.read(Array(file.utf8), file: "trees.txt", into: &texts, problems: problems)
-        let built = DecisionTreesText.build(texts, signs: pack.signs, words: pack.words, into: problems)
-        #expect(problems.all.isEmpty)
+        let built = DecisionTreesText.built("stance.denial\n  \(tree)\n", for: pack)
         let trees = StanceTrees(signs: pack.signs, words: pack.words, trees: built)
         var asking = StanceTrees.Asking(trees, story(), shares: shares, statements: sentences.count)
         return sentences.map { sentence in

@@ -68,16 +68,15 @@ final class PackCompiler {
                 else { continue }
                 weights.read(table)
             }
-            for (file, isTrees) in PackPaths.words(in: paths.rules).map({ ($0, false) })
-                + PackPaths.trees(in: paths.rules).map({ ($0, true) })
-            {
+            for file in PackPaths.words(in: paths.rules) {
                 let problems = Problems(file: file, parent: problems)
                 guard let bytes = SettingsFile.bytes(path: file, into: problems) else { continue }
-                if isTrees {
-                    DecisionTreesText.read(bytes, file: file, into: &weights.trees, problems: problems)
-                } else {
-                    weights.words.read(bytes, problems: problems)
-                }
+                weights.words.read(bytes, problems: problems)
+            }
+            for file in PackPaths.trees(in: paths.rules) {
+                let problems = Problems(file: file, parent: problems)
+                guard let bytes = SettingsFile.bytes(path: file, into: problems) else { continue }
+                DecisionTreesText.read(bytes, file: file, into: &weights.trees, problems: problems)
             }
             return weights
         }
