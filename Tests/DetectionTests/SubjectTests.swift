@@ -20,8 +20,7 @@ import Testing
 
             "Laporannya sudah kami register," kata Ketua Bawaslu Alor, Marta Lapenangga.
 
-            Saat dihubungi, Yosep membantah telah mengampanyekan paslon mana pun. "Saya tidak pernah mengajak warga memilih
-            siapa-siapa," katanya.
+            Yosep membantah telah mengampanyekan paslon mana pun.
             """
         )
         #expect(found.contains { $0.stance == .denial && $0.subject == "Yosep Maubana" })

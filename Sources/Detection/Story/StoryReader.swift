@@ -15,6 +15,9 @@ final class StoryReader: Sendable {
     /// The points from which a sentence is a statement by itself.
     static let sure = 3.0
 
+    /// Somebody bound to be neutral denies, in so many words, to have campaigned.
+    private static let signsOfPlainDenial = ["who.servant", "scope.says-denial", "class.denied", "class.partisan"]
+
     let detector: Detector
     private let alone: [Double]
     private let certainty: [Double]
@@ -24,6 +27,10 @@ final class StoryReader: Sendable {
     let numbers: TreeFeatures
     let article: ArticleReader
     private let verdict: StoryVerdict
+    /// Signs that make a statement of a sentence together, however little its story says around it; empty where there are none.
+    ///
+    /// Of 130 sentences of labelled stories that have them, 115 are statements; in a short article the trees leave them out.
+    private let plainDenial: [Int32]
     /// Where no sentence reaches these points, the article is read no further.
     private let opens: Double
     /// How likely a sentence is a statement, by the second reading, to make one: that and how likely the article is a story,
@@ -44,6 +51,9 @@ final class StoryReader: Sendable {
         first = FirstReading(name + ".first", signs: signs, evidence: evidence, words: words)
         numbers = TreeFeatures(signs: signs, words: words, features: StoryFeatures.names)
         second = trees[name + ".second"] ?? DecisionTrees.none
+        let wanted = detector == .neutrality ? StoryReader.signsOfPlainDenial : []
+        let known = wanted.compactMap { signs.numbers[$0] }
+        plainDenial = known.count == wanted.count ? known : []
         let settings = evidence.tables[name + ".story"] ?? [:]
         article = ArticleReader(name, signs: signs, evidence: evidence, words: words, trees: trees)
         verdict = StoryVerdict(name, evidence: evidence)
@@ -75,34 +85,31 @@ final class StoryReader: Sendable {
     /// Whether anything in the article is worth a second look.
     func isOpened(by points: [Double]) -> Bool { points.contains { $0 >= opens } }
 
-    /// What an article was read as.
+    /// What the sentences of an article were read as.
     private struct Readings {
-        /// Logits of all of it.
-        let whole: Double
         /// By sentence: logits of the second reading.
         let second: [Double]
-        /// Logits of the verdict by both.
+        /// Logits of the verdict, by all of the article and by these.
         let verdict: Double
     }
 
     /// Nil where the article as a whole is so little of a story that its sentences are not read.
-    private func readings(_ story: Story, points: [Double], other: [Double]) -> Readings? {
-        let whole = article.logits(story, points: points, other: other)
+    ///
+    /// - Parameter whole: Logits of all of it.
+    private func readings(_ story: Story, whole: Double, points: [Double], other: [Double]) -> Readings? {
         guard whole > article.least else { return nil }
         var features = StoryFeatures(story, points: points, other: other)
         lookAround(story, &features)
         let second = secondLogits(story, features)
-        return Readings(whole: whole, second: second, verdict: verdict.logits(whole: whole, sentences: second))
+        return Readings(second: second, verdict: verdict.logits(whole: whole, sentences: second))
     }
 
     /// How sure it is that the article is a story.
     func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Verdict {
-        let readings = readings(story, points: points, other: other)
+        let whole = article.logits(story, points: points, other: other)
+        let readings = readings(story, whole: whole, points: points, other: other)
         return Explanation.Verdict(
-            whole: Explanation.Certainty(
-                logits: readings?.whole ?? article.logits(story, points: points, other: other),
-                least: article.least
-            ),
+            whole: Explanation.Certainty(logits: whole, least: article.least),
             likeliest: readings?.second.max(),
             story: readings.map { Explanation.Certainty(logits: $0.verdict, least: verdict.least) }
         )
@@ -112,18 +119,23 @@ final class StoryReader: Sendable {
     ///
     /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
     func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
-        guard let readings = readings(story, points: points, other: other), readings.verdict > verdict.least else {
-            return [Bool](repeating: false, count: points.count)
-        }
+        let whole = article.logits(story, points: points, other: other)
+        guard let readings = readings(story, whole: whole, points: points, other: other),
+            readings.verdict > verdict.least
+        else { return [Bool](repeating: false, count: points.count) }
         // What is hardly a story has only its likeliest sentences taken: else one article wrongly taken floods its reader.
         let likely = StoryReader.likely(readings.verdict)
         let sureness = readings.second.map { StoryReader.likely($0) * likely }
-        var isStatement = sureness.map { $0 > carries }
+        var isStatement = zip(sureness, story.sentences).map { $0 > carries || isPlainDenial($1) }
         // A story has a statement: its likeliest sentence, where none is likely enough.
         if !isStatement.contains(true), let likeliest = sureness.indices.max(by: { sureness[$0] < sureness[$1] }) {
             isStatement[likeliest] = true
         }
         return isStatement
+    }
+
+    private func isPlainDenial(_ sentence: StorySentence) -> Bool {
+        !plainDenial.isEmpty && plainDenial.allSatisfy(sentence.signs.contains)
     }
 
     /// Calls `body` with each sentence, in order, and with what the second reading asks of it.
