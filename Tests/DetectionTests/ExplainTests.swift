@@ -35,6 +35,17 @@ import Testing
         #expect(explained.article[.misuseOfOffice]?.isStory == false)
     }
 
+    @Test func `a plain denial is told as such, whoever else denies is not`() throws {
+        let explained = analyst.explain(
+            """
+            Kepala Desa Lembur Timur, Yosep Maubana, diduga mengajak warga memilih paslon nomor urut 2.
+
+            Yosep membantah telah mengampanyekan paslon mana pun. Ketua Bawaslu Alor, Marta Lapenangga, membantah lambat.
+            """
+        )
+        #expect(explained.map(\.isPlainDenial) == [false, true, false])
+    }
+
     @Test func `an explanation tells what the second reading went by, the heaviest first`() throws {
         let explained = analyst.explain(
             "Camat Sungai Dalam diduga mengampanyekan paslon. Camat itu membantah telah berkampanye untuk paslon."

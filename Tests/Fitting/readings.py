@@ -25,6 +25,7 @@ PARTS = {"before": 0.5, "behind": 0.5, "title": 0.5, "lead": 0.35, "anywhere": 0
 # half of what tells is in no lexicon yet, and what stands around has to tell instead. On articles whose words had not been read
 # when the lexicon was written, two copies brought statements on offices from 0.42 to 0.57, and those on neutrality nothing.
 COPIES = {"neutrality": 0, "misuse-of-office": 2}
+PLAIN_DENIAL = {"who.servant", "scope.says-denial", "class.denied", "class.partisan"}  # a statement in a story on neutrality
 BOUND = 6  # logits beyond these say no more of an article
 CLEAN = 0.2  # what a sentence counts for in an article without a story: to tell those is the article's reading
 # Classes of which no weight is fitted, nor of the rules of dates: on unread articles they did harm.
@@ -173,7 +174,8 @@ class Readings:
         if not whole > setting["verdict"]:
             return none
         likely = logistic(values) * logistic(whole)
-        found = likely > setting["carries"]
+        is_plain = lambda signs: detector == "neutrality" and PLAIN_DENIAL <= set(signs)
+        found = (likely > setting["carries"]) | np.array([is_plain(s["signs"]) for s in article.sentences])
         if not found.any():
             found[int(np.argmax(likely))] = True
         return found

@@ -32,6 +32,9 @@ public struct Explanation: Sendable {
     public let isQuoted: Bool
     /// Whether it only tells that somebody did not answer, which is no statement.
     public let isUnanswered: Bool
+    /// Whether somebody bound to be neutral denies, in so many words, to have campaigned: a statement wherever its article is a
+    /// story.
+    public let isPlainDenial: Bool
     public let speaker: String?
     public let matches: [Match]
     public let nearMisses: [NearMiss]
@@ -76,6 +79,7 @@ extension Analyst {
         let speech = pack.finders.speakers.quotations(in: document, places: places)
         let opened = opened(document)
         let verdicts = verdicts(opened)
+        let marked = opened.first?.story.sentences ?? []
         let seconds = opened.map { reading in
             (
                 reading.reader.detector,
@@ -97,6 +101,8 @@ extension Analyst {
                 },
                 isQuoted: sentence.holdsQuote,
                 isUnanswered: sentence.isUnanswered(pack),
+                isPlainDenial: marked.indices.contains(sentence.index)
+                    && opened.contains { $0.reader.isPlainDenial(marked[sentence.index]) },
                 speaker: speech.body.indices.contains(position) ? speech.body[position]?.speaker : nil,
                 matches: sentence.reading.firings.map { firing in
                     Explanation.Match(rule: pack.rules[firing.rule].id, words: passage.text(words: firing.words))

@@ -134,7 +134,8 @@ final class StoryReader: Sendable {
         return isStatement
     }
 
-    private func isPlainDenial(_ sentence: StorySentence) -> Bool {
+    /// Whether a sentence is a statement wherever its article is a story.
+    func isPlainDenial(_ sentence: StorySentence) -> Bool {
         !plainDenial.isEmpty && plainDenial.allSatisfy(sentence.signs.contains)
     }
 

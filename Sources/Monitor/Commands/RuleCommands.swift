@@ -119,6 +119,9 @@ public struct RuleCommands: Sendable {
                 )
             }
             if explanation.isUnanswered { terminal.out("  unanswered: it only tells that somebody did not reply") }
+            if explanation.isPlainDenial {
+                terminal.out("  denied    in so many words: a statement wherever its article is a story on neutrality")
+            }
             if explanation.statements.isEmpty {
                 let points = explanation.points.sorted { $0.key.rawValue < $1.key.rawValue }
                     .map { "\($0.key.rawValue) \(RuleCommands.legible($0.value))" }.joined(separator: ", ")
