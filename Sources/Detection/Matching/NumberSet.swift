@@ -10,17 +10,6 @@ struct NumberSet {
     @inline(__always)
     func contains(_ number: Int32) -> Bool { bits[Int(number >> 6)] & (1 << UInt64(number & 63)) != 0 }
 
-    mutating func removeAll() {
-        for index in bits.indices { bits[index] = 0 }
-    }
-
-    /// Whether any of the numbers, a bit each, was gathered.
-    @inline(__always)
-    func meets(_ others: [UInt64]) -> Bool {
-        for index in bits.indices where bits[index] & others[index] != 0 { return true }
-        return false
-    }
-
     /// What was gathered, in order; nothing is left.
     mutating func drain() -> [Int32] {
         let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }

@@ -14,8 +14,11 @@ struct RuleMatcher: Sendable {
         let rule: Int32
         let part: Part
         let start: PatternProgram.Step
-        /// What a match holds besides the group it begins with, in `wanted`: where a sentence lacks any, nothing is tried.
-        let wanted: Range<Int>
+        /// In `wanted`: what a match holds behind the group it begins with. Where the sentence lacks any of it from there on,
+        /// nothing is tried.
+        let behind: Range<Int>
+        /// In `wanted`: what else its rule demands of the sentence, wherever it stands.
+        let beside: Range<Int>
     }
 
     private enum Part {
@@ -40,18 +43,29 @@ struct RuleMatcher: Sendable {
         var compiled: [Compiled] = []
         var byGroup = [[Int32]](repeating: [], count: groups)
         var wanted: [Int32] = []
-        func add(_ pattern: Pattern, _ rule: Int, _ part: Part) {
-            let index = Int32(compiled.count)
+        func want(_ lists: some Sequence<[Int32]>) -> Range<Int> {
             let first = wanted.count
-            for groups in pattern.wanted.dropFirst() { wanted += groups + [-1] }
+            for groups in lists { wanted += groups + [-1] }
+            return first..<wanted.count
+        }
+        func add(_ pattern: Pattern, _ rule: Int, _ part: Part, beside others: [Pattern] = []) {
+            let index = Int32(compiled.count)
             compiled.append(
-                Compiled(rule: Int32(rule), part: part, start: program.add(pattern), wanted: first..<wanted.count)
+                Compiled(
+                    rule: Int32(rule),
+                    part: part,
+                    start: program.add(pattern),
+                    behind: want(pattern.wanted.dropFirst()),
+                    beside: want(others.flatMap(\.wanted))
+                )
             )
             for group in pattern.anchors ?? [] { byGroup[Int(group)].append(index) }
         }
         for (index, rule) in rules.enumerated() where rule.status != .deprecated {
-            for pattern in rule.match { add(pattern, index, .match) }
-            for (position, pattern) in rule.all.enumerated() { add(pattern, index, .all(Int32(position))) }
+            for pattern in rule.match { add(pattern, index, .match, beside: rule.all) }
+            for (position, pattern) in rule.all.enumerated() {
+                add(pattern, index, .all(Int32(position)), beside: rule.all)
+            }
             for pattern in rule.unless { add(pattern, index, .unless) }
             for pattern in rule.lookBack { add(pattern, index, .lookBack) }
         }
@@ -92,26 +106,27 @@ struct RuleMatcher: Sendable {
         }
     }
 
-    /// By pattern: the word at which it was tried last. For one passage.
+    /// How far the sentences of one passage were read.
     struct Tried {
+        /// By pattern: the word at which it was tried last.
         fileprivate var at: [Int32]
-        /// The groups of the sentence.
-        fileprivate var present: NumberSet
+        /// By group: the last word of the passage at which it begins, of the sentences that were read.
+        fileprivate var last: [Int32]
 
         init(_ matcher: RuleMatcher) {
             at = [Int32](repeating: -1, count: matcher.compiled.count)
-            present = NumberSet(count: matcher.groups)
+            last = [Int32](repeating: -1, count: matcher.groups)
         }
 
         fileprivate mutating func begin(_ hits: SentenceHits) {
-            present.removeAll()
-            for position in hits.range { present.insert(hits.all[position].group) }
+            for position in hits.range { last[Int(hits.all[position].group)] = hits.all[position].start }
         }
     }
 
     func findings(_ hits: SentenceHits, _ words: [Word], _ tried: inout Tried) -> Findings {
         var findings = Findings()
         tried.begin(hits)
+        let first = Int32(hits.words.lowerBound)
         for position in hits.range {
             let hit = hits.all[position]
             for slot in Int(starts[Int(hit.group)])..<Int(starts[Int(hit.group) + 1]) {
@@ -119,7 +134,9 @@ struct RuleMatcher: Sendable {
                 guard tried.at[index] != hit.start else { continue }
                 tried.at[index] = hit.start
                 let pattern = compiled[index]
-                guard holds(pattern.wanted, tried) else { continue }
+                guard holds(pattern.behind, from: hit.start, tried), holds(pattern.beside, from: first, tried) else {
+                    continue
+                }
                 let start = Int(hit.start)
                 guard let end = program.match(pattern.start, at: start, hits, in: words) else { continue }
                 let rule = pattern.rule
@@ -137,14 +154,14 @@ struct RuleMatcher: Sendable {
         return findings
     }
 
-    /// Whether one of each list of groups stands in the sentence.
+    /// Whether one of each list of groups begins at a word of the sentence or behind it.
     @inline(__always)
-    private func holds(_ range: Range<Int>, _ tried: borrowing Tried) -> Bool {
+    private func holds(_ range: Range<Int>, from word: Int32, _ tried: borrowing Tried) -> Bool {
         var isFound = false
         for index in range {
             let group = wanted[index]
             if group >= 0 {
-                isFound = isFound || tried.present.contains(group)
+                isFound = isFound || tried.last[Int(group)] >= word
             } else if isFound {
                 isFound = false
             } else {

@@ -3,10 +3,10 @@
 struct JointSigns: Sendable {
     private struct Joint: Sendable {
         let sign: Int32
-        /// One class of each row has to be there.
-        let all: [[UInt64]]
-        /// No class of these.
-        let none: [UInt64]
+        /// A class of each of these lists has to be there; a bit each.
+        let all: UInt64
+        /// No class of this list.
+        let none: UInt64
     }
 
     private let joints: [Joint]
@@ -21,7 +21,7 @@ struct JointSigns: Sendable {
     private static let authority = "authority supervisor"
     private static let head = "head statesman"
 
-    /// By name: the rows of classes, and those that may not be there.
+    /// By name: the lists of classes, and that of which none may be there.
     private static let table: [(name: String, all: [String], none: String)] = [
         ("servant-act", [servant, act], ""),
         ("servant-act-contest", [servant, act, contest], ""),
@@ -50,24 +50,41 @@ struct JointSigns: Sendable {
 
     static let names = table.map(\.name)
 
+    /// By sign: the lists that it is in, a bit each; 0 for most.
+    private let bits: [UInt64]
+
     init(signs: SignTable) {
-        let width = (signs.count + 63) / 64
-        func row(_ classes: String) -> [UInt64] {
-            var bits = [UInt64](repeating: 0, count: width)
-            for name in classes.split(separator: " ") {
-                guard let sign = signs.numbers["class." + name] else { continue }
-                bits[Int(sign >> 6)] |= 1 << UInt64(sign & 63)
-            }
-            return bits
+        // Each list of classes has a bit, the same for the same list: there are fewer than 64.
+        var lists: [String] = []
+        func bit(_ classes: String) -> UInt64 {
+            if classes.isEmpty { return 0 }
+            if !lists.contains(classes) { lists.append(classes) }
+            return 1 << UInt64(lists.firstIndex(of: classes) ?? 0)
         }
         joints = JointSigns.table.enumerated().map { index, entry in
-            Joint(sign: Int32(signs.firstJoint + index), all: entry.all.map(row), none: row(entry.none))
+            Joint(
+                sign: Int32(signs.firstJoint + index),
+                all: entry.all.reduce(0) { $0 | bit($1) },
+                none: bit(entry.none)
+            )
         }
+        var bits = [UInt64](repeating: 0, count: signs.count)
+        for list in lists {
+            for name in list.split(separator: " ") {
+                if let sign = signs.numbers["class." + name] { bits[Int(sign)] |= bit(list) }
+            }
+        }
+        self.bits = bits
     }
 
-    func add(to signs: inout NumberSet) {
-        for joint in joints where joint.all.allSatisfy({ signs.meets($0) }) && !signs.meets(joint.none) {
-            signs.insert(joint.sign)
-        }
+    /// The lists of classes that a sign is in, a bit each.
+    @inline(__always)
+    func lists(of sign: Int32) -> UInt64 { bits[Int(sign)] }
+
+    /// Adds the joint signs of a sentence.
+    ///
+    /// - Parameter lists: Of all its signs.
+    func add(to signs: inout NumberSet, lists: UInt64) {
+        for joint in joints where lists & joint.all == joint.all && lists & joint.none == 0 { signs.insert(joint.sign) }
     }
 }

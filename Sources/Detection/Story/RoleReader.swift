@@ -160,18 +160,11 @@ struct RoleReader: Sendable {
 
     /// From the first quotation mark to the last: byte offsets.
     private func quotation(in sentence: StorySentence) -> ClosedRange<Int32>? {
-        let bytes = sentence.passage.bytes
         var first: Int32?
         var last: Int32?
-        for at in sentence.sentence.range {
-            let isMark =
-                bytes[at] == UInt8(ascii: "\"")
-                || (bytes[at] == 0xE2 && at + 2 < bytes.count && bytes[at + 1] == 0x80
-                    && (0x9C...0x9E).contains(bytes[at + 2]))
-                || (bytes[at] == 0xEF && at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] == 0xBD)
-            guard isMark else { continue }
-            first = first ?? Int32(at)
-            last = Int32(at)
+        QuotationMark.forEach(in: sentence.passage.bytes, sentence.sentence.range) { offset, _ in
+            first = first ?? Int32(offset)
+            last = Int32(offset)
         }
         guard let first, let last else { return nil }
         return first...last

@@ -35,13 +35,16 @@ struct Story {
 
     private static func signs(of sentence: StorySentence, _ pack: RulePack, _ signs: inout NumberSet) -> [Int32] {
         let hits = sentence.reading.hits
+        var lists: UInt64 = 0
         for index in hits.range {
             let sign = pack.signs.ofGroup[Int(hits.all[index].group)]
-            if sign >= 0 { signs.insert(sign) }
+            guard sign >= 0 else { continue }
+            signs.insert(sign)
+            lists |= pack.joints.lists(of: sign)
         }
         for firing in sentence.reading.firings { signs.insert(Int32(pack.signs.firstRule + firing.rule)) }
         pack.scope.signs(of: sentence) { signs.insert($0) }
-        pack.joints.add(to: &signs)
+        pack.joints.add(to: &signs, lists: lists)
         return signs.drain()
     }
 

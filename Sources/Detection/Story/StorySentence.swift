@@ -72,28 +72,16 @@ struct QuoteState {
         }
         let begins = isOpen
         var holds = isOpen
-        var at = Int(sentence.start)
-        while at < Int(sentence.end) {
-            if bytes[at] == UInt8(ascii: "\"") {
-                isOpen.toggle()
-                holds = true
-            } else if bytes[at] == 0xE2, at + 2 < bytes.count, bytes[at + 1] == 0x80 {
-                if bytes[at + 2] == 0x9C || bytes[at + 2] == 0x9E {
-                    isOpen = true
-                    holds = true
-                } else if bytes[at + 2] == 0x9D {
-                    isOpen = false
-                    holds = true
-                }
-                at += 2
-            } else if bytes[at] == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] == 0xBD {
-                // The replacement character: most often a quotation mark that was lost.
-                isOpen.toggle()
-                holds = true
-                at += 2
+        var isOpen = begins
+        QuotationMark.forEach(in: bytes, sentence.range) { _, mark in
+            switch mark {
+            case .opening: isOpen = true
+            case .closing: isOpen = false
+            case .straight, .lost: isOpen.toggle()
             }
-            at += 1
+            holds = true
         }
+        self.isOpen = isOpen
         return (begins, holds)
     }
 }

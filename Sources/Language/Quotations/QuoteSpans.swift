@@ -61,31 +61,12 @@ struct QuoteSpans {
     }
 
     private static func marks(in bytes: [UInt8], _ range: Range<Int>, into marks: inout [Mark]) {
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") {
-                marks.append(Mark(kind: opens(bytes, at, at + 1) ? .opening : .closing, at: at, end: at + 1))
-            } else if byte == 0xE2, at + 2 < range.upperBound, bytes[at + 1] == 0x80 {
-                switch bytes[at + 2] {
-                case 0x9C, 0x9E:
-                    marks.append(Mark(kind: opens(bytes, at, at + 3) ? .opening : .closing, at: at, end: at + 3))
-                case 0x9D:
-                    marks.append(
-                        Mark(kind: opens(bytes, at, at + 3, strictly: true) ? .opening : .closing, at: at, end: at + 3)
-                    )
-                default: break
-                }
-                at += 2
-            } else if byte == 0xEF, at + 2 < range.upperBound, bytes[at + 1] == 0xBF, bytes[at + 2] == 0xBD {
-                // A mark that an encoding has eaten; between blanks it was a dash.
-                let isDash = isBlank(bytes, at - 1) && isBlank(bytes, at + 3)
-                if !isDash {
-                    marks.append(Mark(kind: opens(bytes, at, at + 3) ? .opening : .closing, at: at, end: at + 3))
-                }
-                at += 2
-            }
-            at += 1
+        QuotationMark.forEach(in: bytes, range) { at, mark in
+            let end = at + mark.length
+            // Between blanks it was a dash that was lost.
+            if mark == .lost, isBlank(bytes, at - 1), isBlank(bytes, end) { return }
+            let opens = opens(bytes, at, end, strictly: mark == .closing)
+            marks.append(Mark(kind: opens ? .opening : .closing, at: at, end: end))
         }
     }
 

@@ -40,6 +40,10 @@ struct EightBytes {
         ~EightBytes.atLeast(1, sevens ^ (UInt64(byte) &* EightBytes.ones)) & ascii
     }
 
+    /// Bytes of characters that are not ASCII.
+    @inline(__always)
+    var beyondASCII: UInt64 { bytes & EightBytes.highBits }
+
     /// How many bytes from the first are ASCII letters or digits.
     @inline(__always)
     var leadingWord: Int { EightBytes.leading(letters | digits) }
@@ -51,7 +55,7 @@ struct EightBytes {
     @inline(__always)
     static func leading(_ answer: UInt64) -> Int { (~answer & highBits).trailingZeroBitCount >> 3 }
 
-    private var ascii: UInt64 { ~bytes & EightBytes.highBits }
+    private var ascii: UInt64 { ~beyondASCII & EightBytes.highBits }
     private var sevens: UInt64 { bytes & ~EightBytes.highBits }
 
     /// Whether the low seven bits of each byte are `least` at the least.
