@@ -11,6 +11,8 @@ struct DateBinder {
     let topic: DateTopic
     /// Whether the article names the election of a head of region.
     let namesContest: Bool
+    /// Whether it names that, or those who run elections.
+    let namesElection: Bool
     /// By sentence of the story, the stages it names; nothing in an article on another election.
     private(set) var mentions: [[Mention]] = []
     /// By sentence, the days it gives.
@@ -26,6 +28,8 @@ struct DateBinder {
         topic = DateTopic(story, pack)
         let contests = [pack.group(.contest), pack.group(.regional)].compactMap(\.self)
         namesContest = story.sentences.contains { $0.reading.has(anyOf: contests) }
+        let organiser = pack.group(.organiser)
+        namesElection = namesContest || story.sentences.contains { $0.reading.has(organiser) }
         dates = SentenceDates(story, finder: pack.finders.dates, contest: pack.group(.contest))
         people = DateTopic.people.compactMap { pack.group($0) }
         continuing = [pack.group(.goesOn), pack.group(.putOff), pack.group(.schedule), pack.group(.thatDay)]

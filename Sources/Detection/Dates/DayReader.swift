@@ -24,7 +24,8 @@ struct DayReader: Sendable {
 
     /// The binder's findings without those that are hardly a stage's, and the days it did not find.
     func read(_ binder: DateBinder, found: [Finding]) -> [Finding] {
-        guard trees.count > 0 else { return found }
+        // Days are costly to read, and those of other articles are of something else.
+        guard trees.count > 0, binder.namesElection || !found.isEmpty else { return found }
         let stageDays = StageDays.pairs(binder)
         guard !stageDays.isEmpty else { return found }
         var row = TreeRow(numbers)
