@@ -120,8 +120,7 @@ extension Analyst {
 
     private func wordSums(_ sentence: StorySentence) -> [Detector: Explanation.WordSum] {
         let words = sentence.sentence.words.map { sentence.passage.words[$0] }
-        var found = NumberSet(count: pack.words.count)
-        let rows = pack.words.rows(of: sentence, &found)
+        let rows = pack.words.rows(of: sentence)
         var sums: [Detector: Explanation.WordSum] = [:]
         for reader in pack.readers {
             let weights = pack.words.column(reader.detector.rawValue + ".first")

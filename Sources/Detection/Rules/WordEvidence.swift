@@ -34,16 +34,21 @@ struct WordEvidence: Sendable {
     func row(ofForm form: String) -> Int32? { forms[form] }
 
     /// The rows of the words in a sentence, each once and in order.
-    ///
-    /// - Parameter found: A set for `count` rows, empty; it is used for all sentences of a story.
-    func rows(of sentence: StorySentence, _ found: inout NumberSet) -> [Int32] {
+    func rows(of sentence: StorySentence) -> [Int32] {
         guard count > 1 else { return [] }
-        let words = sentence.passage.words
+        var found: [Int32] = []
+        found.reserveCapacity(sentence.sentence.words.count)
         for word in sentence.sentence.words {
-            let row = row(of: words[word].term)
-            if row > 0 { found.insert(row) }
+            let row = row(of: sentence.passage.words[word].term)
+            if row > 0 { found.append(row) }
         }
-        return found.drain()
+        found.sort()
+        var last: Int32 = 0
+        found.removeAll { row in
+            defer { last = row }
+            return row == last
+        }
+        return found
     }
 
     struct Builder: Sendable {

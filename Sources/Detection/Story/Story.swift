@@ -51,11 +51,10 @@ struct Story {
     /// Notes what only those articles need that are read as a whole: whom each sentence is about, its ordinary words, and how
     /// subjects spread. The signs of roles come last by number, so the signs stay in order.
     mutating func mark(_ pack: RulePack) {
-        var rows = NumberSet(count: pack.words.count)
         for (sentence, found) in zip(sentences, pack.roles.read(self)) {
             sentence.who = found.who
             sentence.signs += found.signs
-            sentence.words = pack.words.rows(of: sentence, &rows)
+            sentence.words = pack.words.rows(of: sentence)
         }
         spread = SubjectSpread(
             sentences.map { $0.signs.reduce(into: []) { $0.formUnion(pack.subjects[Int($1)]) } }

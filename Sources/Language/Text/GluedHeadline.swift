@@ -1,3 +1,5 @@
+import Glibc
+
 /// A link to another report whose headline has grown together with the text behind it, where a page lost its markup:
 /// `… mundur. Baca juga: Kongres Bakal Dihadiri PrabowoSBY lalu menyinggung …`.
 enum GluedHeadline {
@@ -15,21 +17,21 @@ enum GluedHeadline {
     static func cuts(_ bytes: [UInt8]) -> [Int] {
         var cuts: [Int] = []
         var at = 0
-        let span = bytes.span
-        while at < span.count {
-            if at + 8 <= span.count {
-                let count = EightBytes.leading(~EightBytes(of: span.bytes, at: at).equal(to: colon))
-                at += count
-                if count == 8 { continue }
-            }
-            if span[at] == colon, let headline = range(colon: at, bytes, bytes.count) {
-                cuts.append(headline.upperBound)
-                at = headline.upperBound
-            } else {
-                at += 1
-            }
+        while let found = firstColon(in: bytes, from: at) {
+            let headline = range(colon: found, bytes, bytes.count)
+            if let headline { cuts.append(headline.upperBound) }
+            at = headline?.upperBound ?? found + 1
         }
         return cuts
+    }
+
+    /// By the C library, which looks at many bytes at once.
+    private static func firstColon(in bytes: [UInt8], from start: Int) -> Int? {
+        bytes.withUnsafeBytes { raw in
+            let rest = UnsafeRawBufferPointer(rebasing: raw[start...])
+            guard let base = rest.baseAddress, let found = memchr(base, Int32(colon), rest.count) else { return nil }
+            return start + (UnsafeRawPointer(found) - base)
+        }
     }
 
     /// Whether a line begins with such a link.
