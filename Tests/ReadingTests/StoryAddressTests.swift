@@ -44,6 +44,16 @@ import Testing
     }
 
     @Test(arguments: [
+        ("/berita", "/berita/camat-diduga-ajak-warga"), ("/index.php", "/index.php/2024/11/camat-diduga-ajak-warga"),
+        ("/", "/camat"), ("/berita", "/berita/camat"), ("/kategori/politik", "/read/51234/camat-bantah"),
+    ])
+    func `a page that calls itself a section of its site is not believed`(stated: String, path: String) throws {
+        let address = "https://kabar.example.id" + path
+        let read = try page("<link rel=canonical href=\"\(stated)\">", at: address)
+        #expect(try #require(read).article.canonical.text == address)
+    }
+
+    @Test(arguments: [
         ("<a href='?page=2'>2</a>", "https://kabar.example.id/berita/12345/camat?page=2"),
         ("<a href='/berita/12345/camat/2'>Halaman selanjutnya</a>", "https://kabar.example.id/berita/12345/camat/2"),
         ("<a href='/berita/999/camat?page=2'>lain</a>", nil), ("<a href='/berita/12345/camat?page=3'>3</a>", nil),

@@ -56,15 +56,22 @@ public enum StoryAddress {
         return parts.count > 1 && (parts[1].lowercased() == "all" || parts[1] == "1")
     }
 
-    /// What an article calls itself is believed within its own site, and not where it names the front page or another
-    /// kind of thing than an article.
+    /// What an article calls itself is believed within its own site, and not where it names the front page, a section or another
+    /// kind of thing than an article: on some sites every page states the same, and all their stories would be one.
     static func canonical(_ stated: [WebAddress], of address: WebAddress) -> WebAddress {
-        for candidate in stated where candidate.isSameSite(as: address) {
-            let isFront = candidate.path == "/" && candidate.query == nil
-            if isFront, address.path != "/" { continue }
-            return unified(candidate)
-        }
-        return unified(address)
+        unified(stated.first { isBelieved($0, of: address) } ?? address)
+    }
+
+    static func isBelieved(_ stated: WebAddress, of address: WebAddress) -> Bool {
+        guard stated.isSameSite(as: address) else { return false }
+        if ArticleAddress.likeness(stated) > .no || unified(stated) == unified(address) { return true }
+        return ArticleAddress.likeness(address) == .no && !leadsTo(address, from: stated)
+    }
+
+    /// Whether one is the front page or a section above the other.
+    private static func leadsTo(_ address: WebAddress, from other: WebAddress) -> Bool {
+        let (below, above) = (address.path.split(separator: "/"), other.path.split(separator: "/"))
+        return other.query == nil && above.count < below.count && below.starts(with: above)
     }
 
     /// The address of a page of an article without its number, and the number.

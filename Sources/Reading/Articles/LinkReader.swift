@@ -14,7 +14,7 @@ struct LinkReader {
             head.links("canonical").map(\.reference) + head.metas(MetadataKeys.address)
             + [head.article?["url"]?.string, head.article?["mainEntityOfPage"]?["@id"]?.string].compactMap { $0 }
         let canonical = stated.lazy.compactMap { base.resolving($0) }.first {
-            $0.isSameSite(as: address) && !($0.path == "/" && $0.query == nil && address.path != "/")
+            StoryAddress.isBelieved($0, of: address)
         }
         var links = PageLinks(canonical: canonical)
         links.amp = head.links("amphtml").lazy.compactMap { base.resolving($0.reference) }.first {
