@@ -130,6 +130,59 @@ import Testing
         try await bench.monitor.stop()
     }
 
+    @Test func `an alerted article whose address leads to the front page was taken down`() async throws {
+        let clock = ManualClock()
+        let removed = clock.now().adding(seconds: 1800)
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/feed": Self.feed(["/berita/1"])
+            case "/berita/1":
+                clock.now() > removed
+                    ? .redirect(302, to: "/") : Self.page("Camat Dilaporkan ke Bawaslu", Self.market + [Self.camat])
+            case "/": Self.page("Sampit Raya", Self.market)
+            default: .text("", 404)
+            }
+        }
+        let folder = try TemporaryFolder()
+        let bench = try await Bench(server, in: folder, clock: clock)
+        await bench.monitor.settle()
+        #expect(try await bench.monitor.events(.alertOpened) == 1)
+        await bench.advance(hours: 1)
+        await bench.advance(hours: 24)
+        #expect(try await bench.monitor.events(.alertRemoved) == 1)
+        #expect(try await bench.monitor.events(.alertEdited) == 0)
+        #expect(try await bench.monitor.journal.coverageSoFar().first?.balance.holds == true)
+        try await bench.monitor.stop()
+    }
+
+    @Test func `an article that has moved under a new headline is the same one, edited`() async throws {
+        let clock = ManualClock()
+        let moved = clock.now().adding(seconds: 1800)
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/feed": Self.feed(["/berita/camat-diduga-ajak-warga-memilih"])
+            case "/berita/camat-diduga-ajak-warga-memilih":
+                clock.now() > moved
+                    ? .redirect(301, to: "/berita/camat-bantah-ajak-warga-memilih")
+                    : Self.page("Camat Diduga Ajak Warga Memilih", Self.market + [Self.camat])
+            case "/berita/camat-bantah-ajak-warga-memilih":
+                Self.page(
+                    "Camat Bantah Ajak Warga Memilih",
+                    Self.market + [Self.camat, "Camat itu membantah tuduhan tersebut kepada wartawan, Kamis."]
+                )
+            default: .text("", 404)
+            }
+        }
+        let folder = try TemporaryFolder()
+        let bench = try await Bench(server, in: folder, clock: clock)
+        await bench.monitor.settle()
+        await bench.advance(hours: 1)
+        #expect(try await bench.monitor.events(.alertOpened) == 1)
+        #expect(try await bench.monitor.events(.alertEdited) == 1)
+        #expect(try await bench.monitor.events(.alertSighted) == 0)
+        try await bench.monitor.stop()
+    }
+
     @Test func `a single page is watched for change as a source, and not read again beside that`() async throws {
         let clock = ManualClock()
         let edited = clock.now().adding(seconds: 1800)

@@ -38,9 +38,8 @@ enum ArticleDecision: Equatable {
     static func decide(_ reading: ArticleRecord, known: Known?, twin: Twin?) -> ArticleDecision {
         if let known, known.isRedacted { return .unchanged(isElsewhere: !known.isSameAddress) }
         guard let article = reading.article else {
-            let status = reading.capture?.status ?? 0
-            if status == 404 || status == 410, let known, let alert = known.alert, !known.isRemoved {
-                return .remove(alert: alert, status: status)
+            if reading.isGone, let capture = reading.capture, let alert = known?.alert, known?.isRemoved == false {
+                return .remove(alert: alert, status: capture.status)
             }
             return reading.outcome == .pending ? .wait : .settle(reading.outcome)
         }

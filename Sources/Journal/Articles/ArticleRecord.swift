@@ -69,6 +69,14 @@ public struct ArticleRecord: Sendable {
     }
 }
 
+extension ArticleRecord {
+    /// Whether the server said that there is no such article: with 404 or 410, or by leading to its front page instead.
+    public var isGone: Bool {
+        guard article == nil, let capture else { return false }
+        return capture.status == 404 || capture.status == 410 || capture.leadsToFrontPage
+    }
+}
+
 /// What became of a reading.
 public struct Recorded: Sendable, Equatable {
     public let outcome: ArticleOutcome

@@ -56,8 +56,7 @@ extension RecordTransaction {
         // What had to be erased is not fetched any more.
         if known?.isRedacted == true { return try endRereads(of: article) }
         guard reading.article != nil else {
-            let status = reading.capture?.status
-            if status == 404 || status == 410 {
+            if reading.isGone {
                 try db.run(
                     "UPDATE articles SET removed = coalesce(removed, ?) WHERE id = ?",
                     [now.milliseconds, article]
@@ -93,14 +92,9 @@ extension RecordTransaction {
             FROM articles LEFT JOIN alerts ON alerts.article = articles.id
                 LEFT JOIN sightings ON sightings.article = articles.id
             """
-        let row =
-            if let canonical = reading.article?.canonical.text {
-                try db.row(query + " WHERE canonical = ?", [canonical])
-            } else if let own {
-                try db.row(query + " WHERE articles.id = ?", [own])
-            } else {
-                Row?.none
-            }
+        var row = try reading.article.flatMap { try db.row(query + " WHERE canonical = ?", [$0.canonical.text]) }
+        // A page that names itself otherwise than before, with a new headline in its address, is the same article still.
+        if row == nil, let own { row = try db.row(query + " WHERE articles.id = ?", [own]) }
         guard let row else { return nil }
         let id: Int64 = row["id"]
         let facts = ArticleDecision.Known(

@@ -110,11 +110,11 @@ public struct AlertCorrected: EventPayload {
     }
 }
 
-/// The article is no longer there (404 or 410).
+/// The article is no longer there: 404, 410, or its address leads to the front page of the site.
 public struct AlertRemoved: EventPayload {
     public static var type: EventType { .alertRemoved }
     public var alert: AlertReference
-    /// HTTP status.
+    /// HTTP status of the last response: 404 or 410; that of the front page where its address leads there.
     public var status: Int
     public var evidence: EvidencePointer?
 

@@ -47,6 +47,11 @@ public struct Capture: Sendable {
         self.certificate = certificate
     }
 
+    /// Whether another page was asked for and the front page answered, as some sites do for what they took down.
+    public var leadsToFrontPage: Bool {
+        address.path == "/" && address.query == nil && !(requested.path == "/" && requested.query == nil)
+    }
+
     /// The first header of that name, whatever its case.
     public func header(_ name: String) -> String? {
         headers.first { $0.isNamed(name) }?.value

@@ -59,7 +59,12 @@ extension Wording {
     public func sighted(by outlet: String) -> String { say("Dimuat pula oleh \(outlet)", "Also carried by \(outlet)") }
     public var edited: String { say("Berita diubah setelah peringatan", "The article was changed after the alert") }
     public func removed(status: Int) -> String {
-        say("Berita tidak ada lagi (HTTP \(status))", "The article is no longer there (HTTP \(status))")
+        status == 404 || status == 410
+            ? say("Berita tidak ada lagi (HTTP \(status))", "The article is no longer there (HTTP \(status))")
+            : say(
+                "Berita tidak ada lagi: alamatnya kini membuka halaman depan",
+                "The article is no longer there: its address now opens the front page"
+            )
     }
     public func corrected(_ kind: AlertCorrected.Kind) -> String {
         switch kind {

@@ -37,6 +37,9 @@ extension Desk {
                 outcome = Unread.isBlock(reason) ? .blocked : .notNews
                 isRead = false
                 tell(of: name, outcome, reason)
+                if reason == Unread.frontPage {
+                    try await keep(unread(result, source: name, outcome: .failed, reason: reason))
+                }
             }
         } else if !outcome.isReached {
             tell(of: name, outcome, result.reason)

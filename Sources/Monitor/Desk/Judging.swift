@@ -20,6 +20,7 @@ struct Judging: Sendable {
 
     /// - Parameter address: As it was discovered.
     func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
+        if kind == .page, capture.leadsToFrontPage { return .notNews(reason: Unread.frontPage) }
         // Its pattern is for the source's own page; `page` is what an article is expected to be.
         let pattern = kind == .page ? nil : source.articles.flatMap { AddressPattern($0) }
         switch PageReader.read(page(capture, of: source), expecting: kind, pattern: pattern) {
@@ -48,7 +49,8 @@ struct Judging: Sendable {
 
     /// What a further page of an article holds; nil where that is no article.
     func furtherPage(_ capture: Capture, of source: Source) -> (article: Article, links: PageLinks)? {
-        guard case .article(let article, let links) = PageReader.read(page(capture, of: source), expecting: .page)
+        guard !capture.leadsToFrontPage,
+            case .article(let article, let links) = PageReader.read(page(capture, of: source), expecting: .page)
         else { return nil }
         return (article, links)
     }

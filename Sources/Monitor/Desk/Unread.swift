@@ -14,6 +14,20 @@ enum Unread {
         }
     }
 
+    /// Not of `NotNews`: the address of an article led to the front page of its site.
+    static let frontPage = "front-page"
+
+    /// Whether it may be different the next time: a site under repair answers with 200 too.
+    static func isPassing(_ reason: String) -> Bool {
+        if reason == frontPage { return true }
+        return switch NotNews(rawValue: reason) {
+        case .empty, .errorPage, .challenge: true
+        case .image, .pdf, .gallery, .video, .binary, .notHTML, .htmlInsteadOfFeed, .loginWall, .noLinks, .noArticle,
+            nil:
+            false
+        }
+    }
+
     /// Whether the outlet kept us out, though it answered with 200.
     static func isBlock(_ reason: String) -> Bool { NotNews(rawValue: reason) == .challenge }
 }

@@ -24,7 +24,7 @@ struct FollowUpText {
     }
 
     func text(_ event: AlertRemoved) -> String {
-        lines("○ berita tidak ada lagi (HTTP \(event.status))", event.alert, [])
+        lines("○ " + Wording.indonesian.removed(status: event.status), event.alert, [])
     }
 
     private func lines(_ heading: String, _ alert: AlertReference, _ rest: [String]) -> String {
