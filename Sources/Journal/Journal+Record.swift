@@ -44,6 +44,14 @@ extension Journal {
         }
     }
 
+    /// When an article was published, as the feed or the sitemap says that led to its address; nil where none does.
+    public func publication(at address: WebAddress) throws -> Publication? {
+        try read { db in
+            let row = try db.row("SELECT published FROM addresses WHERE address = ?", [address.text])
+            return (row?["published"] as String?).flatMap { Publication($0) }
+        }
+    }
+
     /// Records what became of one article, with everything that follows from it: version, text, statements, alert,
     /// events, evidence, deliveries owed. When it returns, all of that survives a crash.
     ///

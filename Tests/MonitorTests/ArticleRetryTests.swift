@@ -14,7 +14,13 @@ import Testing
         )
     }
 
-    @Test(arguments: [FetchOutcome.gone, .forbiddenByRobots, .refusedAddress, .tooLarge, .notNews])
+    @Test(arguments: [FetchOutcome.gone, .clientError, .notNews])
+    func `what most often stays as it is is tried again three times`(outcome: FetchOutcome) {
+        let actions = (1...4).map { ArticleRetry.action(after: outcome, attempt: $0, interval: 60) }
+        #expect(actions == [.tryAgain(after: 60), .tryAgain(after: 300), .tryAgain(after: 1800), .giveUp])
+    }
+
+    @Test(arguments: [FetchOutcome.forbiddenByRobots, .refusedAddress, .tooLarge])
     func `what will not be different is given up at once`(outcome: FetchOutcome) {
         #expect(ArticleRetry.action(after: outcome, attempt: 1, interval: 60) == .giveUp)
     }

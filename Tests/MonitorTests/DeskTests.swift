@@ -227,8 +227,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("empty", "", ArticleOutcome.failed),
-        ("white space", " \n\t ", .failed),
+        ("empty", "", ArticleOutcome.pending),
+        ("white space", " \n\t ", .pending),
         ("not HTML", "{\"pesan\": \"tidak ada\"}", .failed),
         ("a program", "\u{7F}ELF\u{2}\u{1}\u{1}\u{0}\u{0}\u{0}", .failed),
         ("a PDF", "%PDF-1.7\n1 0 obj", .outOfScope),
@@ -243,6 +243,7 @@ import Testing
         await bench.answer("/berita/1", Array(body.utf8))
         let balance = try await bench.balance()
         #expect(balance.failed == (outcome == .failed ? 1 : 0))
+        #expect(balance.pendingAtClose == (outcome == .pending ? 1 : 0))
         #expect(balance.outOfScope == (outcome == .outOfScope ? 1 : 0))
         #expect(try await bench.events().isEmpty)
     }
@@ -291,11 +292,51 @@ import Testing
         #expect(try await bench.events() == [.alertOpened])
     }
 
-    @Test func `what is gone for good is given up at once`() async throws {
+    @Test func `what is gone is asked for three times more, then given up`() async throws {
         let bench = try await Bench()
-        await bench.take(Bench.address("/berita/1"), .gone, nil)
-        #expect(bench.asked.jobs.withLock { $0.isEmpty })
+        for _ in 0..<4 {
+            #expect(try await bench.journal.coverageSoFar().first?.balance.failed ?? 0 == 0)
+            await bench.take(Bench.address("/berita/1"), .gone, nil)
+        }
+        let later = bench.asked.jobs.withLock { $0.map(\.notBefore) }
+        #expect(later == [60, 300, 1800].map { bench.clock.now().adding(seconds: $0) })
         #expect(try await bench.balance().failed == 1)
+    }
+
+    @Test func `an article behind a page that says the site is under repair is tried again until it is there`()
+        async throws
+    {
+        let bench = try await Bench()
+        let repair = Self.page("Situs dalam perbaikan", ["Silakan kembali beberapa saat lagi."])
+        await bench.answer("/berita/1", Array(repair.utf8))
+        await bench.answer("/berita/1", Array(repair.utf8))
+        #expect(try await bench.balance().pendingAtClose == 1)
+        let later = bench.asked.jobs.withLock { $0.map(\.notBefore) }
+        #expect(later == [60, 300].map { bench.clock.now().adding(seconds: $0) })
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+    }
+
+    @Test(arguments: [
+        ("Tue, 12 Nov 2024 09:00:00 +0700", "2024-11-12T09:00:00+07:00"),
+        // After the day on which it was read: no day of publication.
+        ("Tue, 26 Nov 2024 09:00:00 +0700", nil),
+    ])
+    func `a page without a date was published when its feed says, unless that is still to come`(
+        stated: String,
+        published: String?
+    ) async throws {
+        let bench = try await Bench()
+        let feed = """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>Sampit Raya</title>
+            <item><title>Satu</title><link>/berita/1</link><pubDate>\(stated)</pubDate></item></channel></rss>
+            """
+        await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        let dated = "<meta property=\"article:published_time\" content=\"2024-11-14T08:00:00+07:00\">"
+        await bench.answer("/berita/1", Array(Self.camat.replacing(dated, with: "").utf8))
+        let event = try #require(await bench.journal.events(from: 1, limit: 1).first)
+        let opened = try JSONDecoder().decode(AlertOpened.self, from: Data(event.line))
+        #expect(opened.alert.article.published?.description == published)
     }
 
     @Test func `an alerted article that is taken down is told of, once`() async throws {

@@ -10,12 +10,15 @@ struct ArticleRetry: Equatable {
 
     /// In steps of the source's own interval: for one of 60 s after 1 and 5 minutes, half an hour, 3 and 12 hours.
     private static let steps: [Double] = [1, 5, 30, 180, 720]
+    /// Of them for what most often stays as it is: a page that is not there yet, or a site under repair that says so with 200.
+    private static let stepsOfDoubt = 3
 
     /// - Parameters:
     ///   - attempt: Counted from 1.
     ///   - interval: Seconds; the source's.
     static func action(after outcome: FetchOutcome, attempt: Int, interval: Int) -> Action {
-        guard isPassing(outcome), attempt >= 1, attempt <= steps.count else { return .giveUp }
+        let most = isPassing(outcome) ? steps.count : isDoubtful(outcome) ? stepsOfDoubt : 0
+        guard attempt >= 1, attempt <= most else { return .giveUp }
         return .tryAgain(after: steps[attempt - 1] * Double(max(1, min(interval, 300))))
     }
 
@@ -29,5 +32,10 @@ struct ArticleRetry: Equatable {
             .tooManyRedirects, .refusedAddress, .notNews:
             false
         }
+    }
+
+    /// Whether it may be different the next time, though it seldom is.
+    private static func isDoubtful(_ outcome: FetchOutcome) -> Bool {
+        outcome == .gone || outcome == .clientError || outcome == .notNews
     }
 }

@@ -13,9 +13,8 @@ extension Desk {
             return try await take(result, asPageOf: pages, of: source)
         }
         guard result.outcome == .fetched, let capture = result.capture else {
-            return try await takeFailure(result, source: source)
+            return try await takeFailure(result, as: result.outcome, result.outcome.rawValue, of: source)
         }
-        attempts.withLock { $0[result.job.address.text] = nil }
         try await read(result, capture, of: source)
     }
 
@@ -51,8 +50,20 @@ extension Desk {
         let name = source.name
         let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
         let finding = await work.run { judging.judge(capture, address: address, source: source, expecting: .page) }
+        if case .notNews(let reason) = finding, case .article = result.job.purpose, Unread.isPassing(reason) {
+            let outcome: FetchOutcome = Unread.isBlock(reason) ? .blocked : .notNews
+            return try await takeFailure(result, as: outcome, reason, of: source)
+        }
+        attempts.withLock { $0[address.text] = nil }
         switch finding {
         case .article(var record, let links):
+            if let article = try await dated(record.article, at: address) {
+                let correction = record.correction
+                record = await work.run {
+                    judging.record(of: article, capture: capture, address: address, source: source)
+                }
+                record.correction = correction
+            }
             record.validators = result.validators
             try await keepWhole(record, links: links, of: source, asked: result.job)
         case .articles, .sitemaps:
@@ -62,15 +73,31 @@ extension Desk {
         }
     }
 
-    private func takeFailure(_ result: FetchResult, source: Source) async throws {
+    /// An article whose page does not say when it was published, with what led to it says; nil where the page says it, or
+    /// nothing does. The days for filing a report are counted from it.
+    private func dated(_ article: Article?, at address: WebAddress) async throws -> Article? {
+        guard var article, article.published == nil, let published = try await journal.publication(at: address),
+            published.day <= clock.now().at(journal.settings.zone).day + 1
+        else { return nil }
+        article.published = published
+        return article
+    }
+
+    /// - Parameter reason: As it is counted.
+    private func takeFailure(
+        _ result: FetchResult,
+        as outcome: FetchOutcome,
+        _ reason: String,
+        of source: Source
+    ) async throws {
         let address = result.job.address
         let attempt = attempts.withLock { attempts in
             attempts[address.text, default: 0] += 1
             return attempts[address.text] ?? 1
         }
-        switch ArticleRetry.action(after: result.outcome, attempt: attempt, interval: source.every) {
+        switch ArticleRetry.action(after: outcome, attempt: attempt, interval: source.every) {
         case .tryAgain(let seconds):
-            var record = unread(result, source: source.name, outcome: .pending, reason: result.outcome.rawValue)
+            var record = unread(result, source: source.name, outcome: .pending, reason: reason)
             // By the clock as it is now: it may have been set since the fetch.
             record.retryAt = clock.now().adding(seconds: seconds)
             _ = try await journal.record(record)
@@ -78,9 +105,8 @@ extension Desk {
             await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: seconds))])
         case .giveUp:
             attempts.withLock { $0[address.text] = nil }
-            let isForbidden = result.outcome == .forbiddenByRobots
-            let outcome: ArticleOutcome = isForbidden ? .outOfScope : .failed
-            try await keep(unread(result, source: source.name, outcome: outcome, reason: result.outcome.rawValue))
+            let settled: ArticleOutcome = outcome == .forbiddenByRobots ? .outOfScope : .failed
+            try await keep(unread(result, source: source.name, outcome: settled, reason: reason))
         }
     }
 
