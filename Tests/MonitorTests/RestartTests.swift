@@ -175,6 +175,30 @@ struct TestMonitor {
         try await monitor.stop()
     }
 
+    @Test func `an article that was still to be read is read though its source is named otherwise now`() async throws {
+        let (folder, clock) = (try TemporaryFolder(), ManualClock())
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/feed": .text(Self.feed())
+            case "/robots.txt": .text("", 404)
+            default: .text("", 503)
+            }
+        }
+        var source = try Self.source(server)
+        var monitor = try await TestMonitor.start([source], in: folder, clock: clock)
+        await monitor.advance(seconds: 30)
+        try await monitor.stop()
+        let before = server.paths.count
+        source.name = "sampit-raya-id"
+        monitor = try await TestMonitor.start([source], in: folder, clock: clock)
+        for _ in 1...20 { await monitor.advance(seconds: 60) }
+        let asked = Set(server.paths[before...].filter { $0.hasPrefix("/berita/") })
+        #expect(asked == Set((0..<10).map { "/berita/\($0)" }))
+        let coverage = try await monitor.journal.coverageSoFar()
+        #expect(coverage.count == 2 && coverage.allSatisfy(\.balance.holds))
+        try await monitor.stop()
+    }
+
     @Test func `no host is asked sooner because of a restart, not even for its robots.txt`() async throws {
         let server = try LoopbackServer { request in
             switch request.path {

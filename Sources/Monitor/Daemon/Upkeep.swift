@@ -79,16 +79,16 @@ actor Upkeep {
     }
 
     /// Offers the fetcher what is to be read again. What it cannot take now comes back in an hour; what no source leads to
-    /// any more, in a day, since a reload may bring the source back.
+    /// of its outlet any more, in a day, since a reload may bring one.
     private func reread() async throws {
         let now = clock.now()
         // A clock that was set back must not leave anything behind.
         if let place, place.due > now { self.place = nil }
         let due = try await journal.rereads(due: now, after: place)
         guard let last = due.last else { return }
-        let sources = knowledge.value.sources
+        let knowledge = knowledge.value
         let jobs = due.compactMap { item -> FetchJob? in
-            guard let source = sources[item.source] else { return nil }
+            guard let source = knowledge.source(named: item.source, of: item.address) else { return nil }
             return FetchJob(
                 address: item.address,
                 purpose: .reread(source: source.name),
@@ -99,7 +99,7 @@ actor Upkeep {
         }
         let left = await fetching.offer(jobs)
         try await journal.postpone(rereads: left.compactMap(\.token), by: 3600)
-        let orphans = due.filter { sources[$0.source] == nil }
+        let orphans = due.filter { knowledge.source(named: $0.source, of: $0.address) == nil }
         try await journal.postpone(rereads: orphans.map(\.article), by: 86_400)
         place = last.place
     }

@@ -11,7 +11,7 @@ extension Watch {
     func reload(_ preparation: Preparation) async throws {
         let configuration = preparation.configuration
         let equipment = equipment
-        let before = equipment.knowledge.value.pack.fingerprint
+        let old = equipment.knowledge.value
         equipment.knowledge.replace(with: preparation.knowledge)
         try await adopt(configuration)
         keepPack(of: preparation)
@@ -19,10 +19,11 @@ extension Watch {
         equipment.pulse.use(file: configuration.metrics)
         // One that comes back after a while goes on from what was known of it.
         try await watch(configuration.sources)
+        try await equipment.desk.resume(besides: Set(old.sources.keys).intersection(preparation.knowledge.sources.keys))
         let now = equipment.clock.now()
         _ = try await equipment.journal.append(
             MonitorReloaded(
-                packBefore: before,
+                packBefore: old.pack.fingerprint,
                 packAfter: preparation.knowledge.pack.fingerprint,
                 sources: configuration.sources.count,
                 webhooks: configuration.webhooks.count

@@ -68,9 +68,12 @@ final class Desk: Sendable {
         }
     }
 
-    /// Asks for what was discovered before the daemon stopped, each when it is due.
-    func resume() async throws {
-        let sources = knowledge.value.sources
+    /// Asks for what was discovered before the daemon stopped, or what a source led to that is named otherwise now, each when
+    /// it is due.
+    ///
+    /// - Parameter kept: Names of sources that were watched before a reload and are still: what they led to is under way.
+    func resume(besides kept: Set<String> = []) async throws {
+        let knowledge = knowledge.value
         var place: PendingArticle.Place?
         while true {
             let pending = try await journal.pendingArticles(after: place)
@@ -78,7 +81,9 @@ final class Desk: Sendable {
             place = last.place
             await fetching.enqueue(
                 pending.compactMap { article in
-                    guard let source = sources[article.source] else { return nil }
+                    guard !kept.contains(article.source),
+                        let source = knowledge.source(named: article.source, of: article.address)
+                    else { return nil }
                     if article.attempts > 0 { attempts.withLock { $0[article.address.text] = article.attempts } }
                     return delayed(Self.job(for: article.address, of: source), until: article.due)
                 }
