@@ -19,6 +19,12 @@ actor Upkeep {
     private var retention: Configuration.Retention
     /// The day on which the retention was last seen to.
     private var tidied: Day?
+    /// Since when the clock has run without a jump, and what it showed last.
+    private var steady: (since: Timestamp, last: Timestamp)?
+    /// Seconds for which it has to, before what is too old is forgotten.
+    private static let longEnough = 3600.0
+    /// Seconds between two turns that are no jump: turns are seconds apart.
+    private static let longestPause = 600.0
 
     init(
         journal: Journal,
@@ -50,6 +56,7 @@ actor Upkeep {
         guard !isTurning else { return }
         isTurning = true
         defer { isTurning = false }
+        watchClock()
         do {
             let (midnight, condition) = await (journal.midnight, journal.condition)
             if midnight <= clock.now() || condition != nil { try await journal.flush() }
@@ -64,9 +71,19 @@ actor Upkeep {
         }
     }
 
+    private func watchClock() {
+        let now = clock.now()
+        let isJump = steady.map { abs(now.seconds(since: $0.last)) > Self.longestPause } ?? true
+        steady = (isJump ? now : steady?.since ?? now, now)
+    }
+
+    /// Forgets what is too old, by a clock that has shown itself steady: one that runs years ahead for some seconds, as after the
+    /// start of a machine, would take all of it.
     private func forget() async throws {
         let today = await journal.openDay
-        guard tidied != today else { return }
+        guard tidied != today, let steady, steady.last.seconds(since: steady.since) >= Self.longEnough,
+            today <= steady.last.day(in: journal.settings.zone)
+        else { return }
         tidied = today
         if let days = retention.articleText {
             let texts = try await journal.forgetTexts(before: (today - days).start(in: journal.settings.zone))

@@ -30,6 +30,12 @@ struct StatusWarning: Encodable, Sendable, Equatable {
         if let keys = note?.waiting, report.daemon != nil {
             warn("changed, and not in force yet: \(keys.joined(separator: ", "))", "systemctl restart netra")
         }
+        if report.log.day > now.day(in: configuration.zone) {
+            warn(
+                "the log is at \(report.log.day), a day that is still to come: the clock has run ahead, and until then no day ends",
+                "keep the clock in step (timedatectl), and tell your auditors: no day reopens"
+            )
+        }
         if report.sources.watched == 0 {
             warn("nothing is watched: there are no sources", "run `netra setup`, or `netra source add URL`, and reload")
         }
