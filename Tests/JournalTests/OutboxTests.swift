@@ -45,6 +45,19 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what the end of a day says is owed though nobody ran at midnight`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        try await journal.setWebhooks([everything])
+        _ = try await journal.record(Sample.alerting(1))
+        try await journal.close()
+        desk.clock.advance(seconds: 86_400)
+        journal = try await desk.open()
+        try await journal.setWebhooks([everything])
+        #expect(try await owed(journal, desk, "semua").map(\.event.type) == [.alertOpened, .coverageClosed])
+        try await journal.close()
+    }
+
     @Test func `a later denial of a related alert travels as far as the accusation`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

@@ -10,15 +10,15 @@ extension Journal {
         guard Set(names).count == names.count else {
             throw JournalError(.refused, "two webhooks have the same name", place: "webhooks", remedy: "rename one")
         }
-        let left = try await change { transaction in
+        // First, since the change may end a day, and what that says is owed to them too.
+        subscribe(webhooks)
+        return try await change { transaction in
             for name in names { try transaction.db.run("INSERT OR IGNORE INTO webhooks (name) VALUES (?)", [name]) }
             let owed = try transaction.db.rows(
                 "SELECT DISTINCT webhook FROM deliveries WHERE state = 'owed' ORDER BY webhook"
             )
             return owed.map { $0["webhook"] as String }.filter { !names.contains($0) }
         }
-        subscribe(webhooks)
-        return left
     }
 
     /// What is due to a webhook, in the order of the log; only what the log holds durably, and nothing while it is

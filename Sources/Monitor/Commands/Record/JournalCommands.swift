@@ -28,6 +28,8 @@ public struct JournalCommands: Sendable {
             let clock = SystemClock()
             let report = try Restoration(settings: configuration.record).run(backup: file, at: clock.now())
             let journal = try await Journal.open(configuration.record, clock: clock)
+            // Whoever holds the log's hashes is to hear of this most of all.
+            try await journal.setWebhooks(configuration.webhooks.map(\.subscription))
             let event = try await journal.append(
                 JournalRestored(
                     backup: "\(report.backup)",
