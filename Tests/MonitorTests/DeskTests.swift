@@ -162,6 +162,21 @@ import Testing
         #expect(bench.desk.pages.withLock { $0.isEmpty })
     }
 
+    @Test func `two addresses of an article on two pages are both settled`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
+        await bench.answer("/berita/12345/camat?utm_source=rss", Array(Self.firstPage.utf8))
+        await bench.answer("/berita/12345/camat?page=2", Array(Self.lastPage.utf8))
+        let last = try #require(bench.asked.jobs.withLock { $0.last })
+        #expect(last.address == Bench.address("/berita/12345/camat?utm_source=rss"))
+        #expect(last.notBefore == bench.clock.now().adding(seconds: 60))
+        await bench.answer("/berita/12345/camat?utm_source=rss", Array(Self.firstPage.utf8))
+        await bench.answer("/berita/12345/camat?page=2", Array(Self.lastPage.utf8))
+        #expect(try await bench.events() == [.alertOpened])
+        let balance = try await bench.balance()
+        #expect(balance.pendingAtClose == 0 && balance.duplicate == 1)
+    }
+
     @Test func `an article whose next page cannot be had is judged by what could be read`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))

@@ -10,6 +10,8 @@ struct PagesUnderWay: Sendable {
     var paged: PagedArticle
     /// Of the first page, as it would be recorded by itself.
     let record: ArticleRecord
+    /// What brought the first page.
+    let asked: FetchJob
     /// When its first page was read.
     let since: Timestamp
     var captures: [Capture] = []
@@ -35,8 +37,12 @@ extension Desk {
             }
             return pages.count >= Self.mostUnderWay
         }
-        guard !isFull else { return await fetching.enqueue([delayed(asked, until: now.adding(seconds: 60))]) }
-        try await goOn(PagesUnderWay(paged: paged, record: record, since: now), of: source)
+        guard !isFull else { return await askLater(asked) }
+        try await goOn(PagesUnderWay(paged: paged, record: record, asked: asked, since: now), of: source)
+    }
+
+    private func askLater(_ job: FetchJob) async {
+        await fetching.enqueue([delayed(job, until: clock.now().adding(seconds: 60))])
     }
 
     /// The article that waits for a page.
@@ -72,8 +78,13 @@ extension Desk {
     /// Asks for the page that is wanted; where none is, records the article.
     private func goOn(_ under: PagesUnderWay, of source: Source) async throws {
         if let next = under.paged.next {
-            pages.withLock { $0[next.text] = under }
-            return await fetching.enqueue([Self.job(for: next, of: source)])
+            // Another address of the same article may wait for this page already.
+            let isTaken = pages.withLock { pages in
+                if pages[next.text] != nil { return true }
+                pages[next.text] = under
+                return false
+            }
+            return isTaken ? await askLater(under.asked) : await fetching.enqueue([Self.job(for: next, of: source)])
         }
         var record = under.record
         if let capture = record.capture, under.paged.article != record.article {
