@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Why the record cannot be opened or written: what, where, and what to do.
@@ -25,12 +26,16 @@ public struct JournalError: Error, Sendable, Equatable {
     public let place: String
     /// What the operator can do.
     public let remedy: String
+    /// Whether it may be otherwise a while later though nobody mends anything here: a file system that is full, or another
+    /// process that writes.
+    public let isPassing: Bool
 
-    public init(_ code: Code, _ what: String, place: String, remedy: String) {
+    public init(_ code: Code, _ what: String, place: String, remedy: String, isPassing: Bool = false) {
         self.code = code
         self.what = what
         self.place = place
         self.remedy = remedy
+        self.isPassing = isPassing
     }
 }
 
@@ -41,6 +46,7 @@ extension JournalError: CustomStringConvertible {
 
 extension JournalError {
     init(_ failure: FileFailure) {
-        self.init(.files, failure.text, place: failure.path, remedy: failure.remedy)
+        let isFull = failure.code == ENOSPC || failure.code == EDQUOT
+        self.init(.files, failure.text, place: failure.path, remedy: failure.remedy, isPassing: isFull)
     }
 }

@@ -8,7 +8,7 @@ struct Netra: AsyncParsableCommand {
         commandName: "netra",
         abstract: "Watches regional news in Indonesia for statements on the neutrality of civil servants, the misuse of"
             + " public office, and the dates of regional elections.",
-        discussion: "Exit status: 0 fine, 1 found something wrong, 2 used wrongly.",
+        discussion: "Exit status: 0 fine, 1 found something wrong, 2 used wrongly; of netra run, 75 may start later.",
         version: Version.text,
         subcommands: [
             Setup.self, Run.self, Check.self, Scan.self, Extract.self, Rules.self, Evaluate.self, SourceCommand.self,

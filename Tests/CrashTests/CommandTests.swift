@@ -28,7 +28,7 @@ extension CrashTests {
             let alerts = rig.openedAlerts()
             let (held, erased) = (try #require(alerts.first), try #require(alerts.last))
 
-            let second = try await run(rig, ["run"], exits: 1)
+            let second = try await run(rig, ["run"], exits: 75)
             #expect(second.contains("the record is held by process"))
 
             _ = try await run(rig, ["hold", held, "--reason", "perkara 12/2024"])

@@ -24,7 +24,8 @@ final class WriterLock {
                 .held,
                 "the record is held by \(Self.note(in: path))",
                 place: path,
-                remedy: "stop that process first, or give this one another state folder"
+                remedy: "stop that process first, or give this one another state folder",
+                isPassing: true  // it may be a command that writes for a moment
             )
         }
         self.descriptor = descriptor

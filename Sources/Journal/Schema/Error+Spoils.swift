@@ -37,7 +37,8 @@ extension JournalError {
                 .database,
                 "SQLite says \(error.resultCode.rawValue): \(error.message ?? "")",
                 place: path,
-                remedy: remedy
+                remedy: remedy,
+                isPassing: error.resultCode == .SQLITE_FULL || error.resultCode == .SQLITE_BUSY
             )
         default: self.init(.refused, "\(error)", place: path, remedy: "report this with the message")
         }

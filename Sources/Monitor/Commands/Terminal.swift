@@ -6,6 +6,8 @@ public enum ExitStatus: Int32, Sendable {
     case fine = 0
     case foundWrong = 1
     case usedWrongly = 2
+    /// It may go well the next time: EX_TEMPFAIL of sysexits.h.
+    case tryAgain = 75
 }
 
 /// Where a command writes: results to standard output, everything else to standard error.

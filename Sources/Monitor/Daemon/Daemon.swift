@@ -30,7 +30,7 @@ public enum Daemon {
             watch = try await Watch.start(preparation, clock: SystemClock(), log: log) { notifier.status($0) }
         } catch {
             terminal.error("\(error)")
-            return .foundWrong
+            return (error as? JournalError)?.isPassing == true ? .tryAgain : .foundWrong
         }
         let watchdog = Watchdog(
             parts: watch.parts,
