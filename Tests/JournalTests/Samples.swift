@@ -1,5 +1,6 @@
 import Model
 import TestSupport
+import Testing
 
 @testable import Journal
 
@@ -152,4 +153,10 @@ struct Desk {
         let bytes = (try? ReadFile.bytes(of: "\(logs)/alerts-\(day).jsonl")) ?? []
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
+}
+
+/// One member of a gzip file.
+func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
+    let member = Deflater().member(of: bytes)
+    return try #require(member)
 }

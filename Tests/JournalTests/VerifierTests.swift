@@ -220,7 +220,7 @@ struct SampleLog {
         for (day, lines) in days {
             var bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
             let suffix = compressed.contains(day) ? ".gz" : ""
-            if !suffix.isEmpty { bytes = try #require(Deflater().member(of: bytes)) }
+            if !suffix.isEmpty { bytes = try gzip(bytes) }
             bytes.removeLast(min(bytes.count, cuts[day] ?? 0))
             try Data(bytes).write(to: URL(filePath: "\(folder.path)/alerts-\(day).jsonl\(suffix)"))
         }

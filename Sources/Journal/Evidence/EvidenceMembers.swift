@@ -15,7 +15,7 @@ struct EvidenceMembers: Sendable {
         _ capture: Capture,
         warcinfo: String,
         origin: EvidenceOrigin? = nil,
-        deflater: Deflater
+        deflater: borrowing Deflater
     ) throws(FileFailure) {
         let records = CaptureRecords(capture, warcinfo: warcinfo, origin: origin)
         var bytes: [UInt8] = []
