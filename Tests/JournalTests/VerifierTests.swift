@@ -42,9 +42,9 @@ import Testing
     @Test(
         .enabled(if: Python.run("", []).status == 0, "needs python3"),
         arguments: [
-            ("intact", true), ("redacted-with-its-event", true), ("changed-byte-mid-line", false),
-            ("removed-line", false),
-            ("swapped-neighbours", false), ("missing-day", false), ("file-of-another-chain-in-place", false),
+            ("intact", true), ("redacted-with-its-event", true), ("redacted-with-text-behind", false),
+            ("changed-byte-mid-line", false), ("removed-line", false), ("swapped-neighbours", false),
+            ("missing-day", false), ("file-of-another-chain-in-place", false),
             ("torn-line-in-an-earlier-day", false), ("inserted-line-with-a-true-head", false),
         ]
     )
@@ -157,6 +157,7 @@ struct SampleLog {
         case "renumber":
             let number = days[day]?[line].split(separator: ",").first ?? ""
             days[day]?[line].replaceFirst(String(number), "{\"seq\":\(words[3])")
+        case "extend": days[day]?[line].replaceFirst("}", ",\(words[3])}")
         case "remove": days[day]?.remove(at: line)
         case "repeat":
             let copy = days[day]?[line] ?? ""

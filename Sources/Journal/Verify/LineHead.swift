@@ -27,6 +27,8 @@ struct LineHead {
         self.prev = prev
         if scan.skip("\",\"redacted\":\"sha256:") {
             guard let original = scan.hash(), scan.skip("\",\"by\":"), let by = scan.number() else { return nil }
+            // No digest vouches for what such a line says: anything more in it is somebody else's.
+            guard scan.skip("}"), scan.at == line.count else { return nil }
             kind = .redacted(original: original, by: by)
             return
         }
