@@ -44,6 +44,8 @@ public actor Journal {
     private var onCondition: (@Sendable (JournalError?) -> Void)?
     /// What failed last was the evidence: that has to be tried before all is said to be well again.
     private var mustProbeEvidence = false
+    /// The log was found elsewhere than where it was written, and is not yet in line with the journal again.
+    private var mustMendLog = false
 
     /// At most so many changes share a transaction, so that none waits for long.
     private static let largestGroup = 256
@@ -254,7 +256,9 @@ public actor Journal {
     /// Appends what the log lacks: these events, and before them what could not be written earlier.
     private func writeLog(_ events: [EventRecord]) {
         do {
-            if durableSeq + Int64(events.count) == chain.head.seq {
+            if durableSeq < chain.head.seq, mustMendLog || !log.isInPlace(for: events.first?.day ?? chain.roll.open) {
+                try mendLog()
+            } else if durableSeq + Int64(events.count) == chain.head.seq {
                 if !events.isEmpty { try log.write(events) }
                 durableSeq = chain.head.seq
             } else {
@@ -293,6 +297,17 @@ public actor Journal {
             )
         }
         return nil
+    }
+
+    /// Somebody moved, compressed or replaced the file that was being written. What has been appended since is lost with it,
+    /// so that the log is brought in line with the journal as at a start.
+    private func mendLog() throws {
+        mustMendLog = true
+        log.letGo()
+        let repair = LogRepair(settings: settings, acknowledged: durableSeq, writer: log)
+        _ = try perform { try repair.run($0) }
+        durableSeq = chain.head.seq
+        mustMendLog = false
     }
 
     private func catchUp() throws {

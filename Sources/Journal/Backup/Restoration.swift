@@ -105,9 +105,8 @@ public struct Restoration: Sendable {
             let row = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
             let backup = row.map { LogHead(seq: $0["seq"], hash: Blob.bytes($0, "hash")) } ?? .none
             var rest = LogReturn(db: db, settings: settings, head: backup)
-            for name in Folder.names(in: settings.logFolder) {
-                guard let file = DayFile.dayOfLog(name) else { continue }
-                try rest.read("\(settings.logFolder)/\(name)", of: file.day, isCompressed: file.isCompressed)
+            for file in DayFile.logs(in: settings.logFolder) {
+                try rest.read("\(settings.logFolder)/\(file.name)", of: file.day, isCompressed: file.isCompressed)
             }
             try rest.finish()
             return Report(backup: backup, log: rest.head, events: rest.events)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A file that only grows. It knows how much of it is on the disk, and goes back there after a failure.
 ///
 /// After a failed fsync Linux may have dropped the dirty pages and call them clean, so nothing that was written since
@@ -25,6 +27,14 @@ final class AppendFile {
     }
 
     deinit { calls.close(descriptor) }
+
+    /// Whether what is appended would be found under the path: nobody has moved, compressed or replaced the file, or taken
+    /// away what was durable.
+    var isInPlace: Bool {
+        var (own, named) = (stat(), stat())
+        guard fstat(descriptor, &own) == 0, stat(path, &named) == 0 else { return false }
+        return own.st_dev == named.st_dev && own.st_ino == named.st_ino && named.st_size >= durableSize
+    }
 
     func append(_ bytes: borrowing [UInt8]) throws(FileFailure) {
         try settle()

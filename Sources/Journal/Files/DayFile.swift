@@ -25,6 +25,16 @@ enum DayFile {
         return Day(name.dropFirst("coverage-".count).dropLast(".jsonl".count))
     }
 
+    /// The daily logs of a folder in order. A compressed day is passed over where there is one that is not: that is whole.
+    static func logs(in folder: String) -> [(name: String, day: Day, isCompressed: Bool)] {
+        let names = Set(Folder.names(in: folder))
+        return names.compactMap { name in
+            guard let file = dayOfLog(name), !file.isCompressed || !names.contains(log(file.day)) else { return nil }
+            return (name, file.day, file.isCompressed)
+        }
+        .sorted { $0.day < $1.day }
+    }
+
     /// The day of a daily log, compressed or not; nil for any other file.
     static func dayOfLog(_ name: String) -> (day: Day, isCompressed: Bool)? {
         guard name.hasPrefix("alerts-") else { return nil }

@@ -1,7 +1,7 @@
 import GRDB
 import Model
 
-/// Brings the end of the daily log in line with the journal at start.
+/// Brings the end of the daily log in line with the journal: at start, and when somebody moved a file that is written.
 struct LogRepair {
     let settings: JournalSettings
     let acknowledged: Int64
@@ -14,6 +14,23 @@ struct LogRepair {
         var appended = 0
         /// Of those, lines that had been durable before: somebody or something took them away.
         var restored = 0
+    }
+
+    /// The events of a day that its file has not been found to hold.
+    private struct Rest {
+        private let rows: RowCursor
+        private(set) var next: EventRecord?
+
+        init(of day: Day, _ db: Database) throws {
+            rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT * FROM events WHERE day = ? ORDER BY seq",
+                arguments: [day.serial]
+            )
+            try advance()
+        }
+
+        mutating func advance() throws { next = try rows.next().map { try EventRecord(row: $0) } }
     }
 
     /// Throws `foreignLine` where the log holds what the journal does not know.
@@ -39,40 +56,50 @@ struct LogRepair {
     private func repair(_ day: Day, _ db: Database, _ report: inout Report) throws {
         let path = "\(settings.logFolder)/\(DayFile.log(day))"
         let size = Folder.size(of: path)
-        // A day that was compressed by hand is complete; `netra log verify` reads it.
-        if size == nil, Folder.size(of: path + ".gz") != nil { return }
-        let cursor = try Row.fetchCursor(
-            db,
-            sql: "SELECT * FROM events WHERE day = ? ORDER BY seq",
-            arguments: [day.serial]
-        )
-        var expected = try cursor.next().map { try EventRecord(row: $0) }
-        let tail = LogTail(acknowledged: acknowledged)
-        var end: Int64 = 0
-        if size != nil {
-            try LineReader(path: path, isCompressed: false).eachLine { line in
-                switch tail.compare(line.bytes, isWhole: line.isWhole, expected: expected) {
-                case .matches:
-                    end = line.offset + Int64(line.bytes.count) + 1
-                    expected = try cursor.next().map { try EventRecord(row: $0) }
-                    return true
-                case .cut: return false
-                case .foreign(let reason): throw foreign(path, line.number, reason)
-                }
-            }
-        }
+        // A day that was compressed by hand stays so if it is whole. Else all of it is written again beside that: who reads
+        // the log passes a compressed day over where there is one that is not.
+        if size == nil, Folder.size(of: path + ".gz") != nil, try isWhole(path + ".gz", of: day, db) { return }
+        var rest = try Rest(of: day, db)
+        let end = size == nil ? 0 : try compare(path, isCompressed: false, with: &rest)
         if let size, end < size {
             try writer.cut(day, to: end)
             report.cutBytes += size - end
         }
-        while let event = expected {
+        while let event = rest.next {
             var batch = [event]
-            while batch.count < 500, let row = try cursor.next() { batch.append(try EventRecord(row: row)) }
+            try rest.advance()
+            while batch.count < 500, let event = rest.next {
+                batch.append(event)
+                try rest.advance()
+            }
             try writer.write(batch)
             report.appended += batch.count
             report.restored += batch.count { $0.seq <= acknowledged }
-            expected = try cursor.next().map { try EventRecord(row: $0) }
         }
+    }
+
+    /// Whether a compressed file holds every event of its day.
+    private func isWhole(_ path: String, of day: Day, _ db: Database) throws -> Bool {
+        var rest = try Rest(of: day, db)
+        do { _ = try compare(path, isCompressed: true, with: &rest) } catch LineReader.Fault.damaged { return false }
+        return rest.next == nil
+    }
+
+    /// Leaves of the rest what the file does not hold. Returns where in it that would go on.
+    private func compare(_ path: String, isCompressed: Bool, with rest: inout Rest) throws -> Int64 {
+        let tail = LogTail(acknowledged: acknowledged)
+        var end: Int64 = 0
+        try LineReader(path: path, isCompressed: isCompressed).eachLine { line in
+            switch tail.compare(line.bytes, isWhole: line.isWhole, expected: rest.next) {
+            case .matches:
+                end = line.offset + Int64(line.bytes.count) + 1
+                try rest.advance()
+                return true
+            case .cut: return false
+            case .foreign(let reason): throw foreign(path, line.number, reason)
+            }
+        }
+        return end
     }
 
     private func foreign(_ path: String, _ line: Int, _ reason: String) -> JournalError {

@@ -30,6 +30,15 @@ final class LogWriter {
         }
     }
 
+    /// Whether the next lines of a day would join those before them: what is open stands where it was opened, and what has
+    /// not been opened yet was not compressed.
+    func isInPlace(for day: Day) -> Bool {
+        if let file, !file.handle.isInPlace { return false }
+        if file?.day == day { return true }
+        let path = "\(folder)/\(DayFile.log(day))"
+        return Folder.size(of: path) != nil || Folder.size(of: path + ".gz") == nil
+    }
+
     private func append(_ bytes: [UInt8], on day: Day) throws(FileFailure) {
         let handle = try open(day)
         do {
@@ -52,7 +61,7 @@ final class LogWriter {
     /// Lets go of the open file: another one stands in its place.
     func letGo() { file = nil }
 
-    /// Cuts a file of the log, for the repair at start.
+    /// Cuts a file of the log, for the repair.
     func cut(_ day: Day, to size: Int64) throws(FileFailure) {
         let handle = try open(day)
         handle.cut(to: size)

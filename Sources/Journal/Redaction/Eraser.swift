@@ -20,7 +20,9 @@ struct Eraser {
                 try calls.remove("\(folder)/\(file)")
                 try calls.syncFolder(folder)
             } else if DayFile.dayOfLog(file) != nil {
-                try eraseLines(redactedLines(items, db), from: file)
+                let lines = try redactedLines(items, db)
+                try eraseLines(lines, from: file)
+                try eraseCompressedLines(lines, of: file)
             } else if DayFile.dayOfReport(file) != nil {
                 try erasePage(file, about: items)
             } else if let size = try eraseRecords(items, from: file) {
@@ -38,9 +40,20 @@ struct Eraser {
         return lines
     }
 
+    /// A day that was compressed too early is written again beside that, and then stands there twice.
+    private func eraseCompressedLines(_ lines: [Int64: [UInt8]], of file: String) throws {
+        do {
+            try eraseLines(lines, from: file + ".gz")
+        } catch LineReader.Fault.damaged where Folder.size(of: "\(folder)/\(file)") != nil {
+            // Nobody reads it beside the other, and what it still holds cannot be told.
+            try calls.remove("\(folder)/\(file).gz")
+            try calls.syncFolder(folder)
+        }
+    }
+
     private func eraseLines(_ lines: [Int64: [UInt8]], from file: String) throws {
-        let isCompressed = Folder.size(of: "\(folder)/\(file)") == nil
-        let path = "\(folder)/\(file)\(isCompressed ? ".gz" : "")"
+        let isCompressed = file.hasSuffix(".gz")
+        let path = "\(folder)/\(file)"
         // A day that was moved elsewhere must be redacted there: `netra log verify` tells until then.
         guard Folder.size(of: path) != nil else { return }
         try replace(path) { copy in

@@ -63,9 +63,7 @@ public struct LogVerifier {
             add(.unreadable, directory, nil, "there is no such folder")
             return
         }
-        let names = Folder.names(in: directory).filter { DayFile.dayOfLog($0) != nil }
-        files = names.filter { !$0.hasSuffix(".gz") || !names.contains(String($0.dropLast(3))) }
-        files.sort { (DayFile.dayOfLog($0)?.day.serial ?? 0) < (DayFile.dayOfLog($1)?.day.serial ?? 0) }
+        files = DayFile.logs(in: directory).map(\.name)
         if files.isEmpty {
             add(.unreadable, directory, nil, "there is no daily log (alerts-YYYY-MM-DD.jsonl) in this folder")
         }
