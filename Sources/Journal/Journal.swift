@@ -323,16 +323,25 @@ public actor Journal {
         }
     }
 
-    /// Does what a redaction still has to do to the files.
+    /// Does what a redaction still has to do to the files. Throws too where all was done, but a person has to see whether
+    /// that was enough.
     func erase() throws {
         log.letGo()
         evidence.letGo()
         do {
-            try perform { db in
-                try Eraser(folder: settings.logFolder, calls: calls).run(db)
+            let doubts = try perform { db in
+                let doubts = try Eraser(folder: settings.logFolder, calls: calls).run(db)
                 // The old pages are overwritten in the database (`secure_delete`), and must not live on in its log.
                 try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+                return doubts
             }
+            guard !doubts.isEmpty else { return }
+            throw JournalError(
+                .files,
+                doubts.joined(separator: " "),
+                place: settings.logFolder,
+                remedy: "look at that file by hand (`warcio check`); all else is erased"
+            )
         } catch {
             throw JournalError(error, at: settings.logFolder)
         }

@@ -49,7 +49,8 @@ struct JournalStart {
             roll: DayRoll(open: Day(serial: state["open_day"]), zone: settings.zone)
         )
         report.wasClean = state["clean"] == 1
-        try database.writeWithoutTransaction { try Eraser(folder: settings.logFolder, calls: calls).run($0) }
+        let eraser = Eraser(folder: settings.logFolder, calls: calls)
+        report.warnings += try database.writeWithoutTransaction { try eraser.run($0) }
         let known: Int64 = state["acknowledged"]
         let repair = LogRepair(settings: settings, acknowledged: known, writer: log)
         let mended = try database.writeWithoutTransaction { try repair.run($0) }

@@ -9,8 +9,9 @@ struct Eraser {
     /// The item that stands for all of a file.
     static let wholeFile = "*"
 
-    /// Erases all that is still to be erased.
-    func run(_ db: Database) throws {
+    /// Erases all that is still to be erased. Returns, in whole sentences, where a person has to see whether all was.
+    func run(_ db: Database) throws -> [String] {
+        var doubts: [String] = []
         var pending: [String: Set<String>] = [:]
         for row in try db.rows("SELECT file, item FROM erasures") {
             pending[row["file"], default: []].insert(row["item"])
@@ -25,11 +26,16 @@ struct Eraser {
                 try eraseCompressedLines(lines, of: file)
             } else if DayFile.dayOfReport(file) != nil {
                 try erasePage(file, about: items)
-            } else if let size = try eraseRecords(items, from: file) {
-                try db.run("UPDATE evidence_files SET size = ? WHERE file = ?", [size, file])
+            } else {
+                let known = try db.number("SELECT size FROM evidence_files WHERE file = ?", [file])
+                if let (size, doubt) = try eraseRecords(items, from: file, knownSize: known) {
+                    try db.run("UPDATE evidence_files SET size = ? WHERE file = ?", [size, file])
+                    if let doubt { doubts.append(doubt) }
+                }
             }
             try db.run("DELETE FROM erasures WHERE file = ?", [file])
         }
+        return doubts
     }
 
     private func redactedLines(_ items: Set<String>, _ db: Database) throws -> [Int64: [UInt8]] {
@@ -88,52 +94,32 @@ struct Eraser {
         try calls.syncFolder(folder)
     }
 
-    private func eraseRecords(_ ids: Set<String>, from file: String) throws -> Int64? {
+    /// Everything else stays as it is, to the byte, also what cannot be read: it is evidence of other alerts. Returns the
+    /// size of what is left, and what a person has to look at.
+    private func eraseRecords(
+        _ ids: Set<String>,
+        from file: String,
+        knownSize: Int64?
+    ) throws -> (size: Int64, doubt: String?)? {
         let path = "\(folder)/\(file)"
         guard Folder.size(of: path) != nil else { return nil }
         let bytes = try ReadFile.bytes(of: path, limit: .max)
+        let stretches = EvidenceStretch.all(of: bytes)
+        let kept = stretches.filter { stretch in
+            if [stretch.record, stretch.concurrent].contains(where: { $0.map(ids.contains) == true }) { return false }
+            // What a crash left behind what the journal knows of is cut by opening, and must not become known by this.
+            return stretch.isWhole || Int64(stretch.range.lowerBound) < knownSize ?? .max
+        }
         try replace(path) { copy in
-            for range in try members(of: bytes) where !isErased(bytes[range], ids) {
-                try copy.append(Array(bytes[range]))
-            }
+            for stretch in kept { try copy.append(Array(bytes[stretch.range])) }
         }
-        return Folder.size(of: path)
-    }
-
-    /// The byte ranges of the gzip members of a file.
-    private func members(of bytes: [UInt8]) throws -> [Range<Int>] {
-        let inflater = Inflater()
-        let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
-        defer { scratch.deallocate() }
-        var ranges: [Range<Int>] = []
-        var start = 0
-        while start < bytes.count {
-            let step = bytes.withUnsafeBytes { all in
-                inflater.feed(UnsafeRawBufferPointer(rebasing: all[start...]), scratch: scratch) { _ in }
-            }
-            guard case .memberEnded(let used) = step else { break }
-            ranges.append(start..<(start + used))
-            start += used
-            inflater.reset()
+        var doubt: String?
+        if let damaged = kept.first(where: { !$0.isWhole }), !ids.isSubset(of: stretches.compactMap(\.record)) {
+            doubt =
+                "\(path) is damaged at byte \(damaged.range.lowerBound): evidence that was to be erased was not found, and may "
+                + "stand in what cannot be read."
         }
-        return ranges
-    }
-
-    /// Whether a record is one of these, or was kept together with one of them.
-    private func isErased(_ member: ArraySlice<UInt8>, _ ids: Set<String>) -> Bool {
-        let inflater = Inflater()
-        let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 14, alignment: 16)
-        defer { scratch.deallocate() }
-        var head: [UInt8] = []
-        _ = member.withUnsafeBytes { input in
-            inflater.feed(input, scratch: scratch) { if head.count < 1 << 14 { head += $0 } }
-        }
-        for line in String(decoding: head, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false) {
-            if line.isEmpty { return false }
-            guard line.hasPrefix("WARC-Record-ID: <") || line.hasPrefix("WARC-Concurrent-To: <") else { continue }
-            if let id = line.split(separator: "<").last?.dropLast(), ids.contains(String(id)) { return true }
-        }
-        return false
+        return (Folder.size(of: path) ?? 0, doubt)
     }
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {

@@ -7,7 +7,7 @@ extension Journal {
     /// that event goes to whoever had been sent the alert. The chain holds, and the gap is seen and counted.
     ///
     /// Throws `refused` where the alert is held, unknown, or redacted already; `files` where the files could not be
-    /// rewritten: that is then done at the next `open`.
+    /// rewritten: that is then done at the next `open`; or where evidence is damaged and the alert's was not found in it.
     @discardableResult
     public func redact(alert: String, reason: String, authority: String, at time: Timestamp) async throws -> EventRecord
     {
