@@ -103,6 +103,25 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what another process wrote about an alert is erased with it`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let alert = try #require(try await journal.record(Sample.alerting(1)).alert)
+        let line = try RequestLine(stateFolder: desk.settings.stateFolder)
+        let note = Review(action: .noted, reviewer: "pemantau-7", reason: "Rahasianya lurah, kata tetangga.")
+        let number = try line.post(.review(alert: alert, review: note), at: desk.clock.now())
+        let refused = try line.post(.review(alert: "alr_x", review: note), at: desk.clock.now())
+        #expect(try await journal.answerRequests(at: desk.clock.now()) == 2)
+        #expect(try line.answer(to: number) == .done(seq: 2))
+        guard case .refused = try line.answer(to: refused) else {
+            Issue.record("there is no such alert")
+            return
+        }
+        _ = try await redact(journal, alert, desk)
+        try await journal.close()
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+    }
+
     @Test func `a held alert, an unknown one, and one without a reason are refused`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

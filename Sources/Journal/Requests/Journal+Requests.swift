@@ -72,9 +72,10 @@ extension RecordTransaction {
         return .done(seq: nil)
     }
 
+    /// What was asked for goes with that: it may say what has to be erased some day, and stands in the log if it was done.
     fileprivate func answer(_ number: Int64, with answer: RequestAnswer, at time: Timestamp) throws {
         try db.run(
-            "UPDATE requests SET answered = ?, answer = ? WHERE id = ?",
+            "UPDATE requests SET answered = ?, answer = ?, request = '' WHERE id = ?",
             [time.milliseconds, try JSONText.encode(answer), number]
         )
     }

@@ -15,6 +15,9 @@ enum Schema {
             try StoryIndex.takeOver(db)
             try db.execute(sql: "DROP TABLE bands")
         }
+        migrator.registerMigration("19 answered requests without their text") { db in
+            try db.execute(sql: "UPDATE requests SET request = '' WHERE answered IS NOT NULL")
+        }
         return migrator
     }
 
