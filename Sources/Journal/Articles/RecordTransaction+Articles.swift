@@ -8,7 +8,10 @@ extension RecordTransaction {
         let row = try address(of: reading)
         if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
 
-        let known = try known(reading, address: row)
+        var known = try known(reading, address: row)
+        if known?.facts.alert == nil, let article = reading.article, try recallRedacted(article, known: known?.id) {
+            known = try self.known(reading, address: row)
+        }
         let twin = try reading.article == nil ? nil : twin(of: reading.story, besides: known?.id)
         let start = events.count
         let result: (outcome: ArticleOutcome, alert: String?, article: Int64?)

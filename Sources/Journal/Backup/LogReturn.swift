@@ -92,11 +92,7 @@ struct LogReturn {
         case .alertCorrected: try keepCorrection(bytes, seq: seq)
         default: break
         }
-        if line.type == .alertRedacted, let alert {
-            // The backup is older than the redaction, and still has the text.
-            try AlertText(db: db).erase(alert)
-            try db.run("UPDATE alerts SET redacted = ? WHERE id = ?", [seq, alert])
-        }
+        if line.type == .alertRedacted, let alert { try keepRedaction(of: alert, bytes, seq: seq) }
         // Nobody knows whether it was sent.
         try db.run(
             """
@@ -113,6 +109,25 @@ struct LogReturn {
             "INSERT INTO events (seq, id, type, time, zone_offset, day, alert, line, hash) VALUES (?, ?, ?, 0, 0, ?, NULL, ?, ?)",
             [seq, "redacted-\(seq)", EventType.alertOpened.rawValue, day.serial, Blob.of(bytes), Blob.of(hash)]
         )
+    }
+
+    /// The backup is older than the redaction, and still has the text.
+    private func keepRedaction(of alert: String, _ bytes: [UInt8], seq: Int64) throws {
+        try AlertText(db: db).erase(alert)
+        try db.run("UPDATE alerts SET redacted = ? WHERE id = ?", [seq, alert])
+        guard db.changesCount == 0 else { return }
+        // It was opened after the backup. The line that did so names nothing any more; this one names the line.
+        struct Redacted: Decodable { let lines: [RedactedLine] }
+        let lines = try JSONDecoder().decode(Redacted.self, from: Data(bytes)).lines
+        try db.run("UPDATE events SET alert = ? WHERE seq = ? AND alert IS NULL", [alert, lines.first?.seq])
+        // Its article may have been read before that, and raised nothing. An id is made of the article's address.
+        let articles = try Row.fetchCursor(db, sql: "SELECT id, canonical FROM articles")
+        var article: Int64?
+        while article == nil, let row = try articles.next() {
+            guard let address = WebAddress(row["canonical"] as String), Alert.id(of: address) == alert else { continue }
+            article = row["id"]
+        }
+        if let article { try AlertText(db: db).recall(alert, of: article, redactedBy: seq) }
     }
 
     /// The id of the alert that an event is about.

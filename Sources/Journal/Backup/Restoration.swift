@@ -60,6 +60,8 @@ public struct Restoration: Sendable {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
         configuration.busyMode = .timeout(5)
+        // What was redacted since the backup is to be nowhere in the file, not even where nothing stands any more.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA secure_delete = ON") }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 

@@ -4,6 +4,20 @@ import GRDB
 struct AlertText {
     let db: Database
 
+    /// Puts there an alert of which nothing is known but that it was opened and redacted.
+    func recall(_ alert: String, of article: Int64, redactedBy redaction: Int64) throws {
+        try db.run(
+            """
+            INSERT INTO alerts (id, article, opened, seq, alert, redacted)
+                SELECT ?1, ?2, time, coalesce((SELECT min(seq) FROM events WHERE alert = ?1), seq), '{}', seq
+                FROM events WHERE seq = ?3
+            """,
+            [alert, article, redaction]
+        )
+        // What was read of the article before that must not be left either.
+        try erase(alert)
+    }
+
     /// Takes it away, with the copies that were seen elsewhere and its corrections. Returns the evidence that is still to be erased from the
     /// archives.
     @discardableResult

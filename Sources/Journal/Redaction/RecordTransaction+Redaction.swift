@@ -44,6 +44,27 @@ extension RecordTransaction {
         return event
     }
 
+    /// Whether the alert of an article was redacted, though nothing else is known of it: a journal that was restored has
+    /// that from the log alone, which does not name the article any more. Then it is put there as redacted, so that no
+    /// reading brings it back, now or later.
+    func recallRedacted(_ article: Article, known: Int64?) throws -> Bool {
+        let alert = Alert.id(of: article.canonical)
+        guard
+            let redaction = try db.number(
+                "SELECT seq FROM events WHERE alert = ? AND type = 'alert.redacted' ORDER BY seq LIMIT 1",
+                [alert]
+            )
+        else { return false }
+        if known == nil {
+            try db.run(
+                "INSERT INTO articles (canonical, first_seen, last_read, digest) VALUES (?1, ?2, ?2, '')",
+                [article.canonical.text, now.milliseconds]
+            )
+        }
+        try AlertText(db: db).recall(alert, of: known ?? db.lastInsertedRowID, redactedBy: redaction)
+        return true
+    }
+
     /// Pages of any day since then may speak of it.
     private func erasePages(about alert: String) throws {
         let opened = try db.number("SELECT e.day FROM alerts a JOIN events e ON e.seq = a.seq WHERE a.id = ?", [alert])

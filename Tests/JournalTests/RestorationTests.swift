@@ -1,0 +1,80 @@
+import FoundationEssentials
+import Model
+import TestSupport
+import Testing
+
+@testable import Journal
+
+/// A journal that was lost, and the way back from a backup and the log.
+@Suite struct RestorationTests {
+    /// Loses the journal and puts the backup in its place.
+    private func restore(_ backup: String, in desk: Desk) throws -> Restoration.Report {
+        for suffix in ["", "-wal", "-shm"] { try SystemCalls().remove(desk.settings.databasePath + suffix) }
+        return try Restoration(settings: desk.settings).run(backup: backup, at: desk.clock.now())
+    }
+
+    private func backUp(_ desk: Desk) throws -> String {
+        let backup = desk.folder.path + "/backup.sqlite"
+        try JournalReader(stateFolder: desk.settings.stateFolder).backUp(to: backup)
+        return backup
+    }
+
+    /// Names of files that hold these words.
+    private func traces(of words: String, in desk: Desk) throws -> [String] {
+        try [desk.settings.stateFolder, desk.logs].flatMap { folder in
+            try Folder.names(in: folder).filter { name in
+                try ReadFile.bytes(of: "\(folder)/\(name)").firstRange(of: Array(words.utf8)) != nil
+            }
+        }
+    }
+
+    @Test func `what was redacted after the backup is nowhere in what is restored`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        let alert = try #require(try await journal.record(Sample.alerting(1, text: "Rahasianya lurah.")).alert)
+        let backup = try backUp(desk)
+        try await journal.redact(alert: alert, reason: "putusan", authority: "PN Sampit", at: desk.clock.now())
+        try await journal.close()
+        #expect(try restore(backup, in: desk).events == 1)
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+        journal = try await desk.open()
+        #expect(try await journal.record(Sample.alerting(1, text: "Rahasianya lurah.")).events.isEmpty)
+        try await journal.close()
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+    }
+
+    @Test(arguments: [false, true])
+    func `an alert that was opened and redacted after the backup is not opened again`(isKnown: Bool) async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        // Read before without raising anything, or not at all.
+        if isKnown { _ = try await journal.record(Sample.silent(2, text: "Rahasianya lurah, tanpa dugaan.")) }
+        let backup = try backUp(desk)
+        let reading = Sample.alerting(2, text: "Rahasianya lurah nomor 2.")
+        let alert = try #require(try await journal.record(reading).alert)
+        try await journal.redact(alert: alert, reason: "putusan", authority: "PN Sampit", at: desk.clock.now())
+        try await journal.close()
+        #expect(try restore(backup, in: desk).events == 2)
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+
+        journal = try await desk.open()
+        try await journal.setWebhooks([WebhookSubscription(name: "semua") { $0.time }])
+        let head = await journal.head
+        for text in ["Rahasianya lurah nomor 2.", "Rahasianya lurah nomor 2, diperbarui."] {
+            let again = try await journal.record(Sample.alerting(2, text: text))
+            #expect(again.events.isEmpty && again.alert == alert)
+        }
+        #expect(await journal.head == head)
+        #expect(try await journal.owed(webhook: "semua", limit: 10, now: desk.clock.now()).isEmpty)
+        // Others are opened as ever.
+        #expect(try await journal.record(Sample.alerting(3)).outcome == .alerted)
+        try await journal.close()
+        #expect(LogVerifier.verify(directory: desk.logs, head: await journal.head).isEndVouched)
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+        let archive = try EvidenceTests.records(of: "\(desk.logs)/evidence-2024-11-14.warc.gz")
+        #expect(archive.count == 8 && !archive.joined().contains("berita/2"))
+        let record = try JournalReader(stateFolder: desk.settings.stateFolder).alert(alert)
+        #expect(record?.redactedBy == head.seq && record?.alert == nil)
+    }
+}
