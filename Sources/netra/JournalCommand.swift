@@ -27,9 +27,10 @@ struct JournalCommand: ParsableCommand {
             abstract: "Put a backup in the place of the journal.",
             discussion: """
                 Stop the daemon first. The backup is checked; what the daily log holds after the backup's last event is \
-                read back from the log, so that the chain goes on and no alert is opened twice; the journal that stood \
-                there is kept beside the new one. Those events are sent once more, under the same ids. If log and \
-                backup are not of one chain, nothing is changed.
+                read back from the log, so that the chain goes on and no alert is opened twice; holds are taken over from \
+                the journal that stood there, which is kept beside the new one. Where that cannot be read, holds are \
+                the backup's, and that is said. Those events are sent once more, under the same ids. If log and backup \
+                are not of one chain, nothing is changed.
                 """
         )
 

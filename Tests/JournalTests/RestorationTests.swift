@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GRDB
 import Model
 import TestSupport
 import Testing
@@ -26,6 +27,55 @@ import Testing
                 try ReadFile.bytes(of: "\(folder)/\(name)").firstRange(of: Array(words.utf8)) != nil
             }
         }
+    }
+
+    @Test func `holds are those of the journal that is replaced`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        for number in 1...3 { _ = try await journal.record(Sample.alerting(number)) }
+        let (held, released) = (Alert.id(of: Sample.address(1)), Alert.id(of: Sample.address(2)))
+        try await journal.hold(alert: released, reason: "perkara 11", at: desk.clock.now())
+        let backup = try backUp(desk)
+        try await journal.release(alert: released)
+        try await journal.hold(alert: held, reason: "perkara 12", at: desk.clock.now())
+        await journal.abandon()
+        let report = try Restoration(settings: desk.settings).run(backup: backup, at: desk.clock.now())
+        #expect(report.warnings == [] && report.replaced != nil)
+        journal = try await desk.open()
+        for (alert, isHeld) in [(held, true), (released, false)] {
+            let found = try await journal.read { try $0.row("SELECT 1 FROM holds WHERE alert = ?", [alert]) != nil }
+            #expect(found == isHeld, "\(alert)")
+        }
+        let error = await #expect(throws: JournalError.self) {
+            try await journal.redact(alert: held, reason: "putusan", authority: "PN", at: desk.clock.now())
+        }
+        #expect(error?.what.contains("is held: perkara 12") == true)
+        try await journal.close()
+    }
+
+    @Test(arguments: [false, true])
+    func `holds of a journal that is lost or damaged are the backup's, and that is said`(isLost: Bool) async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        let held = Alert.id(of: Sample.address(1))
+        try await journal.hold(alert: held, reason: "perkara 12", at: desk.clock.now())
+        let backup = try backUp(desk)
+        try await journal.close()
+        if !isLost {
+            var bytes = try ReadFile.bytes(of: desk.settings.databasePath)
+            for place in 100..<bytes.count { bytes[place] = UInt8(place & 0xFF) }
+            try Data(bytes).write(to: URL(filePath: desk.settings.databasePath))
+        }
+        let report =
+            try isLost
+            ? restore(backup, in: desk) : Restoration(settings: desk.settings).run(backup: backup, at: desk.clock.now())
+        #expect(report.warnings.count == 1 && report.warnings.first?.contains("netra hold") == true)
+        journal = try await desk.open()
+        await #expect(throws: JournalError.self) {
+            try await journal.redact(alert: held, reason: "putusan", authority: "PN", at: desk.clock.now())
+        }
+        try await journal.close()
     }
 
     @Test func `what was redacted after the backup is nowhere in what is restored`() async throws {

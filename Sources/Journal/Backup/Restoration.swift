@@ -8,8 +8,8 @@ public import Model
 /// The log goes further than the backup, and is believed: what it holds after the backup's last event is read back into
 /// the journal, line by line along the chain, so that no alert is opened twice and the chain goes on where it ended.
 /// Those events are owed once more to every webhook, as nobody knows which of them were sent; a receiver knows a message
-/// that it has by its id. Articles that were read after the backup are read again. The journal that stood there is kept
-/// beside it.
+/// that it has by its id. Articles that were read after the backup are read again. Holds are those of the journal that stood
+/// there, if it can be read, else the backup's. That journal is kept beside the new one.
 public struct Restoration: Sendable {
     public struct Report: Sendable, Equatable {
         /// The last event of the backup.
@@ -20,6 +20,8 @@ public struct Restoration: Sendable {
         public var events: Int
         /// Where the journal that stood there was put; nil where none did.
         public var replaced: String?
+        /// What an operator should hear of, in whole sentences.
+        public var warnings: [String] = []
     }
 
     private let settings: JournalSettings
@@ -38,7 +40,7 @@ public struct Restoration: Sendable {
         let copy = path + ".restored"
         for suffix in ["", "-wal", "-shm"] { unlink(copy + suffix) }
         try Self.check(backup)
-        let report: Report
+        var report: Report
         do {
             _ = try AppendFile(path: copy, size: 0, calls: SystemCalls())
             let source = try Self.open(backup, isReadOnly: true)
@@ -46,6 +48,7 @@ public struct Restoration: Sendable {
             try source.backup(to: target)
             try source.close()
             report = try readBack(into: target)
+            report.warnings += try keepHolds(of: path, in: target)
             try target.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try target.close()
             try AppendFile(path: copy, size: 0, calls: SystemCalls()).sync()
@@ -113,6 +116,19 @@ public struct Restoration: Sendable {
             try rest.finish()
             return Report(backup: backup, log: rest.head, events: rest.events)
         }
+    }
+
+    /// Returns what a person has to do about holds that are not known.
+    private func keepHolds(of path: String, in target: DatabaseQueue) throws -> [String] {
+        if Folder.size(of: path) != nil, let replaced = try? Self.open(path, isReadOnly: true) {
+            let holds = HeldAlerts(of: replaced)
+            try? replaced.close()
+            if let holds { return try holds.put(into: target) }
+        }
+        return [
+            "Holds are those of the backup, since the journal that was to be replaced is not there or cannot be read: hold again "
+                + "what was held after the backup (`netra hold`), and release what was released."
+        ]
     }
 
     private func put(_ copy: String, inPlaceOf path: String, _ report: Report, at now: Timestamp) throws -> Report {

@@ -38,7 +38,7 @@ public struct JournalCommands: Sendable {
                 ),
                 at: clock.now()
             )
-            let warnings = journal.opening.warnings
+            let warnings = report.warnings + journal.opening.warnings
             try await journal.close()
             for warning in warnings { terminal.error(warning) }
             terminal.out("restored: the backup ended with event \(report.backup.seq), the log with \(report.log.seq)")
