@@ -51,6 +51,18 @@ import Testing
         #expect(budget.crawlDelay == 0)
     }
 
+    @Test func `a crawl delay is remembered until its robots.txt is read again`() {
+        var budget = HostBudget(spacing: 5)
+        budget.obey(crawlDelay: 20, since: at(0))
+        budget.started(at: at(20))
+        budget.finished()
+        #expect(!budget.isForgettable(at: at(100)))
+        #expect(!budget.isForgettable(at: at(86_399)))
+        #expect(budget.isForgettable(at: at(86_400)))
+        budget.obey(crawlDelay: nil, since: at(90_000))
+        #expect(budget.isForgettable(at: at(90_000)))
+    }
+
     @Test func `429 and 503 are obeyed, ever longer, and forgotten when all is well`() {
         var budget = HostBudget(spacing: 0)
         budget.heard(status: 429, at: at(0))

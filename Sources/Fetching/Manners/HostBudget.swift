@@ -18,6 +18,8 @@ public struct HostBudget: Sendable {
     /// No start before this.
     public private(set) var notBefore = Timestamp(milliseconds: .min)
     private var refusals = 0
+    /// When robots.txt last said how it stands with the crawl delay.
+    private var obeyed = Timestamp(milliseconds: .min)
 
     /// Seconds: the longest crawl delay that is honoured. A longer one would amount to a ban that was not meant.
     public static let longestCrawlDelay: Double = 120
@@ -56,6 +58,7 @@ public struct HostBudget: Sendable {
     /// - Parameter now: When robots.txt said so; that request was a start too.
     public mutating func obey(crawlDelay seconds: Double?, since now: Timestamp) {
         crawlDelay = min(seconds ?? 0, HostBudget.longestCrawlDelay)
+        obeyed = now
         if crawlDelay > 0 { postpone(until: now.adding(seconds: crawlDelay)) }
     }
 
@@ -77,8 +80,12 @@ public struct HostBudget: Sendable {
         if spacing > 0 { postpone(until: moment.adding(seconds: spacing)) }
     }
 
-    /// Nothing is running, and nothing is remembered that a fresh budget would not know.
-    public func isForgettable(at now: Timestamp) -> Bool { running == 0 && refusals == 0 && notBefore <= now }
+    /// Nothing is running, and nothing is remembered that a fresh budget would not know, or be told before its first
+    /// start: a crawl delay is kept for as long as its robots.txt is not read again.
+    public func isForgettable(at now: Timestamp) -> Bool {
+        guard running == 0, refusals == 0, notBefore <= now else { return false }
+        return crawlDelay == 0 || now.seconds(since: obeyed) >= RobotsCache.lifetime
+    }
 
     private mutating func postpone(until moment: Timestamp) { notBefore = max(notBefore, moment) }
 

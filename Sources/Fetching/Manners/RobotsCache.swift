@@ -19,8 +19,8 @@ public struct RobotsCache: Sendable {
         var failures = 0
     }
 
-    /// Seconds.
-    private static let lifetime: Double = 86_400
+    /// Seconds: after so many, at the most, a robots.txt is asked for again before anything else is.
+    static let lifetime: Double = 86_400
     /// Seconds after the first failure in a row; doubled by each.
     private static let shortestRetry: Double = 300
     /// Seconds after which a robots.txt that stays unreachable is taken as absent: RFC 9309 §2.3.1.4's 30 days.
