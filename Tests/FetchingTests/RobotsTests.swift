@@ -129,6 +129,15 @@ import Testing
         #expect(cache.verdict(on: page, at: Timestamp(seconds: 1)) == .allowed)
     }
 
+    @Test(arguments: [(200, "User-agent: *\nDisallow: /"), (203, "User-agent: *\nDisallow: /"), (204, "")])
+    func `any success is read`(status: Int, body: String) throws {
+        let page = try #require(page)
+        var cache = RobotsCache(agent: "Netra")
+        cache.store(try answer(status, body), of: page.origin, at: Timestamp(seconds: 0))
+        #expect((cache.verdict(on: page, at: Timestamp(seconds: 1)) == .allowed) == body.isEmpty)
+        #expect(cache.verdict(on: page, at: Timestamp(seconds: 86_399)) != .ask)
+    }
+
     @Test(arguments: [429, 500, 503, 301])
     func `one that cannot be read forbids all, and is asked again before long`(status: Int) throws {
         let page = try #require(page)

@@ -47,7 +47,8 @@ public struct RobotsCache: Sendable {
     /// Takes in what came of asking for `origin`'s robots.txt.
     public mutating func store(_ reply: HTTPReply, of origin: String, at now: Timestamp) {
         switch reply {
-        case .response(let capture) where capture.status == 200:
+        case .response(let capture) where (200..<300).contains(capture.status):
+            // Any 2xx is a success (RFC 9309 §2.3.1.1): 204 says that there are no rules.
             learn(Robots(parsing: capture.body, agent: agent), of: origin, at: now)
         case .response(let capture) where (400..<500).contains(capture.status) && capture.status != 429:
             // "Unavailable": the site has no rules, or none that we may see.
