@@ -105,6 +105,26 @@ import Testing
         #expect((reason != nil) == file.hasPrefix("blocked-"), "\(reason ?? "let through")")
     }
 
+    @Test(arguments: [
+        ("Camat Diduga Tak Netral saat Pemeriksaan Keamanan Gudang Logistik Pilkada", false),
+        ("Pemeriksaan Keamanan Gudang Logistik Pilkada Diperketat", false),
+        ("Akun Ditangguhkan, Calon Bupati Mengadu ke Bawaslu", false),
+        ("Captcha Laman KPU Dikeluhkan Warga", false),
+        ("Kepala Dinas Diduga Menulis \"Access Denied\" di Laman Bawaslu", false),
+        ("\n  Just a moment...", true),
+        ("Attention Required! | Cloudflare", true),
+        ("Sucuri WebSite Firewall - Access Denied", true),
+        ("Pemeriksaan Keamanan | Kabar Contoh", true),
+        ("Verifikasi keamanan – Kabar Contoh", true),
+        ("Akun Ditangguhkan", true),
+        ("Captcha", true),
+    ])
+    func `a headline may speak of what a gatekeeper's title says`(title: String, isBlocked: Bool) throws {
+        let page = "<!DOCTYPE html><html><head><title>\(title)</title></head><body><p>Isi</p></body></html>"
+        let reason = BlockSigns.reason(in: try capture(200, [HTTPHeader("Content-Type", "text/html")], page))
+        #expect((reason != nil) == isBlocked, "\(reason ?? "let through")")
+    }
+
     @Test(arguments: [401, 403, 407, 429, 451])
     func `these codes keep us out`(status: Int) throws {
         #expect(BlockSigns.reason(in: try capture(status, [], "")) != nil)

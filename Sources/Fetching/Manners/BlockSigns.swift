@@ -21,11 +21,19 @@ public enum BlockSigns {
     private static func reason(inMarkup body: [UInt8]) -> String? {
         let text = lowered(body[...])
         for (mark, reason) in marks where find(mark, in: text[...]) != nil { return reason }
-        guard let title = title(in: text) else { return nil }
-        for word in titles where find(word, in: title) != nil {
-            return "a page titled \"\(String(decoding: title.prefix(60), as: UTF8.self).trimmed)\" instead of the page"
+        guard let title = title(in: text), isRefusal(title) else { return nil }
+        return "a page titled \"\(String(decoding: title.prefix(60), as: UTF8.self).trimmed)\" instead of the page"
+    }
+
+    /// A headline may speak of such things: only how a title begins counts, and of words that a headline may begin with
+    /// too, only what is all of it, up to the site's name.
+    private static func isRefusal(_ title: ArraySlice<UInt8>) -> Bool {
+        if beginnings.contains(where: title.starts(with:)) { return true }
+        return wholes.contains { whole in
+            guard title.starts(with: whole) else { return false }
+            let rest = title.dropFirst(whole.count).drop { isSpace($0) }
+            return rest.isEmpty || ends.contains(where: rest.starts(with:))
         }
-        return nil
     }
 
     /// Bytes. A gatekeeper's page is short; a longer one is not searched, and an article of that length may well speak
@@ -46,13 +54,22 @@ public enum BlockSigns {
         ("/cgi-sys/suspendedpage.cgi", "the outlet's hosting account is suspended"),
     ].map { (Array($0.0.utf8), $0.1) }
 
-    /// Words of a title that say the page is not the page, in lower case.
-    private static let titles: [[UInt8]] = [
+    /// How a title begins that says the page is not the page, in lower case.
+    private static let beginnings: [[UInt8]] = [
         "just a moment", "attention required", "access denied", "are you a robot", "are you human", "bot verification",
-        "captcha", "checking your browser", "ddos protection", "security check", "verify you are human",
-        "account suspended", "akun ditangguhkan", "bandwidth limit exceeded", "one moment, please", "robot check",
-        "verifikasi keamanan", "pemeriksaan keamanan",
+        "checking your browser", "ddos protection", "security check", "verify you are human", "account suspended",
+        "bandwidth limit exceeded", "one moment, please", "robot check", "sucuri website firewall",
     ].map { Array($0.utf8) }
+
+    /// Titles that say so, if they say no more.
+    private static let wholes: [[UInt8]] = [
+        "captcha", "akun ditangguhkan", "verifikasi keamanan", "pemeriksaan keamanan",
+    ].map { Array($0.utf8) }
+
+    /// What stands between a title and the site's name, or ends it.
+    private static let ends: [[UInt8]] = ["|", "- ", "–", "—", "·", "»", ".", "…", "!"].map { Array($0.utf8) }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
 
     private static func isMarkup(_ capture: Capture) -> Bool {
         let type = capture.header("content-type")?.lowercased() ?? ""
@@ -65,7 +82,7 @@ public enum BlockSigns {
     private static func title(in text: [UInt8]) -> ArraySlice<UInt8>? {
         guard let start = find(Array("<title".utf8), in: text[...]) else { return nil }
         guard let open = text[start...].firstIndex(of: UInt8(ascii: ">")) else { return nil }
-        return text[(open + 1)...].prefix { $0 != UInt8(ascii: "<") }.prefix(300)
+        return text[(open + 1)...].prefix { $0 != UInt8(ascii: "<") }.drop { isSpace($0) }.prefix(300)
     }
 
     private static func lowered(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
