@@ -77,6 +77,16 @@ import Testing
         #expect(budget.next(at: at(700)) == .wait(until: at(730)))
     }
 
+    @Test func `a host is to be left alone for as long as it asked, whatever else it answers meanwhile`() {
+        var budget = HostBudget(spacing: 5)
+        budget.started(at: at(0))
+        #expect(!budget.isToBeLeftAlone(at: at(1)))
+        budget.heard(status: 429, retryAfter: "600", at: at(1))
+        budget.heard(status: 200, at: at(2))
+        #expect(budget.isToBeLeftAlone(at: at(600)))
+        #expect(!budget.isToBeLeftAlone(at: at(601)))
+    }
+
     @Test func `refusals without end make the pause an hour, not more`() {
         var budget = HostBudget(spacing: 0)
         for _ in 1...1000 { budget.heard(status: 503, at: at(0)) }

@@ -1,6 +1,7 @@
 import Fetching
 import Model
 import Synchronization
+import TestSupport
 import Testing
 
 extension FetchSettings {
@@ -22,15 +23,18 @@ extension Source {
 }
 
 /// A fetcher and client of their own for one test, shut down after it.
+/// - Parameter clock: Turned by the test, for what goes by the time of day and for schedules; nil for real ones.
 func withFetcher(
     _ settings: FetchSettings,
+    clock: ManualClock? = nil,
     sink: @escaping @Sendable (FetchResult) async -> Void,
     body: (Fetcher) async throws -> Void
 ) async throws {
     var wire = settings.wire
     wire.keepAlive = 300  // a busy machine lets a connection idle for longer than the daemon would keep it
     let client = HTTPClient(settings: wire)
-    let fetcher = Fetcher(settings: settings, client: client, randomSeed: 7, sink: sink)
+    let day: any WallClock = clock ?? SystemClock()
+    let fetcher = Fetcher(settings: settings, client: client, clock: day, pace: clock, randomSeed: 7, sink: sink)
     do {
         try await body(fetcher)
     } catch {

@@ -27,6 +27,18 @@ public struct FetchJob: Hashable, Sendable {
     public var notBefore: Timestamp?
     /// Handed back with the result.
     public var token: Int64?
+    /// Where it goes on; nil at its own address.
+    var onward: Onward?
+
+    /// Where redirects have led it, when the host there could not be asked at once.
+    struct Onward: Hashable, Sendable {
+        let address: WebAddress
+        /// Redirects so far.
+        let followed: Int
+    }
+
+    /// What is asked next.
+    var destination: WebAddress { onward?.address ?? address }
 
     public init(
         address: WebAddress,

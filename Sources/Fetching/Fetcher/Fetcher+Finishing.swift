@@ -19,7 +19,9 @@ extension Fetcher {
             let retryAfter = capture.header("retry-after")
             hosts[capture.address.host]?.budget.heard(status: capture.status, retryAfter: retryAfter, at: now)
         case .failure(let failure):
-            if let status = failure.status { hosts[failure.address.host]?.budget.heard(status: status, at: now) }
+            // A redirect that was not followed is no answer of the host that it leads to.
+            guard let status = failure.status, !Redirect.statuses.contains(status) else { return }
+            hosts[failure.address.host]?.budget.heard(status: status, at: now)
         }
     }
 
@@ -37,6 +39,8 @@ extension Fetcher {
             finished: clock.now(),
             validators: verdict.validators ?? attempt.known
         )
+        // Where it is asked for once more, that begins at its own address.
+        result.job.onward = nil
         if case .source(let name) = attempt.job.purpose {
             result.nextDue = settle(name, attempt.job, verdict, reply, isConditional, at: now)
         }

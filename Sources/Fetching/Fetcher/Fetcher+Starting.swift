@@ -12,11 +12,11 @@ extension Fetcher {
     }
 
     func line(up job: FetchJob, at now: Timestamp) {
-        if case .refused(let refusal) = robots.verdict(on: job.address, at: now) {
+        if case .refused(let refusal) = robots.verdict(on: job.destination, at: now) {
             refused.append((job, refusal))
             return
         }
-        let host = job.address.host
+        let host = job.destination.host
         hosts[host, default: line(to: host)].lanes.append(job, to: job.lane)
         arm(host, at: now)
     }
@@ -48,7 +48,7 @@ extension Fetcher {
     func startWhatMay(at now: Timestamp) {
         while !isStopping, !isPaused, hasRoom {
             if let (job, refusal) = refused.popFirst() {
-                let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.address)
+                let failure = HTTPFailure(refusal.outcome, refusal.reason, address: job.destination)
                 finish(Attempt(job: job, started: clock.now()), with: .failure(failure), at: now)
             } else if let host = ready.popFirst() {
                 hosts[host]?.queue = .none
@@ -80,10 +80,10 @@ extension Fetcher {
 
     /// False: the job must wait for the origin's robots.txt.
     private func start(_ job: FetchJob, at now: Timestamp) -> Bool {
-        switch robots.verdict(on: job.address, at: now) {
+        switch robots.verdict(on: job.destination, at: now) {
         case .ask:
-            if asking[job.address.origin] == nil {
-                ask(job.address, isLocal: job.isLocal, at: now)
+            if asking[job.destination.origin] == nil {
+                ask(job.destination, isLocal: job.isLocal, at: now)
             }
             return false
         case .refused(let refusal):
@@ -91,7 +91,7 @@ extension Fetcher {
             return true
         case .allowed:
             if case .source(let name) = job.purpose, sources[name] == nil { return true }
-            hosts[job.address.host]?.budget.started(at: now)
+            hosts[job.destination.host]?.budget.started(at: now)
             perform(job)
             return true
         }
@@ -108,7 +108,7 @@ extension Fetcher {
             attempt.conditions = job.validators?.conditions ?? []
         }
         var request = HTTPRequest(
-            address: job.address,
+            address: job.destination,
             headers: [HTTPHeader("Accept", Fetcher.accepted)] + attempt.conditions,
             redirects: .followed(atMost: settings.maximumRedirects),
             limits: settings.limits,
@@ -116,17 +116,14 @@ extension Fetcher {
         )
         request.allowance = attempt.allowance
         if case .reread = job.purpose { rereading += 1 }
-        request.admits = { [weak self] next in await self?.refusal(of: next, for: job) }
+        let journey = setOut(job)
+        request.admits = { [weak self] last, next in await self?.refusal(of: next, from: last, on: journey, for: job) }
         let asked = request
         let underway = attempt
         run { fetcher in
             let reply = await fetcher.client.perform(asked)
             if case .reread = job.purpose { fetcher.rereading -= 1 }
-            let now = fetcher.pace.now()
-            fetcher.hosts[job.address.host]?.budget.finished()
-            fetcher.heard(reply, at: now)
-            fetcher.finish(underway, with: reply, at: now)
-            fetcher.arm(job.address.host, at: now)
+            await fetcher.end(journey, of: underway, with: reply, at: fetcher.pace.now())
         }
     }
 
@@ -156,13 +153,14 @@ extension Fetcher {
         run { await $0.learnRobots(of: address, isLocal: isLocal) }
     }
 
-    private func learnRobots(of address: WebAddress, isLocal: Bool) async {
+    func learnRobots(of address: WebAddress, isLocal: Bool) async {
         let origin = address.origin
         guard let file = WebAddress(origin + "/robots.txt") else { return }
         var limits = settings.limits
         limits.bodyBytes = Robots.sizeLimit
         var request = HTTPRequest(address: file, limits: limits, oversize: .truncation, isLocal: isLocal)
         request.headers = [HTTPHeader("Accept", "text/plain, */*;q=0.5")]
+        request.admits = { [weak self] _, next in await self?.refusal(ofRobotsAt: next) }
         let reply = await client.perform(request)
         let now = pace.now()
         robots.store(reply, of: origin, at: now)
@@ -171,25 +169,9 @@ extension Fetcher {
         heard(reply, at: now)
         for waiting in asking.removeValue(forKey: origin) ?? [] { waiting.resume() }
         let forbidden = hosts[address.host]?.lanes.take { job in
-            if case .refused = robots.verdict(on: job.address, at: now) { true } else { false }
+            if case .refused = robots.verdict(on: job.destination, at: now) { true } else { false }
         }
         for job in forbidden ?? [] { line(up: job, at: now) }
         arm(address.host, at: now)
-    }
-
-    /// Whether a redirect may be followed there: the robots.txt of where it leads is asked too.
-    private func refusal(of address: WebAddress, for job: FetchJob) async -> FetchRefusal? {
-        if case .ask = robots.verdict(on: address, at: pace.now()) {
-            if asking[address.origin] != nil {
-                await withCheckedContinuation { asking[address.origin, default: []].append($0) }
-            } else {
-                asking[address.origin] = []
-                let host = address.host
-                hosts[host, default: line(to: host)].budget.started(at: pace.now())
-                await learnRobots(of: address, isLocal: job.isLocal)
-            }
-        }
-        if case .refused(let refusal) = robots.verdict(on: address, at: pace.now()) { return refusal }
-        return nil
     }
 }

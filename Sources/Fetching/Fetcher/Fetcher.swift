@@ -40,6 +40,9 @@ public actor Fetcher {
     /// Jobs that need not wait for their host, since its robots.txt forbids them.
     var refused = Deque<(job: FetchJob, refusal: FetchRefusal)>()
     var robots = RobotsCache(agent: FetchSettings.productToken)
+    /// Exchanges on the wire.
+    var journeys: [UInt64: Journey] = [:]
+    var lastJourney: UInt64 = 0
     /// Origins whose robots.txt is on its way, and who waits for it.
     var asking: [String: [CheckedContinuation<Void, Never>]] = [:]
     let pool: BodyPool

@@ -18,6 +18,8 @@ public struct HostBudget: Sendable {
     /// No start before this.
     public private(set) var notBefore = Timestamp(milliseconds: .min)
     private var refusals = 0
+    /// Its own wish, or what its refusals amount to: until then it is to be left alone altogether.
+    private var quiet = Timestamp(milliseconds: .min)
     /// When robots.txt last said how it stands with the crawl delay.
     private var obeyed = Timestamp(milliseconds: .min)
 
@@ -36,6 +38,11 @@ public struct HostBudget: Sendable {
 
     public mutating func started(at now: Timestamp) {
         running += 1
+        asked(at: now)
+    }
+
+    /// It is asked something on the way, which is no start of its own: a redirect within the host, or one of robots.txt.
+    public mutating func asked(at now: Timestamp) {
         postpone(until: now.adding(seconds: max(spacing, crawlDelay)))
     }
 
@@ -52,8 +59,12 @@ public struct HostBudget: Sendable {
         }
         refusals = min(refusals + 1, 12)
         let wish = retryAfter.flatMap { RetryAfter.seconds($0, at: now) }
-        postpone(until: now.adding(seconds: wish ?? HostBudget.pause(after: refusals)))
+        quiet = max(quiet, now.adding(seconds: wish ?? HostBudget.pause(after: refusals)))
+        postpone(until: quiet)
     }
+
+    /// Whether it answered that it wants to be left alone, which holds for what would not wait for its turn too.
+    public func isToBeLeftAlone(at now: Timestamp) -> Bool { now < quiet }
 
     /// - Parameter now: When robots.txt said so; that request was a start too.
     public mutating func obey(crawlDelay seconds: Double?, since now: Timestamp) {

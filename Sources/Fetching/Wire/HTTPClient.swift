@@ -65,7 +65,7 @@ public actor HTTPClient {
             let redirect = Redirect(from: address, location: location, status: capture.status)
             guard followed < most else { return .failure(redirect.tooMany(most)) }
             guard let next = redirect.target else { return .failure(redirect.notWeb) }
-            if let refusal = await request.admits?(next) {
+            if let refusal = await request.admits?(address, next) {
                 return .failure(HTTPFailure(refusal.outcome, refusal.reason, status: capture.status, address: next))
             }
             followed += 1

@@ -29,8 +29,8 @@ public struct HTTPRequest: Sendable {
     public var isLocal: Bool
     /// Whether gzip, deflate, brotli and zstd are asked for and undone.
     public var acceptsEncodings: Bool
-    /// Asked before each redirect is followed; nil lets it pass, an outcome ends the exchange.
-    public var admits: (@Sendable (WebAddress) async -> FetchRefusal?)?
+    /// Asked before each redirect is followed, from where and to where; nil lets it pass, an outcome ends the exchange.
+    public var admits: (@Sendable (_ last: WebAddress, _ next: WebAddress) async -> FetchRefusal?)?
     /// Counts this body's bytes against others' while it arrives.
     public var allowance: BodyAllowance?
 
