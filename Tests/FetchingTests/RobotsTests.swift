@@ -151,6 +151,21 @@ import Testing
         #expect(cache.verdict(on: page, at: Timestamp(seconds: 301)) == .ask)
     }
 
+    @Test func `where nothing came at all, each look asks anew`() throws {
+        let page = try #require(page)
+        var cache = RobotsCache(agent: "Netra")
+        for look in 1...20 {
+            let now = Timestamp(seconds: Int64(look * 60))
+            #expect(cache.verdict(on: page, at: now) == .ask)
+            let silence = HTTPFailure(.dnsFailure, "no such name", address: page)
+            cache.store(.failure(silence), of: page.origin, at: now)
+            // Not each of its articles does.
+            #expect(cache.verdict(on: page, at: now.adding(seconds: 10)) != .ask)
+        }
+        cache.store(try answer(503), of: page.origin, at: Timestamp(seconds: 2000))
+        #expect(cache.verdict(on: page, at: Timestamp(seconds: 2299)) != .ask)
+    }
+
     @Test func `rules that were read stay in force while the file cannot be reached, for thirty days`() throws {
         let page = try #require(page)
         let other = try #require(WebAddress("https://contoh.id/boleh"))

@@ -50,6 +50,21 @@ import Testing
         #expect(schedule.failures == 0)
     }
 
+    @Test func `silence counts only while others answer`() {
+        var schedule = SourceSchedule(floor: 60, ceiling: 900)
+        let down = schedule.next(after: at(0), isReached: false, isSilent: true, isLineUp: false, chance: 0)
+        #expect(down == at(60))
+        #expect(schedule.failures == 0)
+        for pause in [120.0, 240, 480] {
+            let next = schedule.next(after: at(0), isReached: false, isSilent: true, isLineUp: true, chance: 0.5)
+            #expect(next == at(pause))
+        }
+        #expect(schedule.longestWait == 60)
+        // What answers, but wrongly, is down by itself.
+        #expect(schedule.next(after: at(0), isReached: false, isLineUp: false, chance: 0.5) == at(960))
+        #expect(schedule.longestWait == 86_400)
+    }
+
     @Test func `an answer that is fresh by its own word is not asked for sooner, within the ceiling`() {
         var schedule = SourceSchedule(floor: 60, ceiling: 900)
         #expect(schedule.next(after: at(0), isReached: true, fresh: 300, chance: 0) == at(300))

@@ -1,5 +1,15 @@
 import Model
 
+extension FetchOutcome {
+    /// Nothing came from the outlet: it is down, or the line is, or something on the way stands in for it.
+    var isSilence: Bool {
+        switch self {
+        case .timedOut, .dnsFailure, .connectionFailed, .tlsFailure: true
+        default: false
+        }
+    }
+}
+
 /// One place turns a reply into the outcome that is recorded. Pure.
 struct FetchVerdict: Hashable {
     let outcome: FetchOutcome

@@ -14,6 +14,7 @@ struct Attempt: Sendable {
 extension Fetcher {
     /// How a host answered counts for the host that answered, wherever a redirect led.
     func heard(_ reply: HTTPReply, at now: Timestamp) {
+        if reply.status != nil { answered = now }
         switch reply {
         case .response(let capture):
             let retryAfter = capture.header("retry-after")
@@ -68,14 +69,23 @@ extension Fetcher {
             due = state.memory.schedule.next(
                 after: now,
                 isReached: verdict.outcome.isReached,
+                isSilent: verdict.outcome.isSilence,
+                isLineUp: hasHeard(since: state.looked),
                 fresh: reply.capture.flatMap { Freshness.seconds(of: $0) },
                 retryAfter: verdict.outcome.isReached ? nil : wish,
                 chance: Double.random(in: 0..<1, using: &random)
             )
         }
         state.memory.due = due
+        state.looked = now
         sources[name] = state
         return clock.now().adding(seconds: due.seconds(since: now))
+    }
+
+    /// Whether anyone has answered since that look: "this source is down" is told by that from "our own line is down".
+    private func hasHeard(since look: Timestamp?) -> Bool {
+        guard let answered else { return false }
+        return look.map { answered > $0 } ?? true
     }
 
     /// A look has been taken in, and what it brought is known: only now may the next one begin, however slow that was.

@@ -54,6 +54,8 @@ public actor Fetcher {
     var finishedSinceSweep = 0
     private var timer: (any DispatchSourceTimer)?
     private var timerDue: Timestamp?
+    /// When any host last answered anything.
+    var answered: Timestamp?
     /// When this run took up what an earlier one left.
     var restarted: Timestamp?
     var isStopping = false
@@ -115,7 +117,7 @@ public actor Fetcher {
             // First looks are spread, so that a start is no burst.
             let spread = now.adding(seconds: Double(newcomers) / settings.firstLooksPerSecond)
             let remembered = memory.due.map { now.adding(seconds: $0.seconds(since: clock.now())) } ?? spread
-            memory.due = min(max(remembered, spread), spread.adding(seconds: SourceSchedule.longestBackOff))
+            memory.due = min(max(remembered, spread), spread.adding(seconds: memory.schedule.longestWait))
             newcomers += 1
             watched[source.name] = WatchedSource(source: source, memory: memory)
         }

@@ -51,6 +51,8 @@ struct WatchedSource {
     var memory: SourceMemory
     /// Only the newest note in the agenda counts.
     var note: UInt64 = 0
+    /// When the last look ended.
+    var looked: Timestamp?
     /// Waiting for its host, on the wire, or in hand.
     var isBusy = false
 

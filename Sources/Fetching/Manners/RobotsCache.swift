@@ -23,6 +23,9 @@ public struct RobotsCache: Sendable {
     static let lifetime: Double = 86_400
     /// Seconds after the first failure in a row; doubled by each.
     private static let shortestRetry: Double = 300
+    /// Seconds after nothing came at all: fewer than between two looks, so that each look asks once. How often a source
+    /// is looked at that is down, or behind a line that is, its schedule says.
+    private static let pauseAfterSilence: Double = 30
     /// Seconds after which a robots.txt that stays unreachable is taken as absent: RFC 9309 §2.3.1.4's 30 days.
     private static let longestSilence: Double = 30 * 86_400
 
@@ -76,13 +79,16 @@ public struct RobotsCache: Sendable {
     /// A file that was read before stays in force while it cannot be reached; one that never was forbids everything.
     private mutating func fail(_ refusal: FetchRefusal, of origin: String, at now: Timestamp) {
         var entry = entries[origin] ?? Entry(robots: nil, learnt: now, expires: now)
-        entry.failures = min(entry.failures + 1, 16)
         entry.failure = refusal
         if now.seconds(since: entry.learnt) > RobotsCache.longestSilence {
             entry.robots = .allowingAll
         }
-        var pause = RobotsCache.shortestRetry
-        for _ in 1..<entry.failures { pause *= 2 }
+        var pause = RobotsCache.pauseAfterSilence
+        if entry.robots != nil || !refusal.outcome.isSilence {
+            entry.failures = min(entry.failures + 1, 16)
+            pause = RobotsCache.shortestRetry
+            for _ in 1..<entry.failures { pause *= 2 }
+        }
         entry.expires = now.adding(seconds: min(pause, RobotsCache.lifetime))
         entries[origin] = entry
     }

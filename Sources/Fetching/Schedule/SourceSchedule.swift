@@ -1,7 +1,8 @@
 public import Model
 
 /// When one source is looked at next: as often as it publishes, between a floor and a ceiling; a failing one ever more
-/// seldom, but at least once a day for ever. Pure: the caller owns clock and chance.
+/// seldom, but at least once a day for ever. What fails while nothing else answers either is not counted, since the line
+/// may be down and not the source. Pure: the caller owns clock and chance.
 public struct SourceSchedule: Hashable, Sendable, Codable {
     /// Seconds.
     public var floor: Double
@@ -10,6 +11,8 @@ public struct SourceSchedule: Hashable, Sendable, Codable {
     public private(set) var failures = 0
     /// Those before the last look, should its answer turn out not to be readable.
     private var failuresBefore = 0
+    /// The last look was met with silence; nil where it was not, also in what an earlier version remembered.
+    private var wasSilent: Bool?
     public private(set) var rhythm = Rhythm()
     /// Seconds that the feed itself announces: its `ttl`, its `sy:updatePeriod`.
     public private(set) var hint: Double?
@@ -38,22 +41,30 @@ public struct SourceSchedule: Hashable, Sendable, Codable {
     /// When to look again after a look that ended at `now`.
     /// - Parameters:
     ///   - isReached: The source answered.
+    ///   - isSilent: Nothing came from it at all.
+    ///   - isLineUp: Others answered since it was looked at last. While none does, it is looked at as if all were well:
+    ///     then it is not missed for long when the line is up again.
     ///   - fresh: Seconds for which the answer is fresh by its own word: asking sooner would bring the same.
     ///   - retryAfter: Seconds that the server asked for.
     ///   - chance: Evenly between 0 and 1: spreads those that failed together.
     public mutating func next(
         after now: Timestamp,
         isReached: Bool,
+        isSilent: Bool = false,
+        isLineUp: Bool = true,
         fresh: Double? = nil,
         retryAfter: Double? = nil,
         chance: Double
     ) -> Timestamp {
         var pause = interval
         failuresBefore = failures
+        wasSilent = isSilent ? true : nil
         if isReached {
             failures = 0
             // A little unevenness, so that sources of one interval do not stay in step for ever.
             pause = max(pause, min(fresh ?? 0, ceiling)) * (1 + 0.02 * chance)
+        } else if isSilent, !isLineUp {
+            pause *= 1 + 0.02 * chance
         } else {
             failures = min(failures + 1, 64)
             pause = backOff * (0.75 + 0.5 * chance)
@@ -66,6 +77,10 @@ public struct SourceSchedule: Hashable, Sendable, Codable {
         failures = failuresBefore
         return next(after: now, isReached: false, chance: chance)
     }
+
+    /// Seconds after a restart until the next look, at the most: whoever restarts a daemon that reached nothing expects it
+    /// to try.
+    var longestWait: Double { wasSilent == true ? interval : SourceSchedule.longestBackOff }
 
     /// Seconds: the interval, doubled by each failure in a row.
     private var backOff: Double {
