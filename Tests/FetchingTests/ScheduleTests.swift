@@ -186,6 +186,32 @@ import Testing
         #expect(lanes.isEmpty)
     }
 
+    @Test func `the archive waits behind all that is new, and before what is read again`() {
+        var lanes = Lanes<Int>()
+        for item in 0..<1000 { lanes.append(item, to: .archive) }
+        lanes.append(3000, to: .reread)
+        #expect(lanes.next()?.item == 0)
+        for item in 2000..<2003 { lanes.append(item, to: .article) }
+        lanes.append(1000, to: .source)
+        #expect((0..<5).compactMap { _ in lanes.next()?.item } == [1000, 2000, 2001, 2002, 1])
+        #expect(lanes.hasNew && lanes.count(in: .archive) == 998)
+        #expect((0..<999).compactMap { _ in lanes.next()?.item }.last == 3000)
+    }
+
+    @Test(arguments: [
+        ("2024-11-14T08:00:00+07:00", Lanes<FetchJob>.Lane.article), ("2024-11-11T09:00:01+07:00", .article),
+        ("2024-11-11T08:59:59+07:00", .archive), ("2024-11-11", .article), ("2024-11-10", .archive),
+        ("2019-01-01", .archive), ("2031-01-01", .article), ("", .article),
+    ])
+    func `an article of more than three days ago is archive`(dated: String, lane: Lanes<FetchJob>.Lane) throws {
+        let address = try #require(WebAddress("https://contoh.id/berita"))
+        let now = ManualClock().now()
+        let date = Publication(dated)
+        #expect(FetchJob(address: address, purpose: .article(source: "a"), dated: date).lane(at: now) == lane)
+        #expect(FetchJob(address: address, purpose: .reread(source: "a"), dated: date).lane(at: now) == .reread)
+        #expect(FetchJob(address: address, purpose: .source("a"), dated: date).lane(at: now) == .source)
+    }
+
     @Test func `validators go with most looks, and a lie ends that`() throws {
         let url = try #require(WebAddress("https://contoh.id/feed"))
         let schedule = SourceSchedule(floor: 60, ceiling: 900)

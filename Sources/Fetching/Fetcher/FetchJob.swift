@@ -27,6 +27,8 @@ public struct FetchJob: Hashable, Sendable {
     public var notBefore: Timestamp?
     /// Handed back with the result.
     public var token: Int64?
+    /// When it was published, or changed since, as its source says; nil where that is not known.
+    public var dated: Publication?
     /// Where it goes on; nil at its own address.
     var onward: Onward?
 
@@ -46,7 +48,8 @@ public struct FetchJob: Hashable, Sendable {
         isLocal: Bool = false,
         validators: Validators? = nil,
         notBefore: Timestamp? = nil,
-        token: Int64? = nil
+        token: Int64? = nil,
+        dated: Publication? = nil
     ) {
         self.address = address
         self.purpose = purpose
@@ -54,6 +57,7 @@ public struct FetchJob: Hashable, Sendable {
         self.validators = validators
         self.notBefore = notBefore
         self.token = token
+        self.dated = dated
     }
 }
 

@@ -17,7 +17,7 @@ extension Fetcher {
             return
         }
         let host = job.destination.host
-        hosts[host, default: line(to: host)].lanes.append(job, to: job.lane)
+        hosts[host, default: line(to: host)].lanes.append(job, to: job.lane(at: clock.now()))
         arm(host, at: now)
     }
 

@@ -162,8 +162,9 @@ public actor Fetcher {
     public func offer(_ jobs: [FetchJob]) -> [FetchJob] {
         var left: [FetchJob] = []
         let now = pace.now()
+        let day = clock.now()
         for job in jobs {
-            let waiting = hosts[job.address.host]?.lanes.count(in: job.lane) ?? 0
+            let waiting = hosts[job.address.host]?.lanes.count(in: job.lane(at: day)) ?? 0
             if isStopping || waiting >= Self.longestIdleLine { left.append(job) } else { line(up: job, at: now) }
         }
         work()

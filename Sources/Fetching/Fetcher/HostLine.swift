@@ -33,11 +33,26 @@ struct HostLine {
 }
 
 extension FetchJob {
-    var lane: Lanes<FetchJob>.Lane {
+    /// - Parameter day: The time of day.
+    func lane(at day: Timestamp) -> Lanes<FetchJob>.Lane {
         switch purpose {
         case .source, .sitemap: .source
-        case .article: .article
+        case .article: isArchive(at: day) ? .archive : .article
         case .reread: .reread
         }
     }
+
+    /// A sitemap lists what an outlet has published in years: what is new must not wait until all of that has been read.
+    private func isArchive(at day: Timestamp) -> Bool {
+        switch dated {
+        case .time(let time): day.seconds(since: time.instant) > FetchJob.newsPeriod
+        // The end of the day, as far west as Greenwich: it may have been any time of it.
+        case .day(let date):
+            day.seconds(since: Timestamp(seconds: Int64(date.serial + 1) * 86_400)) > FetchJob.newsPeriod
+        case nil: false
+        }
+    }
+
+    /// Seconds.
+    private static let newsPeriod: Double = 3 * 86_400
 }

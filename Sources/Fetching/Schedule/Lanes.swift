@@ -1,11 +1,11 @@
 import DequeModule
 
-/// What waits for one host, in lanes: sources and new articles take turns, so that neither keeps the other waiting; what
-/// is read again goes only when nothing new waits.
+/// What waits for one host, in lanes: sources and new articles take turns, so that neither keeps the other waiting; the
+/// archive goes when neither waits, and what is read again only when nothing at all does that was not read yet.
 struct Lanes<Item> {
-    enum Lane: Int, CaseIterable { case source, article, reread }
+    enum Lane: Int, CaseIterable { case source, article, archive, reread }
 
-    private var waiting: [Deque<Item>] = [[], [], []]
+    private var waiting: [Deque<Item>] = Lane.allCases.map { _ in [] }
     /// The lane whose turn it is, of those that take turns.
     private var turn = Lane.source
 
@@ -20,13 +20,13 @@ struct Lanes<Item> {
     mutating func putBack(_ item: Item, to lane: Lane) { waiting[lane.rawValue].prepend(item) }
 
     /// Whether anything waits but what is read again.
-    var hasNew: Bool { !waiting[Lane.source.rawValue].isEmpty || !waiting[Lane.article.rawValue].isEmpty }
+    var hasNew: Bool { !waiting[..<Lane.reread.rawValue].allSatisfy { $0.isEmpty } }
 
     mutating func next() -> (item: Item, lane: Lane)? {
         let other = turn == .source ? Lane.article : .source
-        for lane in [turn, other, .reread] {
+        for lane in [turn, other, .archive, .reread] {
             guard let item = waiting[lane.rawValue].popFirst() else { continue }
-            if lane != .reread { turn = lane == .source ? .article : .source }
+            if lane == .source || lane == .article { turn = lane == .source ? .article : .source }
             return (item, lane)
         }
         return nil
