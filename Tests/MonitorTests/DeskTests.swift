@@ -145,6 +145,23 @@ import Testing
         ]
     )
 
+    @Test func `what is asked for carries the date that its sitemap or feed gives`() async throws {
+        let bench = try await Bench()
+        let items = """
+            <url><loc>https://sampit-raya.example/2019/05/pasar-murah/</loc><lastmod>2019-05-05</lastmod></url>
+            <url><loc>https://sampit-raya.example/2024/11/camat-diduga-ajak-warga/</loc></url>
+            """
+        await bench.answer("/feed/", Array("<urlset>\(items)</urlset>".utf8), type: "text/xml", asSource: true)
+        let feed = """
+            <rss version="2.0"><channel><title>Sampit Raya</title><item><title>Harga beras turun</title>
+            <link>https://sampit-raya.example/2024/11/harga-beras-turun/</link>
+            <pubDate>Thu, 14 Nov 2024 08:00:00 +0700</pubDate></item></channel></rss>
+            """
+        await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        let dates = bench.asked.jobs.withLock { $0.map(\.dated) }
+        #expect(dates == [Publication("2019-05-05"), nil, Publication("2024-11-14T08:00:00+07:00")])
+    }
+
     @Test func `an article on two pages is one alert with what both say`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))

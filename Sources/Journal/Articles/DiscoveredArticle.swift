@@ -7,6 +7,8 @@ public struct DiscoveredArticle: Hashable, Sendable {
     public var title: String?
     /// As the feed or the sitemap says.
     public var published: Publication?
+    /// As the sitemap says. Not kept.
+    public var modified: Publication?
     /// The source that led to it first. `discover` fills it in.
     public var source: String
 
@@ -14,11 +16,13 @@ public struct DiscoveredArticle: Hashable, Sendable {
         address: WebAddress,
         title: String? = nil,
         published: Publication? = nil,
+        modified: Publication? = nil,
         source: String = ""
     ) {
         self.address = address
         self.title = title
         self.published = published
+        self.modified = modified
         self.source = source
     }
 }

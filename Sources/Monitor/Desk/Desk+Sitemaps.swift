@@ -63,7 +63,7 @@ extension Desk {
             case .articles(let articles, _):
                 let fresh = try await journal.discover(articles, source: name, at: result.finished)
                 published = Self.published(articles, fresh: fresh.count, at: result.finished)
-                await fetching.enqueue(fresh.map { Self.job(for: $0.address, of: source) })
+                await fetching.enqueue(fresh.map { Self.job(for: $0, of: source) })
             case .sitemaps(let entries):
                 let depth = try await journal.sitemaps(of: name).first { $0.address == address }?.depth ?? 1
                 // Read before its own are followed: what leads back here finds it so.

@@ -21,7 +21,7 @@ extension Desk {
             case .articles(let articles, let hint):
                 let fresh = try await journal.discover(articles, source: name, at: result.finished)
                 found = (Self.published(articles, fresh: fresh.count, at: result.finished), hint)
-                await fetching.enqueue(fresh.map { Self.job(for: $0.address, of: source) })
+                await fetching.enqueue(fresh.map { Self.job(for: $0, of: source) })
             case .sitemaps(let entries):
                 try await follow(index: entries, of: source, depth: 0, look: result.started)
             case .article(let record, _):

@@ -100,4 +100,11 @@ final class Desk: Sendable {
     static func job(for address: WebAddress, of source: Source) -> FetchJob {
         FetchJob(address: address, purpose: .article(source: source.name), isLocal: source.isLocal)
     }
+
+    static func job(for article: DiscoveredArticle, of source: Source) -> FetchJob {
+        var job = job(for: article.address, of: source)
+        // What was changed lately is news again.
+        job.dated = article.modified ?? article.published
+        return job
+    }
 }

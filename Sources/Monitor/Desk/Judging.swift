@@ -33,7 +33,12 @@ struct Judging: Sendable {
         case .sitemap(let sitemap):
             if sitemap.isIndex { return .sitemaps(sitemap.entries) }
             let found = sitemap.newestFirst.map {
-                DiscoveredArticle(address: $0.address, title: $0.title, published: $0.published)
+                DiscoveredArticle(
+                    address: $0.address,
+                    title: $0.title,
+                    published: $0.published,
+                    modified: $0.modified
+                )
             }
             return .articles(found, hint: nil)
         case .listing(let links):
