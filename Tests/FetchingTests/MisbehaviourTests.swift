@@ -86,6 +86,23 @@ import Testing
         #expect(reply.capture?.body == Array("abc".utf8))
     }
 
+    @Test(arguments: ["UTF-8", "utf8", "iso-8859-1"])
+    func `a character set for a coding is read as it is, and asked for so from then on`(name: String) async throws {
+        let server = try LoopbackServer { _ in .text("<rss/>", headers: [("Content-Encoding", name)]) }
+        let request = HTTPRequest.local(server.url())
+        let replies = try await withClient { client in [await client.perform(request), await client.perform(request)] }
+        #expect(replies.allSatisfy { $0.capture?.body == Array("<rss/>".utf8) })
+        #expect(server.requests.map { $0.headers["accept-encoding"] != nil } == [true, false, false])
+    }
+
+    @Test(arguments: ["x-rahasia", "gzip, x-rahasia", "utf-8, gzip"])
+    func `a coding that is not known is no text`(name: String) async throws {
+        let server = try LoopbackServer { _ in .text("<rss/>", headers: [("Content-Encoding", name)]) }
+        let reply = try await withClient { await $0.perform(.local(server.url())) }
+        #expect(reply.failure?.outcome == .protocolError)
+        #expect(server.requests.count == 1)
+    }
+
     @Test func `trailers are no headers`() async throws {
         let text = "HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nETag: \"bohong\"\r\n\r\n"
         let server = try LoopbackServer { _ in .raw(text) }

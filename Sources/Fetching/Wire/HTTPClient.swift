@@ -25,7 +25,12 @@ public actor HTTPClient {
     private enum Exchange: Sendable {
         case response(Capture)
         case failure(HTTPFailure)
+        /// Its body is not packed, although its head says so.
+        case unpacked(HTTPFailure)
     }
+
+    /// Origins that call a character set a coding: they are asked for bodies as they are, without a first try.
+    private var unpacked: Set<String> = []
 
     public init(settings: WireSettings, clock: any WallClock = SystemClock(), label: String = "net") {
         executor = QueueExecutor(label: label)
@@ -51,9 +56,17 @@ public actor HTTPClient {
             if let refusal = await refusal(behindProxy: address, isLocal: request.isLocal) {
                 return .failure(HTTPFailure(.refusedAddress, refusal, address: address))
             }
-            let exchange = await exchange(step, to: address, remaining: remaining)
-            guard case .response(var capture) = exchange else {
-                if case .failure(let failure) = exchange { return .failure(failure) }
+            if unpacked.contains(address.origin) { step.acceptsEncodings = false }
+            var capture: Capture
+            switch await exchange(step, to: address, remaining: remaining) {
+            case .response(let response): capture = response
+            case .failure(let failure): return .failure(failure)
+            case .unpacked(let failure):
+                guard step.acceptsEncodings, request.method == "GET" || request.method == "HEAD" else {
+                    return .failure(failure)
+                }
+                if unpacked.count >= 1000 { unpacked = [] }
+                unpacked.insert(address.origin)
                 continue
             }
             capture.requested = request.address
@@ -144,7 +157,9 @@ public actor HTTPClient {
 
     private func finish(_ id: UInt64, _ result: CURLcode) {
         guard let transfer = running.removeValue(forKey: id) else { return }
-        let exchange = transfer.failure(of: result).map { Exchange.failure($0) } ?? .response(capture(of: transfer))
+        let exchange =
+            transfer.failure(of: result).map { transfer.isUnpacked(result) ? Exchange.unpacked($0) : .failure($0) }
+            ?? .response(capture(of: transfer))
         release(transfer)
         waiting.removeValue(forKey: id)?.resume(returning: exchange)
     }

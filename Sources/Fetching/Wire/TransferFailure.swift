@@ -17,6 +17,11 @@ extension Transfer {
         return failure(isBrokenChunk ? .protocolError : Transfer.outcome(of: result), reason)
     }
 
+    /// The body is whole, and was refused only for what its head says of it.
+    func isUnpacked(_ result: CURLcode) -> Bool {
+        result == CURLE_BAD_CONTENT_ENCODING && body.isEmpty && ContentCoding.isCharset(head.headers)
+    }
+
     private func failure(_ outcome: FetchOutcome, _ reason: String) -> HTTPFailure {
         HTTPFailure(outcome, reason, status: head.status, address: address)
     }
