@@ -6,7 +6,7 @@ import Testing
 @testable import Fetching
 
 /// Redirects to a host are requests to that host. `lama.localhost` leads to `baru.localhost`, on a clock that stands still.
-@Suite struct RedirectTests {
+@Suite(.timeLimit(.minutes(1))) struct RedirectTests {
     private let clock = ManualClock()
 
     /// - Parameter redirect: Where `lama.localhost` sends the path.
@@ -51,6 +51,12 @@ import Testing
         }
     }
 
+    /// Lets others go on, until the test's time is over.
+    private func turn() async throws {
+        try Task.checkCancellation()
+        await Task.yield()
+    }
+
     @Test func `a host that asks to be left alone is not asked through redirects either, and nothing is lost`()
         async throws
     {
@@ -64,7 +70,7 @@ import Testing
             let first = try #require(await results.next())
             #expect(first.outcome == .blocked && first.status == 429)
             await fetcher.enqueue(try (1...8).map { try job("/\($0)", on: server) })
-            while await fetcher.standing(of: "baru").waiting < 8 { await Task.yield() }
+            while await fetcher.standing(of: "baru").waiting < 8 { try await turn() }
             clock.advance(seconds: 3599)
             await fetcher.work()
             #expect(paths(server, "baru") == ["/robots.txt", "/0"])
@@ -91,13 +97,13 @@ import Testing
         try await run { fetcher, results in
             let began = clock.now()
             await fetcher.enqueue([try job("/1", on: server, host: "baru")])
-            while await !fetcher.standing(of: "baru").hasTurn { await Task.yield() }
+            while await !fetcher.standing(of: "baru").hasTurn { try await turn() }
             clock.advance(seconds: 20)
             await fetcher.work()
             _ = try #require(await results.next())
             clock.advance(seconds: 20)
             await fetcher.enqueue([try job("/2", on: server)])
-            while await !fetcher.standing(of: "lama").hasTurn { await Task.yield() }
+            while await !fetcher.standing(of: "lama").hasTurn { try await turn() }
             clock.advance(seconds: 20)
             await fetcher.work()
             // The robots.txt of both are known, and the other's turn has come: it is followed at once, and counts.
@@ -116,7 +122,7 @@ import Testing
         }
         try await run { fetcher, results in
             await fetcher.enqueue([try job("/1", on: server)])
-            while await !fetcher.standing(of: "lama").hasTurn { await Task.yield() }
+            while await !fetcher.standing(of: "lama").hasTurn { try await turn() }
             clock.advance(seconds: 20)
             await fetcher.work()
             let result = try #require(await results.next())
@@ -137,7 +143,7 @@ import Testing
             while server.paths.filter({ $0 == "/1" }).count < 6 {
                 if await fetcher.isIdle { clock.advance(seconds: 5) }
                 await fetcher.work()
-                await Task.yield()
+                try await turn()
             }
             let result = try #require(await results.next())
             #expect(result.outcome == .tooManyRedirects && result.job.address.host == "lama.localhost")
