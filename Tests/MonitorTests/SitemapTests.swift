@@ -95,6 +95,7 @@ import Testing
                 ])
             case "/post-2.xml": Self.urls(isLater ? ["/berita/1", "/berita/2"] : ["/berita/1"])
             case "/post-1.xml": Self.urls(["/berita/kuno"])
+            case "/berita/1", "/berita/2": .text("%PDF-1.7")  // no article: settled at its first answer
             default: .text("", 404)
             }
         }
