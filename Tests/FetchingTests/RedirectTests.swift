@@ -6,7 +6,7 @@ import Testing
 @testable import Fetching
 
 /// Redirects to a host are requests to that host. `lama.localhost` leads to `baru.localhost`, on a clock that stands still.
-@Suite(.timeLimit(.minutes(1))) struct RedirectTests {
+@Suite(.timeLimit(.minutes(10))) struct RedirectTests {
     private let clock = ManualClock()
 
     /// - Parameter redirect: Where `lama.localhost` sends the path.
