@@ -26,7 +26,7 @@ public struct Rule: Sendable {
     /// In Indonesian.
     public var description: String
     public var detector: Detector
-    /// Nil where the sentence's scope decides.
+    /// Where the sentence speaks of no decision. Nil where its scope decides in any case.
     public var stance: Stance?
     /// For `election-date`: the stage that the words name.
     public var event: ElectionEvent?

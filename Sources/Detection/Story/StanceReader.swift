@@ -35,16 +35,23 @@ struct StanceReader {
                 kinds[index] += together[index]
             }
             if isThreat(sentence) { kinds[Stance.finding.rank] = -.infinity }
-            let ruled = sentence.reading.firings.compactMap { firing -> Stance? in
-                let rule = pack.rules[firing.rule]
-                return rule.detector == finding.detector ? rule.stance : nil
-            }.first
             let best = kinds.indices.max { kinds[$0] < kinds[$1] } ?? 3
-            let stance = ruled ?? Stance.allCases[best]
+            let stance = ruled(finding, sentence) ?? Stance.allCases[best]
             stances.append(stance)
             previous = stance
         }
         return stances
+    }
+
+    /// The stance that a rule gives to what it matches, where the sentence speaks of no decision: a camat who "terbukti mengajak
+    /// warga memilih paslon" is no longer only said to have done so.
+    private func ruled(_ finding: Finding, _ sentence: StorySentence) -> Stance? {
+        let decisions: [SignTable.Scope] = [.decided, .conditional, .negated]
+        guard !decisions.contains(where: { sentence.signs.contains(pack.signs.number($0)) }) else { return nil }
+        for firing in sentence.reading.firings where pack.rules[firing.rule].detector == finding.detector {
+            if let stance = pack.rules[firing.rule].stance { return stance }
+        }
+        return nil
     }
 
     /// What kind of story it is: of the statements that tell their stance themselves, the share of each stance.
