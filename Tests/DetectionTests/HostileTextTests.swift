@@ -83,6 +83,11 @@ import Testing
         #expect(found.count == 30)
     }
 
+    @Test func `a day that thousands of sentences state is found in each of them`() {
+        let text = String(repeating: "Pencoblosan digelar pada 27 November 2024. ", count: 1_000)
+        #expect(statements("Jadwal Pilkada", text).count == 1_000)
+    }
+
     @Test func `twenty thousand sentences are all read`() {
         let filler = String(repeating: "Jalan itu ramai. ", count: 20_000)
         let found = statements(title, text + "\n\n" + filler)

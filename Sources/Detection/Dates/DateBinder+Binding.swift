@@ -107,4 +107,6 @@ extension DateBinder {
 
 extension DatedEvent {
     func sameDay(_ other: DatedEvent) -> Bool { event == other.event && start == other.start && end == other.end }
+
+    var period: Period { Period(start: start, end: end) }
 }

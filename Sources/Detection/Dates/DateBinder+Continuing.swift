@@ -62,7 +62,8 @@ extension DateBinder {
         guard stage.event == .voting || stage.event == .revote,
             mentions[sentence.index].contains(where: { $0.isHinted && $0.event == .candidateDetermination })
         else { return nil }
-        return mentions[..<sentence.index].joined().last { $0.event == .recapitulation && $0.isSpecific }
+        let before = mentions[..<sentence.index].suffix(DateBinder.determinedReach)
+        return before.joined().last { $0.event == .recapitulation && $0.isSpecific }
     }
 
     /// Whether a sentence says of a day to come that something is to be then, and of nothing else.
@@ -127,6 +128,8 @@ extension DateBinder {
     static let counting = 20
     static let farReach = 5
     private static let titledReach = 30
+    /// Sentences within which it is said that those who were elected are determined: more than a report has.
+    private static let determinedReach = 200
 
     /// Whether a day is that of something else in its clause, or of another election.
     private func isQuiet(_ date: DateMention, _ sentence: StorySentence) -> Bool {

@@ -56,7 +56,7 @@ extension DateBinder {
             }
             kept.append(mention)
         }
-        return kept
+        return Array(kept.prefix(SentenceDates.most))
     }
 
     /// "menyisakan pekerjaan bagi Badan Pengawas Pemilihan Umum": the name of a body is nothing that has a day.

@@ -7,6 +7,8 @@ extension DateBinder {
     func remembered(_ found: [Finding]) -> [Finding] {
         guard !found.isEmpty else { return [] }
         let bound = Set(found.map(\.sentence))
+        let stages = found.compactMap(\.dates).map { ($0.period, $0) }
+        let known = Dictionary(stages, uniquingKeysWith: { first, _ in first })
         var more: [Finding] = []
         for sentence in story.sentences where !bound.contains(sentence.index) {
             // Such sentences tell of something else on days that may be a stage's.
@@ -16,7 +18,7 @@ extension DateBinder {
             for date in dates[sentence.index] where !date.isParenthesised && (date.kind != .month || isGoingOn) {
                 guard let start = date.start, let end = date.end, start != story.document.published,
                     date.kind != .relative || isGoingOn && start > (story.document.published ?? start),
-                    let known = found.compactMap(\.dates).first(where: { $0.start == start && $0.end == end })
+                    let known = known[Period(start: start, end: end)]
                 else { continue }
                 more.append(Finding(detector: .electionDate, sentence: sentence.index, dates: known))
                 break
@@ -33,8 +35,9 @@ extension DateBinder {
             return []
         }
         var told: [Finding] = []
-        let votes = found.compactMap(\.dates).filter { $0.event == .voting || $0.event == .revote }.map(\.start)
-        for sentence in story.sentences where !found.contains(where: { $0.sentence == sentence.index }) {
+        let bound = Set(found.map(\.sentence))
+        let votes = Set(found.compactMap(\.dates).filter { $0.event == .voting || $0.event == .revote }.map(\.start))
+        for sentence in story.sentences where !bound.contains(sentence.index) {
             if isNational(sentence) { continue }
             let isStage = mentions[sentence.index].contains { $0.isSpecific && $0.event != nil }
             let isNamed = isStage || mentions[sentence.index].contains(where: \.isSpecific)
@@ -72,12 +75,12 @@ extension DateBinder {
     }
 
     /// The three days before the vote: "tiga hari menjelang hari H, yakni 21-23 Mei".
-    private func isBeforeVote(_ start: Day, _ end: Day, _ votes: [Day]) -> Bool {
+    private func isBeforeVote(_ start: Day, _ end: Day, _ votes: Set<Day>) -> Bool {
         end - start == 2 && votes.contains(end + 1)
     }
 
     /// The stage that some days are, where no word says so.
-    private func stage(from start: Day, to end: Day, _ sentence: StorySentence, _ votes: [Day]) -> ElectionEvent? {
+    private func stage(from start: Day, to end: Day, _ sentence: StorySentence, _ votes: Set<Day>) -> ElectionEvent? {
         let event = pack.facts.calendar.event(from: start, to: end)
         if let event, start != end || event == .voting { return event }
         if isBeforeVote(start, end, votes) { return .quietPeriod }

@@ -7,12 +7,14 @@ extension DateBinder {
     /// it follows a day that the sentence dates: "ditutup Selasa depan, disusul tiga hari tenang mulai Rabu".
     func onWeekdays(_ found: [Finding]) -> [Finding] {
         guard let published = story.document.published else { return [] }
+        let bySentence = Dictionary(grouping: found, by: \.sentence)
+        let found = found.suffix(DateBinder.mostFound)
         return story.sentences.compactMap { sentence in
             guard !found.isEmpty || mentions[sentence.index].contains(where: { $0.isSpecific && $0.event != nil })
             else {
                 return nil
             }
-            let here = found.filter { $0.sentence == sentence.index }.compactMap(\.dates)
+            let here = (bySentence[sentence.index] ?? []).compactMap(\.dates)
             // "Sabtu (5/12) menjadi hari terakhir kampanye" is left to here; "hingga Kamis (29/8)" says how far something has come.
             let whole = dates[sentence.index].filter { !$0.isParenthesised || isLimit($0, sentence) }
             let weekdays = pack.finders.dates.weekdays(in: sentence.passage, words: sentence.sentence.words)
@@ -54,7 +56,7 @@ extension DateBinder {
     }
 
     /// The first of some days that is a stage's, as the article says or else the calendar.
-    private func placed(_ days: [Day], _ event: ElectionEvent, _ found: [Finding]) -> Day? {
+    private func placed(_ days: [Day], _ event: ElectionEvent, _ found: ArraySlice<Finding>) -> Day? {
         let known = found.compactMap(\.dates)
         let told = days.first { day in
             known.contains { ($0.event == event || $0.event == settled(event, day, day)) && $0.start == day }
@@ -68,7 +70,7 @@ extension DateBinder {
     }
 
     /// "Loket tidak dibuka lagi setelah Sabtu", where the article dates the whole stage: its last day.
-    private func ended(_ days: [Day], _ event: ElectionEvent, _ found: [Finding]) -> Day? {
+    private func ended(_ days: [Day], _ event: ElectionEvent, _ found: ArraySlice<Finding>) -> Day? {
         let periods = found.compactMap(\.dates).filter { $0.event == event && $0.start < $0.end }
         return days.first { day in periods.contains { $0.end == day } }
     }
@@ -93,7 +95,7 @@ extension DateBinder {
     private func thatWeekday(
         _ weekdays: [(word: Int, weekday: Int)],
         _ sentence: StorySentence,
-        _ found: [Finding]
+        _ found: ArraySlice<Finding>
     ) -> Finding? {
         guard !isQuiet(sentence) else { return nil }
         for (word, weekday) in weekdays where word + 1 < sentence.sentence.words.upperBound {

@@ -78,6 +78,13 @@ struct DateBinder {
                 || dated.event == .inauguration && namesElectedHead(sentence)
         }
         var found: [Finding] = []
+        // Of them, what the next sentence is read with.
+        var latest: [Finding] = []
+        func add(_ finding: Finding) {
+            found.append(finding)
+            if latest.count == 2 * DateBinder.mostFound { latest.removeFirst(DateBinder.mostFound) }
+            latest.append(finding)
+        }
         let lines = namesContest ? ScheduleLines(story) : nil
         var heading: (stage: Mention, sentence: Int)?
         for sentence in story.sentences {
@@ -88,44 +95,48 @@ struct DateBinder {
                 heading = (stage, sentence.isTitle ? sentence.index + 1 : sentence.index)
             }
             let isNamed = mentions.contains { $0.event != nil }
-            let mayGoOn = heading != nil || !found.isEmpty
+            let mayGoOn = heading != nil || !latest.isEmpty
             guard isNamed || mayGoOn && sentence.reading.has(anyOf: continuing), !isElsewhere(sentence) else {
                 continue
             }
             let dates = dates[sentence.index]
             if dates.isEmpty {
-                if let known = pointedAt(sentence, found) ?? onSameDay(sentence, mentions, found)
-                    ?? afterCampaign(sentence, mentions, found) ?? onThatDay(sentence, mentions)
+                if let known = pointedAt(sentence, latest) ?? onSameDay(sentence, mentions, latest)
+                    ?? afterCampaign(sentence, mentions, latest) ?? onThatDay(sentence, mentions)
                 {
-                    found.append(known)
+                    add(known)
                 }
                 continue
             }
-            mentions.removeAll { mention in mention.isHinted && !dates.contains { fits(mention, $0, found) } }
+            mentions.removeAll { mention in mention.isHinted && !dates.contains { fits(mention, $0, latest) } }
             let isOpen = mentions.allSatisfy { $0.event == nil } && (mentions.isEmpty || !topic.isOnCommittee)
-            if isOpen, let stage = continued(sentence, dates, found, heading) {
+            if isOpen, let stage = continued(sentence, dates, latest, heading) {
                 mentions = [stage]
             }
             guard mentions.contains(where: { $0.event != nil }) else { continue }
             // "Ia menambahkan, pleno kabupaten diagendakan …", right behind a stage on its official day.
             let isBehind =
-                found.last.map { last in
+                latest.last.map { last in
                     sentence.index - last.sentence <= DateBinder.reach && last.dates.map { isOfficial($0) } ?? false
                 } ?? false
             let isNear = topic.isOnElection || isPolitical(sentence) || isBehind
-            for dated in bind(sentence, dates, mentions, found) where isOurs(dated, sentence) {
+            for dated in bind(sentence, dates, mentions, latest) where isOurs(dated, sentence) {
                 // "Pendaftaran ditutup hari ini", "pelantikan digelar Senin" are of many things.
                 if !isNear, DateBinder.common.contains(dated.event), !isOfficial(dated),
                     dated.event != .inauguration || !sentence.reading.has(pack.group(.head))
                 {
                     continue
                 }
-                let isKnown = found.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
-                if !isKnown { found.append(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
+                let isKnown = latest.contains { $0.sentence == sentence.index && $0.dates?.sameDay(dated) == true }
+                if !isKnown { add(Finding(detector: .electionDate, sentence: sentence.index, dates: dated)) }
             }
         }
         return found
     }
+
+    /// Days told so far that a sentence is read with, at least: no report tells as many, and with all of them a text of the same
+    /// sentence over and over took a time that grew with the square of its length.
+    static let mostFound = 200
 
     /// Stages whose names are those of many other things.
     static let common: [ElectionEvent] = [

@@ -30,10 +30,12 @@ struct DayReader: Sendable {
         guard !stageDays.isEmpty else { return found }
         var row = TreeRow(numbers)
         let pairs = stageDays.map { (pair: $0, likely: likely($0, binder.story, &row)) }
+        let bySentence = Dictionary(grouping: pairs, by: \.pair.sentence)
         var kept = found.filter { finding in
-            guard let dates = finding.dates else { return true }
-            return pairs.first { $0.pair.isOf(dates, in: finding.sentence) }.map { $0.likely >= least } ?? true
+            guard let dates = finding.dates, let here = bySentence[finding.sentence] else { return true }
+            return here.first { $0.pair.isOf(dates) }.map { $0.likely >= least } ?? true
         }
+        var known = Dictionary(grouping: kept, by: \.sentence).mapValues { $0.compactMap(\.dates) }
         for (day, rivals) in Dictionary(
             grouping: pairs,
             by: { Place(sentence: $0.pair.sentence, words: $0.pair.day.words) }
@@ -41,8 +43,9 @@ struct DayReader: Sendable {
         .sorted(by: { ($0.key.sentence, $0.key.words.lowerBound) < ($1.key.sentence, $1.key.words.lowerBound) }) {
             guard let best = rivals.max(by: { $0.likely < $1.likely }), best.likely > sure,
                 let dates = best.pair.dated(by: binder),
-                !kept.contains(where: { $0.sentence == day.sentence && $0.dates?.overlaps(dates) ?? false })
+                !(known[day.sentence] ?? []).contains(where: { $0.overlaps(dates) })
             else { continue }
+            known[day.sentence, default: []].append(dates)
             kept.append(Finding(detector: .electionDate, sentence: day.sentence, dates: dates))
         }
         return kept
@@ -70,8 +73,9 @@ extension DatedEvent {
 }
 
 extension StageDay {
-    func isOf(_ dates: DatedEvent, in sentence: Int) -> Bool {
-        self.sentence == sentence && event == dates.event && day.start == dates.start && day.end == dates.end
+    /// Whether it is what was found in its sentence.
+    func isOf(_ dates: DatedEvent) -> Bool {
+        event == dates.event && day.start == dates.start && day.end == dates.end
     }
 
     /// Nil where no rule names such a stage.

@@ -4,6 +4,10 @@ import Model
 /// The days that the sentences of a story give, each read when it is first asked for: most sentences name no stage, and nobody
 /// asks for theirs.
 final class SentenceDates {
+    /// Days of a sentence, and stages that it names, that are read: a whole schedule in one line has fewer. Each day is weighed
+    /// against each stage and all other days.
+    static let most = 40
+
     private let story: Story
     private let finder: DateFinder
     /// The class of names of contests.
@@ -22,7 +26,7 @@ final class SentenceDates {
 
     subscript(sentence: Int) -> [DateMention] {
         if let dates = known[sentence] { return dates }
-        let dates = read(story.sentences[sentence])
+        let dates = Array(read(story.sentences[sentence]).prefix(SentenceDates.most))
         known[sentence] = dates
         return dates
     }

@@ -45,10 +45,12 @@ struct StageDays {
     private let counts: [ElectionEvent: Int]
     private let titled: Set<ElectionEvent>
     private var told: [Period: Int] = [:]
+    /// In how many sentences a stage is named and a day stated.
+    private var together: [Together: Int] = [:]
 
-    private struct Period: Hashable {
-        let start: Day
-        let end: Day
+    private struct Together: Hashable {
+        let event: ElectionEvent
+        let period: Period
     }
 
     init(_ binder: DateBinder) {
@@ -64,14 +66,18 @@ struct StageDays {
         var days = StageDays(binder)
         // Where no stage is near, only an official day of one is read: days are costly to find.
         let sentences = binder.mentions.indices.filter { days.isNear($0) }
-        for sentence in sentences {
-            for day in binder.dates[sentence] {
-                if let start = day.start, let end = day.end {
-                    days.told[Period(start: start, end: end), default: 0] += 1
-                }
-            }
-        }
+        for sentence in sentences { days.count(sentence) }
         return sentences.flatMap { days.pairs(in: $0) }
+    }
+
+    /// Each sentence once, for all the days that are asked about later.
+    private mutating func count(_ sentence: Int) {
+        let periods = binder.dates[sentence].compactMap(\.period)
+        for period in periods { told[period, default: 0] += 1 }
+        let events = Set(binder.mentions[sentence].compactMap(\.event))
+        for period in Set(periods) {
+            for event in events { together[Together(event: event, period: period), default: 0] += 1 }
+        }
     }
 
     private func isNear(_ sentence: Int) -> Bool {
@@ -159,7 +165,7 @@ struct StageDays {
             Double(mine.count), Double(others.count), Double(counts[event] ?? 0),
             Double(counts[event] ?? 0) / Double(max(1, counts.values.reduce(0, +))), titled.contains(event) ? 1 : 0,
             earlier(index) { $0.event == event }, earlier(index) { $0.event != nil && $0.event != event },
-            Double(elsewhere(event, period, but: index)),
+            Double(elsewhere(event, period, isNamedHere: !mine.isEmpty)),
         ]
     }
 
@@ -184,11 +190,21 @@ struct StageDays {
     }
 
     /// Other sentences that name the stage and state the same days.
-    private func elsewhere(_ event: ElectionEvent, _ period: Period, but index: Int) -> Int {
-        guard told[period] ?? 0 > 1 else { return 0 }
-        return binder.mentions.indices.count { other in
-            other != index && binder.mentions[other].contains { $0.event == event }
-                && binder.dates[other].contains { $0.start == period.start && $0.end == period.end }
-        }
+    private func elsewhere(_ event: ElectionEvent, _ period: Period, isNamedHere: Bool) -> Int {
+        (together[Together(event: event, period: period)] ?? 0) - (isNamedHere ? 1 : 0)
+    }
+}
+
+/// The days from one to another.
+struct Period: Hashable {
+    let start: Day
+    let end: Day
+}
+
+extension DateMention {
+    /// Nil where it is not resolved.
+    var period: Period? {
+        guard let start, let end else { return nil }
+        return Period(start: start, end: end)
     }
 }
