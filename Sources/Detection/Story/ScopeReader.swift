@@ -3,63 +3,12 @@ import Language
 /// Resolves condition, modality and negation before any cue for a stance is believed: "terbukti" behind "jika" is a warning,
 /// behind "tidak" a denial.
 struct ScopeReader: Sendable {
-    /// What a class means here; a class may mean several things.
-    private struct Kind: OptionSet, Sendable {
-        let rawValue: UInt32
-
-        static let condition = Kind(rawValue: 1)
-        static let modal = Kind(rawValue: 2)
-        static let negation = Kind(rawValue: 4)
-        static let decision = Kind(rawValue: 8)
-        static let servant = Kind(rawValue: 16)
-        static let contest = Kind(rawValue: 32)
-        static let thing = Kind(rawValue: 64)
-        static let cleared = Kind(rawValue: 128)
-        static let denied = Kind(rawValue: 256)
-        static let alleged = Kind(rawValue: 512)
-        static let pledge = Kind(rawValue: 1024)
-        static let neutral = Kind(rawValue: 2048)
-        static let norm = Kind(rawValue: 4096)
-        static let act = Kind(rawValue: 8192)
-        /// A condition where a consequence follows: "pegawai yang terbukti … bisa dipecat".
-        static let relative = Kind(rawValue: 16384)
-        /// What would follow: a sanction, a recommendation.
-        static let consequence = Kind(rawValue: 32768)
-        static let excuse = Kind(rawValue: 65536)
-        /// That something was decided, whatever it was: "menyimpulkan", "putusan".
-        static let verdict = Kind(rawValue: 131072)
-    }
-
     /// By group.
-    private let kinds: [Kind]
+    let kinds: [Kind]
     private let signs: SignTable
 
     init(groups: [String: Int32], signs: SignTable) {
-        var kinds = [Kind](repeating: [], count: groups.count)
-        func mark(_ kind: Kind, _ names: String...) {
-            for name in names {
-                if let group = groups["@" + name] { kinds[Int(group)].insert(kind) }
-            }
-        }
-        mark(.condition, "condition")
-        mark(.relative, "relative")
-        mark(.consequence, "sanction", "recommended")
-        mark(.excuse, "excuse")
-        mark(.verdict, "verdict")
-        mark(.modal, "modal")
-        mark(.negation, "negation")
-        mark(.decision, "found", "punished")
-        mark(.servant, "servant")
-        mark(.contest, "contestant", "contest")
-        mark(.thing, "facility", "aid", "transfer", "office", "budget")
-        mark(.cleared, "cleared")
-        mark(.denied, "denied")
-        mark(.alleged, "alleged")
-        mark(.pledge, "pledge")
-        mark(.neutral, "neutral")
-        mark(.norm, "urge", "must", "forbid")
-        mark(.act, "seen", "reported", "process", "recommended", "alleged")
-        self.kinds = kinds
+        kinds = ScopeReader.kinds(groups)
         self.signs = signs
     }
 
@@ -79,6 +28,8 @@ struct ScopeReader: Sendable {
         var allegedEnd = Int32.min
         var all: Kind = []
         var free = false
+        // By more than the name of a sanction: "menjatuhkan", "dicopot".
+        var imposed = false
         var conditional = false
         var modalDecision = false
         var negated = false
@@ -87,8 +38,13 @@ struct ScopeReader: Sendable {
             let kind = kinds[Int(hit.group)]
             if kind.isEmpty { continue }
             all.formUnion(kind)
-            if kind.contains(.condition) || (kind.contains(.relative) && hit.end <= lastOutcome) {
+            if kind.contains(.condition) || kind.contains(.relative) && hit.end <= lastOutcome {
                 firstCondition = min(firstCondition, hit.start)
+            } else if kind.contains(.relative), all.contains(.sanction), !imposed,
+                isOfAnyone(hit.start, hits, sentence.passage)
+            {
+                firstCondition = min(firstCondition, hit.start)
+                free = false  // "sanksi berat menanti": no more than named
             }
             if kind.contains(.modal) { firstModal = min(firstModal, hit.start) }
             if kind.contains(.negation) { negations.append(hit.start) }
@@ -103,6 +59,7 @@ struct ScopeReader: Sendable {
                 negated = true
             } else {
                 free = true
+                imposed = imposed || !hits.starting(at: Int(hit.start)).contains { isSanction($0) }
             }
         }
         let speaksOf = Cues(
@@ -144,6 +101,8 @@ struct ScopeReader: Sendable {
         }
         return false
     }
+
+    private func isSanction(_ hit: PhraseAutomaton.Hit) -> Bool { kinds[Int(hit.group)].contains(.sanction) }
 
     /// Where the last word begins that tells what would follow: a possibility or a sanction; before all words where none does.
     private func lastOutcome(_ hits: SentenceHits) -> Int32 {
