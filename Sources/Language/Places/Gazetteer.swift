@@ -130,8 +130,26 @@ public struct Gazetteer: Sendable {
     private func marker(before word: Int, in passage: Passage, from start: Int) -> PlaceMarker? {
         guard word > start, passage.between(word - 1).subtracting(.dot).isEmpty else { return nil }
         if word > start + 1, passage.words[word - 2].term == mother { return nil }
-        return markers[passage.words[word - 1].term]
+        return markers[passage.words[word - 1].term] ?? (endsSmallerName(word, in: passage, from: start) ? .below : nil)
     }
+
+    /// `Kepala Desa Ulak Bandung`, `SMAN 1 Semarang Hilir`: whether what stands before a name, capitalised and without a break,
+    /// begins with something smaller, of whose own name it is then the end.
+    private func endsSmallerName(_ word: Int, in passage: Passage, from start: Int) -> Bool {
+        var at = word - 1
+        while at > start, word - at <= Gazetteer.longestSmallerName {
+            let part = passage.words[at]
+            guard part.isNumber || part.isCapitalised && (part.term == 0 || passage.part != .title),
+                passage.between(at - 1).isEmpty || passage.between(at - 1) == .dot
+            else { return false }
+            at -= 1
+            if let marker = markers[passage.words[at].term] { return marker == .below }
+        }
+        return false
+    }
+
+    /// Words of a village's name before one that it shares with a region.
+    private static let longestSmallerName = 3
 
     /// `di Cikeas, Bogor, Jawa Barat, Minggu (23/2)`: behind `di` and other names, before a weekday.
     private func isVenue(_ span: Range<Int>, in passage: Passage, limit: Range<Int>) -> Bool {

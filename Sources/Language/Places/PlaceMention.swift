@@ -82,7 +82,7 @@ extension PlaceMarker {
             """
             kecamatan kec camat sekcam desa kades kelurahan kel lurah jalan jln jl kapolsek polsek danramil koramil distrik dusun
             kampung nagari gunung sungai teluk hotel masjid stadion bandara pelabuhan jembatan pasar terminal selat laut
-            puskesmas sma smp sd smk universitas institut teknologi politeknik negeri bahasa suku etnis logat dialek kopi
+            puskesmas sma sman smp smpn sd sdn smk smkn universitas institut teknologi politeknik negeri bahasa suku etnis logat dialek kopi
             """
         ),
     ]

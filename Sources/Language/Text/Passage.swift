@@ -50,6 +50,7 @@ public struct Passage: Sendable {
     public let bytes: [UInt8]
     public let words: [Word]
     public let sentences: [Sentence]
+    public let part: Part
 
     /// A title has no dateline and no furniture.
     public enum Part: Sendable { case title, body }
@@ -57,6 +58,7 @@ public struct Passage: Sendable {
     public init(_ text: WordedText, part: Part = .body) {
         bytes = text.bytes
         words = text.words
+        self.part = part
         var splitter = SentenceSplitter(bytes: bytes, words: words, part: part)
         sentences = splitter.sentences()
     }
