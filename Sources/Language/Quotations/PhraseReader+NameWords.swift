@@ -26,6 +26,7 @@ extension PhraseReader {
         if term.contains(.title) || isTitle && term.contains(.common) { return false }
         if isTitle, isVerbOfTitles(word) { return false }
         if shape.contains(.allCaps), !isTitle, passage.words[word].range.count > 3 { return false }
+        if isUnit(word) { return false }
         return term.isDisjoint(with: .notName) && !(word < places.count && places[word]) && !isGlued(word)
     }
 
@@ -51,7 +52,13 @@ extension PhraseReader {
     func isOffice(_ word: Int) -> Bool {
         if word < places.count, places[word] { return true }
         if !term(word).isDisjoint(with: [.role, .office, .institution, .acting, .rank]) { return true }
-        return isAcronym(word)
+        return isAcronym(word) || isUnit(word)
+    }
+
+    /// `Dandim 0101/BS`: the letters of a unit behind its number.
+    private func isUnit(_ word: Int) -> Bool {
+        word > 0 && passage.words[word].shape.contains(.allCaps) && passage.words[word - 1].isNumber
+            && passage.between(word - 1) == .slash
     }
 
     /// `Kepala UPTD`: an abbreviation behind an office is part of it; of three letters it may be initials.

@@ -29,7 +29,8 @@ extension PhraseReader {
             guard at < limit, joins(at - 1) else { break }
         }
         while at - 1 > first, isDegree(at - 1) { at -= 1 }
-        return at > first && at - first <= PhraseReader.longestName ? first..<at : nil
+        guard at > first, at - first > 1 || !isDegree(first) else { return nil }
+        return at - first <= PhraseReader.longestName ? first..<at : nil
     }
 
     /// `juru bicara mereka, Sunarto`, `salah seorang pengadu, IRW`: what the reporter says of the speaker goes on to
@@ -77,6 +78,8 @@ extension PhraseReader {
             guard at < limit, joins(at - 1) else { break }
         }
         guard at > first, phrase.name == nil || at - first > 1 else { return }
+        // `Bupati Nagan Raya Iskandar A.P., S.Sos., M.Si`: nobody is called by degrees alone.
+        guard (first..<at).contains(where: { !isDegree($0) }) else { return }
         // `Direktur Garda Pesisir, Saiful Arief, …`: what stands before the comma is the name of what he leads.
         if phrase.name?.count ?? 1 > 1, at < limit, passage.before(at).isDisjoint(with: [.comma, .open]) { return }
         var end = at

@@ -150,8 +150,11 @@ struct PhraseReader {
         word == 0 || !passage.before(word).isDisjoint(with: [.dot, .lineFeed, .quote, .colon, .other])
     }
 
+    /// A degree, or part of one: `M.Pd` is two words, and whoever has one letter for a name has another beside it.
     func isDegree(_ word: Int) -> Bool {
-        term(word).contains(.degree) || passage.words[word].range.count == 1
+        if term(word).contains(.degree) || passage.words[word].range.count == 1 { return true }
+        return term(word).contains(.degreePart) && word > 0 && passage.words[word - 1].range.count == 1
+            && passage.gap(after: word - 1).count == 1 && passage.between(word - 1) == .dot
     }
 
     private func set(lead: ArraySlice<Int>, bracketed: [Range<Int>], of phrase: inout SpeakerPhrase) {

@@ -104,6 +104,9 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     /// What is told with it is still to come: `dijadwalkan`, `paling lambat`.
     static let coming = SpeechTerm(rawValue: 1 << 50)
 
+    /// Behind a letter and a stop a degree: `Pd` in `S.Pd`, `Sos` in `S.Sos`.
+    static let degreePart = SpeechTerm(rawValue: 1 << 51)
+
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
         .said, .saidHe, .toldHe, .continuing, .acting, .degree,

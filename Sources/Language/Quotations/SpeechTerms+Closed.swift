@@ -70,6 +70,10 @@ extension SpeechTerms {
             mkes
             """
         ),
+        (
+            .degreePart,
+            "pd sos si ag kes hum kom ip stp km kn ap pt kep farm psi ikom tr han th sn ds hut pi stat pdi pdk"
+        ),
         (.oleh, "oleh"),
         (.more, "lanjutnya tambahnya sambungnya imbuhnya pungkasnya tutupnya ditambahkannya tandasnya tukasnya"),
         (.gives, "menyambut memberikan memberi melontarkan melayangkan angkat menolak keberatan"),
