@@ -48,8 +48,11 @@ public enum SettingsFile {
             problems.add(exists ? "cannot be read: check its permissions" : "no such file")
             return nil
         }
-        return Array(data)
+        // Some editors begin a text with a byte order mark, which is no part of it.
+        return Array(data.starts(with: byteOrderMark) ? data.dropFirst(byteOrderMark.count) : data)
     }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     public static func parse(bytes: [UInt8], into problems: Problems) -> SettingsNode? {
         guard let text = String(validating: bytes, as: UTF8.self) else {

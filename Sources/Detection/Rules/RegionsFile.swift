@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Language
 import Model
 import Settings
@@ -6,27 +5,32 @@ import Settings
 /// Reads the regions, and what reporters call them, from `regions.csv` and `regions-aliases.yaml`.
 enum RegionsFile {
     static func read(_ path: String, aliases: String, into problems: Problems) -> RegionNames {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            problems.add(Diagnostic("no such file, or not readable: name the shipped regions.csv", file: path))
-            return RegionNames(regions: [])
-        }
+        let own = Problems(file: path, parent: problems)
         var names = RegionNames(regions: [])
-        do {
-            names.regions = try RegionNames.regions(csv: String(decoding: data, as: UTF8.self))
-        } catch {
-            problems.add(Diagnostic(error.message, file: path, line: error.line))
+        if let bytes = SettingsFile.bytes(path: path, into: own) {
+            let (regions, bad) = RegionNames.regions(csv: bytes)
+            names.regions = regions
+            for line in bad { own.add(line.message, line: line.line) }
+            if regions.isEmpty, bad.isEmpty { own.add("holds no region: name the shipped regions.csv") }
         }
-        readAliases(aliases, into: &names, problems)
+        readAliases(aliases, into: &names, isWhole: !own.hasErrors, problems)
         return names
     }
 
-    private static func readAliases(_ path: String, into names: inout RegionNames, _ problems: Problems) {
+    /// - Parameter isWhole: Whether the list of regions was read: where it is amiss, that is told, and not each name that has
+    ///   no region then.
+    private static func readAliases(
+        _ path: String,
+        into names: inout RegionNames,
+        isWhole: Bool,
+        _ problems: Problems
+    ) {
         guard let root = SettingsFile.read(path: path, into: Problems(file: path, parent: problems)),
             let table = root.table()
         else { return }
         let known = Set(names.regions.map(\.code))
         func check(_ code: String, _ place: SettingsNode) {
-            if !known.contains(code) {
+            if isWhole, !known.contains(code) {
                 place.fail("the code \(code) is not in the regions: correct it or add the region")
             }
         }

@@ -27,7 +27,7 @@ public struct RegionNames: Sendable {
     }
 
     /// A line that is not `code,name`, counted from 1.
-    public struct BadLine: Error, Hashable {
+    public struct BadLine: Hashable, Sendable {
         public let line: Int
         public let message: String
 
@@ -37,25 +37,29 @@ public struct RegionNames: Sendable {
         }
     }
 
-    /// Reads `regions.csv`: lines of `code,name` behind a heading of just that; lines with # are skipped.
-    public static func regions(csv text: String) throws(BadLine) -> [Region] {
+    /// Reads `regions.csv`: lines of `code,name` behind a heading of just that; lines with # are skipped. Lines may end as on
+    /// Windows. A bad line costs no other its region.
+    public static func regions(csv bytes: [UInt8]) -> (regions: [Region], bad: [BadLine]) {
         var found: [Region] = []
+        var bad: [BadLine] = []
         var seen: Set<Substring> = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // By bytes: for a `String`, CR and LF are one character, which parts no lines.
+        for (index, bytes) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let line = String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
             if line.hasPrefix("#") || line.trimmed.isEmpty || line.hasPrefix("code,") { continue }
             let parts = line.split(separator: ",", maxSplits: 1)
             guard parts.count == 2, isCode(parts[0]), !parts[1].trimmed.isEmpty else {
-                throw BadLine(
-                    line: index + 1,
-                    message: "is not a code and a name, such as `64.09,Kabupaten Penajam Paser Utara`"
-                )
+                let wanted = "is not a code and a name, such as `64.09,Kabupaten Penajam Paser Utara`"
+                bad.append(BadLine(line: index + 1, message: wanted))
+                continue
             }
             guard seen.insert(parts[0]).inserted else {
-                throw BadLine(line: index + 1, message: "the code \(parts[0]) stands here twice: remove one")
+                bad.append(BadLine(line: index + 1, message: "the code \(parts[0]) stands here twice: remove one"))
+                continue
             }
             found.append(Region(code: String(parts[0]), name: parts[1].trimmed))
         }
-        return found
+        return (found, bad)
     }
 
     /// `64` or `64.09`.

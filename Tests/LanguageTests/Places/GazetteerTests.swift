@@ -31,8 +31,8 @@ struct PlaceCase: CustomTestStringConvertible, Sendable {
     let gazetteer: Gazetteer
     let vocabulary: Vocabulary
 
-    init() throws {
-        let shipped = try ShippedFinders.shared.get()
+    init() {
+        let shipped = ShippedFinders.shared
         (names, gazetteer, vocabulary) = (shipped.names, shipped.gazetteer, shipped.vocabulary)
     }
 
@@ -83,10 +83,15 @@ struct PlaceCase: CustomTestStringConvertible, Sendable {
         #expect(places.body.filter(\.isVenue).map { $0.region?.code } == ["13.71"])
     }
 
-    @Test func `a bad line of the list is named`() {
-        #expect(throws: RegionNames.BadLine(line: 2, message: "the code 11 stands here twice: remove one")) {
-            try RegionNames.regions(csv: "11,Aceh\n11,Aceh")
-        }
-        #expect(throws: RegionNames.BadLine.self) { try RegionNames.regions(csv: "code,name\nx,Aceh") }
+    @Test func `every bad line of the list is named, and the others are kept`() {
+        let (regions, bad) = RegionNames.regions(csv: Array("11,Aceh\n11,Aceh\nx,Aceh\n12,Sumatera Utara".utf8))
+        #expect(regions.map(\.code) == ["11", "12"])
+        #expect(bad.map(\.line) == [2, 3] && bad[0].message == "the code 11 stands here twice: remove one")
+    }
+
+    @Test func `a list whose lines end as on Windows is read like any other`() {
+        let text = "code,name\r\n11,Aceh\r\n# x\r\n11.01,Kabupaten A\r\n"
+        let (regions, bad) = RegionNames.regions(csv: Array(text.utf8))
+        #expect(regions.map(\.name) == ["Aceh", "Kabupaten A"] && bad.isEmpty)
     }
 }

@@ -8,8 +8,8 @@ import Testing
     let gazetteer: Gazetteer
     let finder: SpeakerFinder
 
-    init() throws {
-        let shipped = try ShippedFinders.shared.get()
+    init() {
+        let shipped = ShippedFinders.shared
         (gazetteer, finder, vocabulary) = (shipped.gazetteer, shipped.speakers, shipped.vocabulary)
     }
 

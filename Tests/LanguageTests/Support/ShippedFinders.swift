@@ -18,8 +18,8 @@ enum Shipped {
         return SpeechLexicon(lists: lists)
     }
 
-    static func regions() throws -> RegionNames {
-        var names = RegionNames(regions: try RegionNames.regions(csv: config.text("regions.csv")))
+    static func regions() -> RegionNames {
+        var names = RegionNames(regions: RegionNames.regions(csv: config.bytes("regions.csv")).regions)
         let problems = Problems(file: "regions-aliases.yaml")
         let table = SettingsFile.parse(bytes: config.bytes("regions-aliases.yaml"), into: problems)?.table()
         names.markedOnly = table?.optional("marked-only")?.list()?.compactMap(\.string) ?? []
@@ -52,11 +52,11 @@ struct ShippedFinders: Sendable {
     let speakers: SpeakerFinder
     let vocabulary: Vocabulary
 
-    static let shared = Result { try ShippedFinders() }
+    static let shared = ShippedFinders()
 
-    private init() throws {
+    private init() {
         var builder = Vocabulary.Builder()
-        names = try Shipped.regions()
+        names = Shipped.regions()
         gazetteer = Gazetteer(names, adding: &builder)
         speakers = SpeakerFinder(Shipped.speech(), adding: &builder)
         vocabulary = builder.build()
