@@ -23,7 +23,7 @@ struct FilingClock {
         guard let election else { return (nil, "jenis pemilihan tidak jelas dari berita") }
         let detectors = Set(statements.filter { $0.stance == .allegation }.map(\.detector))
         let fitting = rules.rules.filter { rule in
-            rule.elections.contains(election.rawValue)
+            rule.elections.contains(election)
                 && rule.detectors.contains(where: detectors.contains)
         }
         let deadlines = fitting.compactMap { deadline($0, from: published.day) }

@@ -11,57 +11,26 @@ struct ElectionCalendar: Sendable {
         var end: Day
         var regions: [String]
         var isSuperseded: Bool
+
+        /// The code of the whole country.
+        static let everywhere = "ID"
+
+        var isNational: Bool { regions == [Entry.everywhere] }
     }
 
-    private(set) var entries: [Entry] = []
+    let entries: [Entry]
     /// The national days of the vote.
-    private var votes: [Day] = []
+    private let votes: [Day]
     /// Stages of national elections, which are nobody's statement here.
-    var national: [(start: Day, end: Day)] = []
+    let national: [(start: Day, end: Day)]
+
+    init(entries: [Entry] = [], national: [(start: Day, end: Day)] = []) {
+        (self.entries, self.national) = (entries, national)
+        votes = entries.filter { $0.event == .voting && $0.isNational && !$0.isSuperseded }
+            .map(\.start)
+    }
 
     func isNational(_ start: Day, _ end: Day) -> Bool { national.contains { $0.start == start && $0.end == end } }
-
-    static func read(_ path: String, into problems: Problems) -> ElectionCalendar {
-        guard let root = SettingsFile.read(path: path, into: Problems(file: path, parent: problems)),
-            let table = root.table()
-        else { return ElectionCalendar() }
-        var calendar = ElectionCalendar()
-        for node in table.required("entries")?.list() ?? [] {
-            guard let members = node.table(), let id = members.required("id")?.string else { continue }
-            let election = members.optional("election")?.string ?? ""
-            let event = members.optional("event")?.string.flatMap { ElectionEvent(rawValue: $0) }
-            guard let start = day(members.required("start")) else { continue }
-            let end = members.optional("end").flatMap { day($0) } ?? start
-            let regions = members.optional("regions")?.list(orOne: true)?.compactMap(\.string) ?? ["ID"]
-            let status = members.optional("status")?.string ?? ""
-            if end < start { node.fail("the entry `\(id)` ends before it starts") }
-            calendar.entries.append(
-                Entry(
-                    id: id,
-                    election: election,
-                    event: event,
-                    start: start,
-                    end: end,
-                    regions: regions,
-                    isSuperseded: status == "superseded"
-                )
-            )
-        }
-        calendar.votes = calendar.entries.filter { $0.event == .voting && $0.regions == ["ID"] && !$0.isSuperseded }
-            .map(\.start)
-        for node in table.optional("national")?.list() ?? [] {
-            guard let members = node.table(), let start = day(members.required("start")) else { continue }
-            calendar.national.append((start, members.optional("end").flatMap { day($0) } ?? start))
-        }
-        return calendar
-    }
-
-    private static func day(_ node: SettingsNode?) -> Day? {
-        guard let node, let text = node.string else { return nil }
-        if let day = Day(text) { return day }
-        node.fail("`\(text)` is not a day: write it as 2024-11-27")
-        return nil
-    }
 
     /// The stage that the national calendar, or that of a single region, has on exactly these days.
     func event(from start: Day, to end: Day) -> ElectionEvent? {
@@ -71,7 +40,7 @@ struct ElectionCalendar: Sendable {
     /// The national stage that begins or ends on a day: the vote before any other, then the shortest.
     func stage(boundedBy day: Day) -> ElectionEvent? {
         entries.filter {
-            $0.event != nil && $0.regions == ["ID"] && !$0.isSuperseded && ($0.start == day || $0.end == day)
+            $0.event != nil && $0.isNational && !$0.isSuperseded && ($0.start == day || $0.end == day)
         }.min { rank($0) < rank($1) }?.event
     }
 
@@ -115,12 +84,12 @@ struct ElectionCalendar: Sendable {
     private func covers(_ entry: Entry, _ region: String?) -> Bool {
         guard let region else { return true }
         return entry.regions.contains {
-            $0 == "ID" || $0 == region || region.hasPrefix($0 + ".") || $0.hasPrefix(region + ".")
+            $0 == Entry.everywhere || $0 == region || region.hasPrefix($0 + ".") || $0.hasPrefix(region + ".")
         }
     }
 
     private func isFor(_ entry: Entry, _ region: String?) -> Bool {
-        if entry.regions.contains("ID") { return true }
+        if entry.regions.contains(Entry.everywhere) { return true }
         guard let region else { return false }
         return entry.regions.contains { $0 == region || region.hasPrefix($0 + ".") }
     }

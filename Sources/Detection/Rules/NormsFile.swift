@@ -10,13 +10,17 @@ enum NormsFile {
         var norms: [String: Norm] = [:]
         for node in table.required("norms")?.list() ?? [] {
             guard let members = node.table() else { continue }
-            guard let id = members.required("id")?.string, let title = members.required("title")?.string,
-                let gist = members.required("gist")?.string
-            else { continue }
+            let id = members.required("id")?.string
+            let title = members.required("title")?.string
+            let gist = members.required("gist")?.string
             let verified = members.optional("verified")?.bool ?? false
+            members.pass("sanction", "supports", "from", "until", "statute", "read", "sources", "note", "phases")
+            members.refuseOthers()
+            guard let id, let title, let gist else { continue }
             if norms[id] != nil { node.fail("the norm `\(id)` stands here twice: ids are unique") }
             norms[id] = Norm(id: id, title: title, gist: gist, isVerified: verified)
         }
+        table.refuseOthers()
         return norms
     }
 }

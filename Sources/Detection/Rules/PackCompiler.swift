@@ -48,10 +48,16 @@ final class PackCompiler {
         self.paths = paths
         self.problems = problems
         official = Meanwhile { problems in
-            Official(
-                regions: RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems),
+            let regions = RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems)
+            let isWhole = !problems.hasErrors
+            return Official(
+                regions: regions,
                 norms: NormsFile.read(paths.norms, into: problems),
-                calendar: ElectionCalendar.read(paths.calendar, into: problems),
+                calendar: ElectionCalendar.read(
+                    paths.calendar,
+                    regions: isWhole ? regions.regions : [],
+                    into: problems
+                ),
                 filing: FilingRules.read(paths.filing, into: problems),
                 fingerprint: paths.fingerprint()
             )

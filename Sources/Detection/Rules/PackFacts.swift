@@ -12,7 +12,7 @@ public struct PackFacts: Sendable {
     public init(paths: PackPaths, into problems: Problems) {
         regions = RegionsFile.read(paths.regions, aliases: paths.aliases, into: problems).regions
             .sorted { $0.code < $1.code }
-        stages = ElectionCalendar.read(paths.calendar, into: problems).entries.compactMap { entry in
+        stages = ElectionCalendar.read(paths.calendar, regions: [], into: problems).entries.compactMap { entry in
             guard !entry.isSuperseded, let event = entry.event else { return nil }
             return CalendarStage(
                 event: event,

@@ -10,12 +10,12 @@ struct RuleReader {
         let id = table.required("id")?.string
         let title = table.required("title")?.string
         let description = table.required("description")?.string
-        let detector = choice(table.required("detector"), Detector.self)
+        let detector = table.required("detector")?.choice(Detector.self)
         let stance = stance(table.optional("stance"))
-        let event = choice(table.optional("event"), ElectionEvent.self)
-        let certainty = choice(table.optional("certainty"), Rule.Certainty.self) ?? .sure
-        let severity = choice(table.required("severity"), Severity.self)
-        let status = choice(table.required("status"), Rule.Status.self)
+        let event = table.optional("event")?.choice(ElectionEvent.self)
+        let certainty = table.optional("certainty")?.choice(Rule.Certainty.self) ?? .sure
+        let severity = table.required("severity")?.choice(Severity.self)
+        let status = table.required("status")?.choice(Rule.Status.self)
         let norms = strings(table.optional("norms"))
         let falsePositives = strings(table.required("false-positives"))
         let match = patterns(table.optional("match"))
@@ -48,19 +48,10 @@ struct RuleReader {
         )
     }
 
-    private func choice<T: RawRepresentable & CaseIterable>(_ node: SettingsNode?, _ type: T.Type) -> T?
-    where T.RawValue == String {
-        guard let node, let text = node.string else { return nil }
-        if let value = T(rawValue: text) { return value }
-        let known = T.allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
-        node.fail("`\(text)` is not known for \(node.path); known: \(known)")
-        return nil
-    }
-
     /// `by-scope`, which is also the default, leaves the stance to the sentence.
     private func stance(_ node: SettingsNode?) -> Stance? {
         if let node, node.string == "by-scope" { return nil }
-        return choice(node, Stance.self)
+        return node?.choice(Stance.self)
     }
 
     private func strings(_ node: SettingsNode?) -> [String] {
