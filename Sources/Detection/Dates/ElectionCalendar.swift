@@ -67,16 +67,20 @@ struct ElectionCalendar: Sendable {
     }
 
     /// How a stated date stands to the calendar. It agrees where it lies within an entry of its event and region (a month
-    /// where it holds one); it differs where there are entries of the same year and none fits; else it is unknown.
+    /// where it holds one); it differs where there are entries of the same year, in a known region of the same election, and
+    /// none fits; else it is unknown.
     func check(_ event: ElectionEvent, _ start: Day, _ end: Day, region: String?) -> CalendarCheck {
         let isMonth = end - start >= 27
+        let election = region.flatMap { self.election(of: start, in: $0) }
         var isKnown = false
         for index in entries.indices
         where entries[index].event == event && near(entries[index], start) && covers(entries[index], region) {
             let (first, last) = (entries[index].start, entries[index].end)
             if start >= first && end <= last || isMonth && first >= start && last <= end { return .agrees }
             // What only other regions' days are known for says nothing about this one.
-            isKnown = isKnown || !entries[index].isSuperseded && isFor(entries[index], region)
+            // Nor does the first vote about the stages of its revote.
+            let isOfElection = election.map { $0 == entries[index].election } ?? true
+            isKnown = isKnown || isOfElection && !entries[index].isSuperseded && isFor(entries[index], region)
         }
         return isKnown ? .differs : .unknown
     }
@@ -92,6 +96,19 @@ struct ElectionCalendar: Sendable {
         if entry.regions.contains(Entry.everywhere) { return true }
         guard let region else { return false }
         return entry.regions.contains { $0 == region || region.hasPrefix($0 + ".") }
+    }
+
+    /// The election whose vote, or revote, in a region is nearest to a day.
+    private func election(of day: Day, in region: String) -> String? {
+        var nearest: (days: Int, election: String)?
+        for index in entries.indices {
+            guard entries[index].event == .voting || entries[index].event == .revote, !entries[index].isSuperseded,
+                isFor(entries[index], region)
+            else { continue }
+            let days = abs(entries[index].start - day)
+            if nearest.map({ days < $0.days }) ?? true { nearest = (days, entries[index].election) }
+        }
+        return nearest?.election
     }
 
     private func near(_ entry: Entry, _ day: Day) -> Bool { abs(entry.start - day) < 200 }
