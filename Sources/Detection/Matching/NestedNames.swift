@@ -12,6 +12,8 @@ struct NestedNames: Sendable {
         "village", "acting", "process", "media", "aid", "denied", "cleared", "excuse", "besides",
     ]
 
+    static let classes = Set(shorter + longer)
+
     /// By group: whether it means nothing within a longer phrase, and whether it may be that phrase.
     private let isShorter: [Bool]
     private let isLonger: [Bool]

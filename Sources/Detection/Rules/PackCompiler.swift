@@ -187,6 +187,7 @@ final class PackCompiler {
             )
         }
         let forms = weights.words.terms(adding: &vocabulary)
+        tellMissing(words: forms.count)
         guard !problems.all.dropFirst(start).contains(where: { $0.severity == .error }) else { return nil }
         let vocabulary = vocabulary.build()
         let lexemes = lexemes.build(terms: vocabulary.count)
@@ -205,6 +206,23 @@ final class PackCompiler {
             fingerprint: official.fingerprint,
             problems: problems
         )
+    }
+
+    /// Tells what the program asks for and the pack has not.
+    private func tellMissing(words: Int) {
+        for wordClass in classes
+        where wordClass.isForSpeakers && !SpeechLexicon.classes.contains(wordClass.name) {
+            let known = SpeechLexicon.classes.joined(separator: ", ")
+            wordClass.place?.fail("no speaker is found by a class `\(wordClass.name)`; known: \(known)")
+        }
+        let missing = PackParts.warnings(
+            tables: Set(weights.evidence.tables.keys),
+            trees: Set(weights.trees.keys),
+            words: words,
+            classes: Set(classes.map(\.name)),
+            paths: paths
+        )
+        for warning in missing { problems.add(warning) }
     }
 
     /// The lists that speakers are found by.

@@ -57,6 +57,7 @@ public final class RulePack: Sendable {
     ) {
         let signs = SignTable(groupNames: groupNames, rules: rules.map(\.id))
         let known = KnownClasses(groups: groups)
+        if let warning = PackParts.warning(of: evidence, signs: signs, paths: paths) { problems.add(warning) }
         let trees = DecisionTreesText.build(trees, signs: signs, words: words, into: problems)
         (self.rules, self.groupNames, self.known, self.signs) = (rules, groupNames, known, signs)
         (self.vocabulary, self.automaton, self.evidence, self.words) = (vocabulary, automaton, evidence, words)

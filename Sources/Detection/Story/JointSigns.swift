@@ -50,6 +50,10 @@ struct JointSigns: Sendable {
 
     static let names = table.map(\.name)
 
+    static let classes = Set(
+        table.flatMap { joint in (joint.all + [joint.none]).flatMap { $0.split(separator: " ").map(String.init) } }
+    )
+
     /// By sign: the lists that it is in, a bit each; 0 for most.
     private let bits: [UInt64]
 

@@ -18,6 +18,9 @@ enum StoryRole: Int, CaseIterable, Sendable {
 /// and "Ia berdalih" for the official who was spoken of last: a name keeps the role that stood beside it when it was first
 /// met, a pronoun and an unattributed quotation take that of the sentence before.
 struct RoleReader: Sendable {
+    /// By name.
+    static let classes = Set(StoryRole.classes.map(\.name) + ["pronoun"])
+
     /// By group: place in `StoryRole.classes`; -1 where a class names nobody.
     private let ranks: [Int8]
     private let pronoun: Int32?

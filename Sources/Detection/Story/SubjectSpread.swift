@@ -17,6 +17,8 @@ struct Subjects: OptionSet, Sendable {
         (.means, "facility aid transfer budget office"),
     ]
 
+    static let classNames = Set(classes.flatMap { $0.names.split(separator: " ").map(String.init) })
+
     /// By sign: what a sentence speaks of in which it is found.
     static func bySign(_ signs: SignTable) -> [Subjects] {
         var found = [Subjects](repeating: [], count: signs.count)
