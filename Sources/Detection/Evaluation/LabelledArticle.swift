@@ -17,9 +17,41 @@ public struct LabelledArticle: Sendable, Decodable {
         url = try container.decodeIfPresent(String.self, forKey: .url)
         let day = try container.decodeIfPresent(String.self, forKey: .published) ?? ""
         published = Publication(day)
+        if published == nil, !day.isEmpty {
+            throw DecodingError.dataCorruptedError(
+                forKey: .published,
+                in: container,
+                debugDescription: "`\(day)` is not a day: write it as 2024-11-27"
+            )
+        }
         title = try container.decodeIfPresent(String.self, forKey: .title) ?? ""
         text = try container.decode(String.self, forKey: .text)
         statements = try container.decodeIfPresent([Label].self, forKey: .statements) ?? []
+    }
+
+    /// Labels, by their places, whose quotation stands neither in the title nor in the text: nothing can match them.
+    public var strayQuotations: [Int] {
+        let spans = FoldedText(title + "\n" + text).spans(of: statements)
+        return statements.indices.filter { spans[$0] == nil }
+    }
+
+    /// Why a line is no article, with the key that is amiss.
+    public static func reason(_ error: any Error) -> String {
+        guard let error = error as? DecodingError else { return "\(error)" }
+        func named(_ what: String, _ keys: [any CodingKey]) -> String {
+            let path = keys.reduce(into: "") { path, key in
+                path += key.intValue.map { "[\($0)]" } ?? (path.isEmpty ? "" : ".") + key.stringValue
+            }
+            return path.isEmpty ? what : "`\(path)`: \(what)"
+        }
+        switch error {
+        case .keyNotFound(let key, let context): return named("is missing", context.codingPath + [key])
+        case .valueNotFound(_, let context): return named("is null", context.codingPath)
+        case .typeMismatch(let type, let context):
+            return named("should be \(type == String.self ? "text" : "\(type)")", context.codingPath)
+        case .dataCorrupted(let context): return named(context.debugDescription, context.codingPath)
+        @unknown default: return "\(error)"
+        }
     }
 }
 

@@ -15,7 +15,7 @@ public struct LabelledEvaluation: Sendable {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
         return terminal.attempt {
             var articles: [LabelledArticle] = []
-            let read = try LabelledFile.read(file, on: terminal) { articles.append($0) }
+            let read = try LabelledFile.read(file, on: terminal, areLabels: true) { articles.append($0) }
             guard !articles.isEmpty else {
                 terminal.error("\(file): holds no article")
                 return .foundWrong

@@ -9,10 +9,12 @@ enum LabelledFile {
 
     /// Hands over each article in order. A line that is no article is told on standard error and passed over.
     ///
-    /// - Returns: Whether every line was an article.
+    /// - Parameter areLabels: Whether they are to be scored against: then every quotation has to stand in its article.
+    /// - Returns: Whether every line was an article, and sound.
     static func read(
         _ file: String,
         on terminal: Terminal,
+        areLabels: Bool = false,
         _ take: (LabelledArticle) throws -> Void
     ) throws -> (isWhole: Bool, count: Int) {
         guard let data = FileManager.default.contents(atPath: file) else {
@@ -26,11 +28,21 @@ enum LabelledFile {
         var count = 0
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             if index % 50 == 0 { terminal.progress("\(index) of \(lines.count)") }
-            guard let article = try? decoder.decode(LabelledArticle.self, from: Data(line)) else {
-                let wanted = "{\"id\", \"title\", \"text\", \"published\"}"
-                terminal.error("\(file):\(index + 1): not an article: a line should be an object with \(wanted)")
+            let article: LabelledArticle
+            do {
+                article = try decoder.decode(LabelledArticle.self, from: Data(line))
+            } catch {
+                let wanted = "a line should be an object with {\"id\", \"title\", \"text\", \"published\"}"
+                terminal.error("\(file):\(index + 1): not an article: \(LabelledArticle.reason(error)); \(wanted)")
                 isWhole = false
                 continue
+            }
+            if areLabels {
+                for place in article.strayQuotations {
+                    let what = "the quote of `statements[\(place)]` stands neither in the title nor in the text"
+                    terminal.error("\(file):\(index + 1): \(what)")
+                    isWhole = false
+                }
             }
             try take(article)
             count += 1
