@@ -1,4 +1,7 @@
+import FoundationEssentials
 import Model
+import Settings
+import TestSupport
 import Testing
 
 @testable import Detection
@@ -22,6 +25,39 @@ import Testing
         let miss = try #require(explained.nearMisses.first { $0.rule == "misuse-facility" })
         #expect(miss.missing.count == 1)
         #expect(explained.statements.isEmpty)
+    }
+
+    /// A small pack, whose one rule asks for something in the sentence before.
+    private func lookingBack(_ text: String) throws -> [Explanation.NearMiss] {
+        let rule = """
+            rules:
+              - id: sound
+                title: Netral
+                description: Contoh.
+                detector: neutrality
+                severity: info
+                status: stable
+                false-positives: [tidak ada]
+                match: "netral ...2 selalu"
+                unless: "wasit"
+                look-back: {sentences: 1, match: ["kades"]}
+                examples: {match: "Kades datang. Ia ⟦netral selalu⟧.", refuse: "Ia netral selalu."}
+            """
+        let folder = try TemporaryFolder()
+        let manager = FileManager.default
+        try manager.createDirectory(atPath: folder.path + "/rules", withIntermediateDirectories: true)
+        _ = manager.createFile(atPath: folder.path + "/rules/rules.yaml", contents: Data(rule.utf8))
+        var paths = PackPaths(folder: ShippedPack.folder)
+        paths.rules = folder.path + "/rules"
+        let pack = try #require(RulePack.load(paths: paths, into: Problems(file: "")))
+        return Analyst(pack: pack).explain(text).flatMap(\.nearMisses)
+    }
+
+    @Test func `a rule that misses the sentence before says so, and one that was held back is not near`() throws {
+        #expect(try lookingBack("Ia netral selalu.").map(\.missing) == [["kades in a sentence before"]])
+        #expect(try lookingBack("Ia netral kemarin.").map(\.missing) == [["selalu in netral ...2 selalu"]])
+        #expect(try lookingBack("Wasit itu netral selalu.").isEmpty)
+        #expect(try lookingBack("Kades datang. Ia netral selalu.").isEmpty)
     }
 
     @Test func `an explanation tells what the article as a whole came to`() throws {

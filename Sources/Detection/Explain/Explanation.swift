@@ -160,6 +160,13 @@ extension Analyst {
         let fired = Set(sentence.reading.firings.map(\.rule))
         return pack.rules.enumerated().compactMap { index, rule in
             guard !fired.contains(index), rule.status != .deprecated else { return nil }
+            if isWhole(rule, in: sentence) {
+                // What stands here and was refused is told as such.
+                let isRefused = rule.unless.contains { stands($0, in: sentence) }
+                guard !isRefused, !rule.lookBack.isEmpty else { return nil }
+                let before = rule.lookBack.map(\.text).joined(separator: " | ")
+                return Explanation.NearMiss(rule: rule.id, missing: ["\(before) in a sentence before"])
+            }
             if rule.all.count > 1 {
                 let missing = rule.all.filter { !stands($0, in: sentence) }
                 return missing.count == 1 ? Explanation.NearMiss(rule: rule.id, missing: missing.map(\.text)) : nil
@@ -183,12 +190,16 @@ extension Analyst {
     /// Rules of which everything stands in the sentence, and something of their `unless` too.
     private func refusals(_ sentence: StorySentence) -> [Explanation.NearMiss] {
         pack.rules.compactMap { rule in
-            guard rule.all.allSatisfy({ stands($0, in: sentence) }),
-                rule.match.isEmpty || rule.match.contains(where: { stands($0, in: sentence) })
-            else { return nil }
+            guard isWhole(rule, in: sentence) else { return nil }
             let found = rule.unless.filter { stands($0, in: sentence) }
             return found.isEmpty ? nil : Explanation.NearMiss(rule: rule.id, missing: found.map(\.text))
         }
+    }
+
+    /// Whether all that a rule asks of the sentence itself stands there.
+    private func isWhole(_ rule: Rule, in sentence: StorySentence) -> Bool {
+        rule.all.allSatisfy { stands($0, in: sentence) }
+            && (rule.match.isEmpty || rule.match.contains { stands($0, in: sentence) })
     }
 
     private func stands(_ pattern: Pattern, in sentence: StorySentence) -> Bool {

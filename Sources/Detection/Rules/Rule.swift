@@ -19,6 +19,9 @@ public struct Rule: Sendable {
         public var text: String
         /// The words that must match, as written; nil where the rule must stay silent.
         public var span: String?
+        /// Where it is written.
+        public var file: String
+        public var line: Int?
     }
 
     public var id: String

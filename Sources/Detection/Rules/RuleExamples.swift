@@ -36,7 +36,8 @@ extension RulePack {
             let wanted = result.example.span.map { "should match \"\($0)\"" } ?? "should match nothing"
             return Diagnostic(
                 "the rule `\(result.rule)` \(wanted) but matches \(found) in its example: \(result.example.text)",
-                file: paths.rules
+                file: result.example.file,
+                line: result.example.line
             )
         }
     }

@@ -17,15 +17,18 @@ struct RuleReader {
         let severity = table.required("severity")?.choice(Severity.self)
         let status = table.required("status")?.choice(Rule.Status.self)
         let norms = strings(table.optional("norms"))
-        let falsePositives = strings(table.required("false-positives"))
-        let match = patterns(table.optional("match"))
-        let all = patterns(table.optional("all"))
+        let falsePositives = table.required("false-positives")?.list(orOne: true)?.compactMap(\.string) ?? []
+        let (any, each) = (table.optional("match"), table.optional("all"))
+        let match = patterns(any)
+        let all = patterns(each)
         let unless = patterns(table.optional("unless"))
         let (lookBack, sentences) = lookBack(table.optional("look-back"))
         let examples = examples(table.required("examples"))
         table.refuseOthers()
         guard let id, let title, let description, let detector, let severity, let status else { return nil }
-        if match.isEmpty, all.isEmpty { node.fail("the rule `\(id)` has no pattern: add `match:` or `all:`") }
+        // One that does not hold is told where it stands.
+        let isGiven = [any, each].contains { $0?.isList == false || $0?.list()?.isEmpty == false }
+        if !isGiven { node.fail("the rule `\(id)` has no pattern: add `match:` or `all:`") }
         if detector == .electionDate, event == nil { node.fail("the rule `\(id)` names no stage: add `event:`") }
         return Rule(
             id: id,
@@ -92,12 +95,16 @@ struct RuleReader {
                 item.fail("an example that must match marks its words ⟦so⟧, once")
                 continue
             }
-            examples.append(Rule.Example(text: String(parts[0] + rest[0] + rest[1]), span: String(rest[0])))
+            examples.append(example(item, String(parts[0] + rest[0] + rest[1]), span: String(rest[0])))
         }
         for item in table.optional("refuse")?.list(orOne: true) ?? [] {
-            if let text = item.string { examples.append(Rule.Example(text: text, span: nil)) }
+            if let text = item.string { examples.append(example(item, text, span: nil)) }
         }
         table.refuseOthers()
         return examples
+    }
+
+    private func example(_ item: SettingsNode, _ text: String, span: String?) -> Rule.Example {
+        Rule.Example(text: text, span: span, file: item.file, line: item.line)
     }
 }
