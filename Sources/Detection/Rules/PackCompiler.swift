@@ -149,7 +149,9 @@ final class PackCompiler {
     }
 
     private func lexeme(_ word: String) -> Lexemes.ID? {
-        word.hasPrefix("~")
+        // What else stands in a text would be lost: "kucing..." has no gap behind it, and "<angka>" is no number.
+        guard Vocabulary.isWord(word.hasPrefix("~") ? word.dropFirst() : word[...]) else { return nil }
+        return word.hasPrefix("~")
             ? lexemes.root(String(word.dropFirst()), in: &vocabulary) : lexemes.literal(word, in: &vocabulary)
     }
 

@@ -7,9 +7,9 @@ struct RuleReader {
 
     func rule(_ node: SettingsNode) -> Rule? {
         guard let table = node.table() else { return nil }
-        let id = table.required("id")?.string
-        let title = table.required("title")?.string
-        let description = table.required("description")?.string
+        let id = table.required("id")?.wording
+        let title = table.required("title")?.wording
+        let description = table.required("description")?.wording
         let detector = table.required("detector")?.choice(Detector.self)
         let stance = stance(table.optional("stance"))
         let event = table.optional("event")?.choice(ElectionEvent.self)
@@ -17,7 +17,7 @@ struct RuleReader {
         let severity = table.required("severity")?.choice(Severity.self)
         let status = table.required("status")?.choice(Rule.Status.self)
         let norms = strings(table.optional("norms"))
-        let falsePositives = table.required("false-positives")?.list(orOne: true)?.compactMap(\.string) ?? []
+        let falsePositives = table.required("false-positives")?.filledList()?.compactMap(\.wording) ?? []
         let (any, each) = (table.optional("match"), table.optional("all"))
         let match = patterns(any)
         let all = patterns(each)
@@ -87,8 +87,8 @@ struct RuleReader {
     private func examples(_ node: SettingsNode?) -> [Rule.Example] {
         guard let node, let table = node.table() else { return [] }
         var examples: [Rule.Example] = []
-        for item in table.required("match")?.list(orOne: true) ?? [] {
-            guard let text = item.string else { continue }
+        for item in table.required("match")?.filledList() ?? [] {
+            guard let text = item.wording else { continue }
             let parts = text.split(separator: "⟦", omittingEmptySubsequences: false)
             let rest = parts.count == 2 ? parts[1].split(separator: "⟧", omittingEmptySubsequences: false) : []
             guard rest.count == 2 else {

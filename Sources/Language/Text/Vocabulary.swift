@@ -149,6 +149,18 @@ public struct Vocabulary: Sendable {
         }
     }
 
+    /// Whether a text is one word and nothing else: "kucing..." is not.
+    public static func isWord(_ text: some StringProtocol) -> Bool {
+        let bytes = Array(text.utf8)
+        var words = 0
+        var isWhole = false
+        Tokeniser.forEachWord(in: bytes.span) { start, end, _, _ in
+            words += 1
+            isWhole = start == 0 && end == bytes.count
+        }
+        return words == 1 && isWhole
+    }
+
     /// The number of the one word in `text`; 0 where it is not here.
     public func number(of text: some StringProtocol) -> Int32 {
         var found: [Int32] = []
