@@ -95,9 +95,9 @@ extension DateBinder {
     private func isAgenda(_ mention: Mention, _ sentence: StorySentence) -> Bool {
         let groups = [pack.group(.otherAgenda), pack.group(.otherStage)]
         return sentence.reading.hits.hits.contains { hit in
-            let between = Int(hit.end)..<max(Int(hit.end), mention.words.lowerBound)
-            return groups.contains(hit.group) && Int(hit.end) <= mention.words.lowerBound
-                && between.count <= DateBinder.agenda && breaks(between, sentence) == 0
+            // How far first: it is asked of each stage and each day, and few phrases stand so near.
+            (0...DateBinder.agenda).contains(mention.words.lowerBound - Int(hit.end)) && groups.contains(hit.group)
+                && breaks(Int(hit.end)..<mention.words.lowerBound, sentence) == 0
         }
     }
 
