@@ -1,6 +1,5 @@
 import Delivery
 import Journal
-import Logging
 import Model
 import TestSupport
 import Testing
@@ -41,14 +40,7 @@ import Testing
             let url = try #require(WebAddress(server.url("/feed")))
             let source = Source(name: "sampit-raya", url: url, region: "62.02", every: 60, isLocal: true)
             monitor = try await TestMonitor.start([source], in: folder, clock: clock)
-            upkeep = Upkeep(
-                journal: monitor.journal,
-                knowledge: monitor.desk.knowledge,
-                clock: clock,
-                log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-                fetching: monitor.fetcher,
-                retention: Configuration.Retention()
-            )
+            upkeep = monitor.upkeep()
         }
 
         func advance(hours: Double) async {

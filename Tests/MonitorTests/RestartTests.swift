@@ -53,6 +53,18 @@ struct TestMonitor {
         return monitor
     }
 
+    /// What has to be done by the clock, over this journal.
+    func upkeep(_ retention: Configuration.Retention = Configuration.Retention()) -> Upkeep {
+        Upkeep(
+            journal: journal,
+            knowledge: desk.knowledge,
+            clock: clock,
+            log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
+            fetching: fetcher,
+            retention: retention
+        )
+    }
+
     /// Lets everything that is due happen, and all that follows from it at this time.
     func settle() async {
         await fetcher.enqueue([])
@@ -177,11 +189,12 @@ struct TestMonitor {
 
     @Test func `an article that was still to be read is read though its source is named otherwise now`() async throws {
         let (folder, clock) = (try TemporaryFolder(), ManualClock())
+        let mended = clock.now().adding(seconds: 31)
         let server = try LoopbackServer { request in
             switch request.path {
             case "/feed": .text(Self.feed())
             case "/robots.txt": .text("", 404)
-            default: .text("", 503)
+            default: clock.now() < mended ? .text("", 503) : .text("%PDF-1.7")  // settled at once
             }
         }
         var source = try Self.source(server)
@@ -195,6 +208,7 @@ struct TestMonitor {
         let asked = Set(server.paths[before...].filter { $0.hasPrefix("/berita/") })
         #expect(asked == Set((0..<10).map { "/berita/\($0)" }))
         let coverage = try await monitor.journal.coverageSoFar()
+        #expect(coverage.map(\.balance.pendingAtClose) == [0, 0])
         #expect(coverage.count == 2 && coverage.allSatisfy(\.balance.holds))
         try await monitor.stop()
     }

@@ -1,5 +1,4 @@
 import Journal
-import Logging
 import Model
 import TestSupport
 import Testing
@@ -34,14 +33,7 @@ import Testing
             await monitor.settle()
             var retention = Configuration.Retention()
             retention.articleText = 400
-            upkeep = Upkeep(
-                journal: monitor.journal,
-                knowledge: monitor.desk.knowledge,
-                clock: clock,
-                log: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }),
-                fetching: monitor.fetcher,
-                retention: retention
-            )
+            upkeep = monitor.upkeep(retention)
         }
 
         /// How many texts there were still, which are forgotten by this.
