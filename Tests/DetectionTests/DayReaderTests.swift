@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Glibc
 import Language
 import Model
 import Settings
@@ -68,28 +67,6 @@ import Testing
         let pairs = pairs("Jadwal Pilkada", text)
             .filter { $0.event == .voting }
         #expect(try pairs.map { try value("named-elsewhere", $0) } == [1, 2, 1])
-    }
-
-    @Test func `the pairs of a text that says the same over and over cost in proportion to its length`() {
-        func cost(_ count: Int) -> Double {
-            let text = String(repeating: "Pencoblosan digelar pada 27 November 2024. ", count: count)
-            let binder = binder("Pilkada", text)
-            // Days are read when they are first asked for, and the same ones are asked for again.
-            for sentence in binder.story.sentences { _ = binder.dates[sentence.index] }
-            let start = processorTime()
-            #expect(StageDays.pairs(binder).count >= count)
-            return processorTime() - start
-        }
-        // Eight times the text: where each pair looks at all sentences, it takes more than twenty times as long.
-        let short = cost(300)
-        #expect(cost(2_400) < 14 * short)
-    }
-
-    /// Seconds that this thread has worked: other tests run beside it.
-    private func processorTime() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     @Test func `of one endless sentence so many days and stages are read, and no more`() {
