@@ -97,6 +97,20 @@ import Testing
         }
     }
 
+    /// A server that is taken for one outside, and one of this machine on the same port. Another test may have that one already:
+    /// then there are others.
+    private func twins(
+        _ answer: @escaping @Sendable (LoopbackRequest) -> LoopbackAnswer
+    ) throws -> (outside: LoopbackServer, inside: LoopbackServer) {
+        for _ in 1...20 {
+            let outside = try LoopbackServer(host: "127.0.0.2", answer)
+            if let inside = try? LoopbackServer(port: outside.port, { _ in .text("rahasia") }) {
+                return (outside, inside)
+            }
+        }
+        throw CancellationError()
+    }
+
     @Test func `a redirect into this machine is refused`() async throws {
         let inside = try LoopbackServer { _ in .text("rahasia") }
         let server = try LoopbackServer(host: "127.0.0.2") { request in
@@ -108,9 +122,7 @@ import Testing
     }
 
     @Test func `a name that turns to this machine at its second look-up is refused then`() async throws {
-        let outsider = try LoopbackServer(host: "127.0.0.2") { _ in .text("berita", headers: [("Connection", "close")])
-        }
-        let inside = try LoopbackServer(port: outsider.port) { _ in .text("rahasia") }
+        let (outsider, inside) = try twins { _ in .text("berita", headers: [("Connection", "close")]) }
         var settings = try outside
         settings.dnsCachePeriod = 0
         var request = HTTPRequest.local("http://rebinding-a.test:\(outsider.port)/")
@@ -126,12 +138,11 @@ import Testing
     }
 
     @Test func `a redirect to a name that turns to this machine is refused`() async throws {
-        let server = try LoopbackServer(host: "127.0.0.2") { request in
+        let (server, inside) = try twins { request in
             let port = request.headers["host"]?.split(separator: ":").last ?? ""
             let next = "http://rebinding-b.test:\(port)/\(request.number)"
             return .response(302, headers: [("Location", next), ("Connection", "close")])
         }
-        let inside = try LoopbackServer(port: server.port) { _ in .text("rahasia") }
         var settings = try outside
         settings.dnsCachePeriod = 0
         let failure = try await refused("http://127.0.0.2:\(server.port)/", settings)
