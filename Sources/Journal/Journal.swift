@@ -24,16 +24,14 @@ public actor Journal {
     private let calls: any FileCalls
     private var database: DatabaseQueue?
     private var lock: WriterLock?
-    private let log: LogWriter
+    private let log: LogFollower
     private let evidence: EvidenceWriter
     /// Of the evidence that is being written, for those who make more of it.
     nonisolated let archive = OpenArchive()
     private let coverage: CoverageWriter
 
     private var chain: Chain
-    /// Up to here the log is on the disk.
-    private(set) var durableSeq: Int64
-    /// Up to here the journal says so too.
+    /// Up to here the journal says that the log is on the disk.
     private var acknowledged: Int64
     /// What the clock showed at the last change.
     private var lastTime: Timestamp
@@ -44,8 +42,6 @@ public actor Journal {
     private var onCondition: (@Sendable (JournalError?) -> Void)?
     /// What failed last was the evidence: that has to be tried before all is said to be well again.
     private var mustProbeEvidence = false
-    /// The log was found elsewhere than where it was written, and is not yet in line with the journal again.
-    private var mustMendLog = false
 
     /// At most so many changes share a transaction, so that none waits for long.
     private static let largestGroup = 256
@@ -63,6 +59,8 @@ public actor Journal {
             if isNews { onCondition?(condition) }
         }
     }
+    /// Up to here the log is on the disk.
+    var durableSeq: Int64 { log.durableSeq }
     /// When the open day ends: `flush` should be called then, also where nothing happens.
     public var midnight: Timestamp { chain.roll.midnight }
     /// The day whose files are being written.
@@ -107,7 +105,7 @@ public actor Journal {
         self.executor = executor
         database = start.database
         lock = start.lock
-        log = start.log
+        log = LogFollower(start.log, settings: settings, durableSeq: start.chain.head.seq)
         evidence = EvidenceWriter(
             folder: settings.logFolder,
             software: settings.software,
@@ -116,7 +114,6 @@ public actor Journal {
         )
         coverage = CoverageWriter(folder: settings.logFolder, calls: calls)
         chain = start.chain
-        durableSeq = start.chain.head.seq
         acknowledged = start.acknowledged
         lastTime = start.lastTime
         opening = start.report
@@ -253,17 +250,10 @@ public actor Journal {
         }
     }
 
-    /// Appends what the log lacks: these events, and before them what could not be written earlier.
     private func writeLog(_ events: [EventRecord]) {
         do {
-            if durableSeq < chain.head.seq, mustMendLog || !log.isInPlace(for: events.first?.day ?? chain.roll.open) {
-                try mendLog()
-            } else if durableSeq + Int64(events.count) == chain.head.seq {
-                if !events.isEmpty { try log.write(events) }
-                durableSeq = chain.head.seq
-            } else {
-                try catchUp()
-            }
+            guard let database else { throw closed }
+            try log.follow(events, upTo: chain.head.seq, open: chain.roll.open, of: database)
             if !mustProbeEvidence { condition = shortage }
         } catch {
             condition = JournalError(error, at: settings.logFolder)
@@ -297,30 +287,6 @@ public actor Journal {
             )
         }
         return nil
-    }
-
-    /// Somebody moved, compressed or replaced the file that was being written. What has been appended since is lost with it,
-    /// so that the log is brought in line with the journal as at a start.
-    private func mendLog() throws {
-        mustMendLog = true
-        log.letGo()
-        let repair = LogRepair(settings: settings, acknowledged: durableSeq, writer: log)
-        _ = try perform { try repair.run($0) }
-        durableSeq = chain.head.seq
-        mustMendLog = false
-    }
-
-    private func catchUp() throws {
-        while durableSeq < chain.head.seq {
-            let from = durableSeq
-            let missing = try perform { db in
-                try db.rows("SELECT * FROM events WHERE seq > ? ORDER BY seq LIMIT 500", [from])
-                    .map { try EventRecord(row: $0) }
-            }
-            guard let last = missing.last else { return }
-            try log.write(missing)
-            durableSeq = last.seq
-        }
     }
 
     /// Does what a redaction still has to do to the files. Throws too where all was done, but a person has to see whether
