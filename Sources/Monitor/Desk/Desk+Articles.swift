@@ -49,7 +49,10 @@ extension Desk {
         let address = result.job.address
         let name = source.name
         let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
-        let finding = await work.run { judging.judge(capture, address: address, source: source, expecting: .page) }
+        let published = try await publication(at: address)
+        let finding = await work.run {
+            judging.judge(capture, address: address, source: source, expecting: .page, published: published)
+        }
         if case .notNews(let reason) = finding, case .article = result.job.purpose, Unread.isPassing(reason) {
             let outcome: FetchOutcome = Unread.isBlock(reason) ? .blocked : .notNews
             return try await takeFailure(result, as: outcome, reason, of: source)
@@ -57,13 +60,6 @@ extension Desk {
         attempts.withLock { $0[address.text] = nil }
         switch finding {
         case .article(var record, let links):
-            if let article = try await dated(record.article, at: address) {
-                let correction = record.correction
-                record = await work.run {
-                    judging.record(of: article, capture: capture, address: address, source: source)
-                }
-                record.correction = correction
-            }
             record.validators = result.validators
             try await keepWhole(record, links: links, of: source, asked: result.job)
         case .articles, .sitemaps:
@@ -73,14 +69,12 @@ extension Desk {
         }
     }
 
-    /// An article whose page does not say when it was published, with what led to it says; nil where the page says it, or
-    /// nothing does. The days for filing a report are counted from it.
-    private func dated(_ article: Article?, at address: WebAddress) async throws -> Article? {
-        guard var article, article.published == nil, let published = try await journal.publication(at: address),
-            published.day <= clock.now().at(journal.settings.zone).day + 1
-        else { return nil }
-        article.published = published
-        return article
+    /// When an article was published, as what led to it says: the days for filing a report are counted from it. Nil where that
+    /// does not say it, or says a day that is still to come.
+    private func publication(at address: WebAddress) async throws -> Publication? {
+        let stated = try await journal.publication(at: address)
+        let tomorrow = clock.now().at(journal.settings.zone).day + 1
+        return stated.flatMap { $0.day <= tomorrow ? $0 : nil }
     }
 
     /// - Parameter reason: As it is counted.

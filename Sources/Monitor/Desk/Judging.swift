@@ -18,8 +18,16 @@ struct Judging: Sendable {
         case notNews(reason: String)
     }
 
-    /// - Parameter address: As it was discovered.
-    func judge(_ capture: Capture, address: WebAddress, source: Source, expecting kind: Source.Kind) -> Finding {
+    /// - Parameters:
+    ///   - address: As it was discovered.
+    ///   - published: As what led to it says: an article whose page does not say it was published then.
+    func judge(
+        _ capture: Capture,
+        address: WebAddress,
+        source: Source,
+        expecting kind: Source.Kind,
+        published: Publication? = nil
+    ) -> Finding {
         if kind == .page, capture.leadsToFrontPage { return .notNews(reason: Unread.frontPage) }
         // Its pattern is for the source's own page; `page` is what an article is expected to be.
         let pattern = kind == .page ? nil : source.articles.flatMap { AddressPattern($0) }
@@ -43,7 +51,8 @@ struct Judging: Sendable {
             return .articles(found, hint: nil)
         case .listing(let links):
             return .articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) }, hint: nil)
-        case .article(let article, let links):
+        case .article(var article, let links):
+            article.published = article.published ?? published
             var record = record(of: article, capture: capture, address: address, source: source)
             record.correction = links.correction
             return .article(record, links: links)
