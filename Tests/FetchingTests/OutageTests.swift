@@ -76,6 +76,30 @@ import Testing
         }
     }
 
+    @Test func `an article is told apart from the line it is asked for over: where any host answers, that is up`()
+        async throws
+    {
+        let down = Mutex<[String]>([])
+        let server = try outlets { host in down.withLock { $0.contains { host.hasPrefix($0) } } }
+        let isUp = Mutex<[Bool]>([])
+        let article = try #require(WebAddress("http://a.localhost:\(server.port)/berita/1"))
+        try await withFetcher(.test, clock: clock) { result in
+            if case .article = result.job.purpose { isUp.withLock { $0.append(result.isLineUp) } }
+        } body: { fetcher in
+            await fetcher.watch(sources(server))
+            await pass(120, every: 30, fetcher)
+            var job = FetchJob(address: article, purpose: .article(source: "a"), isLocal: true)
+            for hosts in [["a."], ["a."], ["a.", "b.", "c."], ["a.", "b.", "c."], []] {
+                down.withLock { $0 = hosts }
+                await pass(1200, every: 60, fetcher)
+                job.tried = clock.now().adding(seconds: -900)
+                await fetcher.enqueue([job])
+                await pass(60, every: 30, fetcher)
+            }
+        }
+        #expect(isUp.withLock(\.self) == [true, true, false, false, true])
+    }
+
     @Test func `a restart tries again before long what was met with silence, and only that`() async throws {
         let now = clock.now()
         var silent = SourceSchedule(floor: 60, ceiling: 900)

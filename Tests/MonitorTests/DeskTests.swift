@@ -89,7 +89,13 @@ import Testing
             await take(address, .fetched, capture, asSource: asSource)
         }
 
-        func take(_ address: WebAddress, _ outcome: FetchOutcome, _ capture: Capture?, asSource: Bool = false) async {
+        func take(
+            _ address: WebAddress,
+            _ outcome: FetchOutcome,
+            _ capture: Capture?,
+            asSource: Bool = false,
+            isLineUp: Bool = true
+        ) async {
             let purpose: FetchJob.Purpose = asSource ? .source("sampit-raya") : .article(source: "sampit-raya")
             await desk.take(
                 FetchResult(
@@ -97,7 +103,8 @@ import Testing
                     outcome: outcome,
                     capture: capture,
                     started: clock.now(),
-                    finished: clock.now()
+                    finished: clock.now(),
+                    isLineUp: isLineUp
                 )
             )
         }
@@ -333,6 +340,21 @@ import Testing
         let later = bench.asked.jobs.withLock { $0.map(\.notBefore) }
         #expect(later == [60, 300, 1800].map { bench.clock.now().adding(seconds: $0) })
         #expect(try await bench.balance().failed == 1)
+    }
+
+    @Test func `while the monitor's own line is down no try counts, and an article is waited for however long`()
+        async throws
+    {
+        let bench = try await Bench()
+        let address = Bench.address("/berita/1")
+        await bench.take(address, .connectionFailed, nil)
+        for _ in 0..<500 { await bench.take(address, .dnsFailure, nil, isLineUp: false) }
+        #expect(try await bench.balance().pendingAtClose == 1)
+        let later = bench.asked.jobs.withLock { $0.map(\.notBefore) }
+        #expect(later.first == bench.clock.now().adding(seconds: 60))
+        #expect(later.dropFirst().allSatisfy { $0 == bench.clock.now().adding(seconds: 300) })
+        await bench.answer("/berita/1", Array(Self.camat.utf8))
+        #expect(try await bench.events() == [.alertOpened])
     }
 
     @Test func `an article behind a page that says the site is under repair is tried again until it is there`()

@@ -31,6 +31,8 @@ public struct FetchJob: Hashable, Sendable {
     public var dated: Publication?
     /// Where it goes on; nil at its own address.
     var onward: Onward?
+    /// When it was answered, or failed, last; nil where it was not asked for before.
+    var tried: Timestamp?
 
     /// Where redirects have led it, when the host there could not be asked at once.
     struct Onward: Hashable, Sendable {
@@ -85,4 +87,7 @@ public struct FetchResult: Sendable {
     public var validators: Validators?
     /// When this source is due again; nil for articles.
     public var nextDue: Timestamp?
+    /// Whether any host has answered since the job was tried before: where none has, the monitor's own line is down, and the
+    /// failure says nothing of this one.
+    public var isLineUp = true
 }

@@ -38,8 +38,10 @@ extension Fetcher {
             status: reply.status,
             started: attempt.started,
             finished: clock.now(),
-            validators: verdict.validators ?? attempt.known
+            validators: verdict.validators ?? attempt.known,
+            isLineUp: hasHeard(since: attempt.job.tried)
         )
+        result.job.tried = now
         // Where it is asked for once more, that begins at its own address.
         result.job.onward = nil
         if case .source(let name) = attempt.job.purpose {

@@ -85,6 +85,12 @@ extension Desk {
         of source: Source
     ) async throws {
         let address = result.job.address
+        if !result.isLineUp, ArticleRetry.isPassing(outcome) {
+            // What waits in the journal waits on.
+            let tries = attempts.withLock { $0[address.text] ?? 0 }
+            let wait = ArticleRetry.waitWithoutLine(attempt: tries + 1, interval: source.every)
+            return await fetching.enqueue([delayed(result.job, until: clock.now().adding(seconds: wait))])
+        }
         let attempt = attempts.withLock { attempts in
             attempts[address.text, default: 0] += 1
             return attempts[address.text] ?? 1
