@@ -393,6 +393,36 @@ import Testing
         #expect(opened.alert.article.published?.description == published)
     }
 
+    @Test func `where every page states one canonical address, another text is another article and no edit`()
+        async throws
+    {
+        let bench = try await Bench()
+        func stating(_ page: String) -> [UInt8] {
+            let canonical = "<link rel=\"canonical\" href=\"https://sampit-raya.example/berita/900\">"
+            return Array(page.replacing("</head>", with: canonical + "</head>").utf8)
+        }
+        let lurah = Self.page(
+            "Lurah Pelita Dilaporkan karena Bagikan Stiker Calon",
+            [
+                "SAMPIT – Lurah Pelita dilaporkan ke Bawaslu karena diduga membagikan stiker pasangan calon wali kota.",
+                "Stiker itu ditemukan warga di meja pelayanan kelurahan pada Jumat pagi.",
+            ]
+        )
+        await bench.answer("/berita/1", stating(Self.camat))
+        await bench.answer("/berita/2", stating(lurah))
+        #expect(try await bench.events() == [.alertOpened, .alertOpened])
+        let lines = try await bench.journal.events(from: 1, limit: 2)
+        let opened = try lines.map { try JSONDecoder().decode(AlertOpened.self, from: Data($0.line)).alert }
+        #expect(opened.map(\.article.canonical.path) == ["/berita/900", "/berita/2"])
+        // Read again, each is what it was; and a longer version of the first is an edit of that.
+        await bench.answer("/berita/2", stating(lurah))
+        let longer = Self.camat.replacing("</article>", with: "<p>Bawaslu akan memanggilnya.</p></article>")
+            .replacing("Camat Diduga Ajak", with: "Camat di Sampit Diduga Ajak")
+        await bench.answer("/berita/3", stating(longer))
+        #expect(try await bench.events() == [.alertOpened, .alertOpened, .alertEdited])
+        #expect(try await bench.journal.events(from: 3, limit: 1).first?.alert == opened.first?.id)
+    }
+
     @Test func `an alerted article that is taken down is told of, once`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/1", Array(Self.camat.utf8))

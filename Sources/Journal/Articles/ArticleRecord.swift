@@ -12,6 +12,8 @@ public struct ArticleRecord: Sendable {
     public var furtherCaptures: [Capture] = []
     /// Nil where nothing could be read.
     public var article: Article?
+    /// Whether only the page says what its canonical address is: it was fetched from another one.
+    public var isCanonicalStated = false
     /// As the caller sees it. `pending` keeps it pending, to be tried again at `retryAt`. What the journal knows of
     /// other articles can make another one of it: see `Recorded.outcome`.
     public var outcome: ArticleOutcome
@@ -86,11 +88,21 @@ public struct Recorded: Sendable, Equatable {
     public let events: [EventRecord]
     /// The same fetch had been recorded before.
     public let isRepeat: Bool
+    /// What it states as its canonical address is that of another article, with another text: nothing was recorded, and its own
+    /// address is to be taken in its place.
+    public let isMisnamed: Bool
 
-    init(outcome: ArticleOutcome, alert: String? = nil, events: [EventRecord] = [], isRepeat: Bool = false) {
+    init(
+        outcome: ArticleOutcome,
+        alert: String? = nil,
+        events: [EventRecord] = [],
+        isRepeat: Bool = false,
+        isMisnamed: Bool = false
+    ) {
         self.outcome = outcome
         self.alert = alert
         self.events = events
         self.isRepeat = isRepeat
+        self.isMisnamed = isMisnamed
     }
 }

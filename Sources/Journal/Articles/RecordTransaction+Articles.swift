@@ -9,6 +9,9 @@ extension RecordTransaction {
         if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
 
         var known = try known(reading, address: row)
+        if let known, try isMisnamed(reading, as: known, own: row["article"]) {
+            return Recorded(outcome: .pending, isMisnamed: true)
+        }
         if known?.facts.alert == nil, let article = reading.article, try recallRedacted(article, known: known?.id) {
             known = try self.known(reading, address: row)
         }
@@ -109,6 +112,22 @@ extension RecordTransaction {
             isSameAddress: own == id
         )
         return (id, facts)
+    }
+
+    /// Whether a page states the canonical address of another article: on some sites every page states the same one, and all their
+    /// stories would be edits of the first. A later version of one article has its headline or its words.
+    private func isMisnamed(
+        _ reading: ArticleRecord,
+        as known: (id: Int64, facts: ArticleDecision.Known),
+        own: Int64?
+    ) throws -> Bool {
+        guard reading.isCanonicalStated, own != known.id, !known.facts.isRedacted, let article = reading.article,
+            known.facts.digest != article.digest.labelled
+        else { return false }
+        // Its text was kept as long as it had to be: what comes so late is something else.
+        guard let other = try latestText(of: known.id) else { return true }
+        return other.title != article.title
+            && SharedWording.share(of: other.text, and: article.text) < SharedWording.leastOfOneArticle
     }
 
     /// The likest story of another article that was read within the last days; one that raised an alert goes before a liker

@@ -127,6 +127,12 @@ extension Desk {
 
     func keep(_ record: ArticleRecord) async throws {
         let recorded = try await journal.record(record)
+        if recorded.isMisnamed, let source = knowledge.value.sources[record.source] {
+            let judging = Judging(knowledge: knowledge.value, zone: journal.settings.zone)
+            if let own = await work.run({ judging.underItsOwnAddress(record, of: source) }) {
+                return try await keep(own)
+            }
+        }
         metrics.recorded(record, as: recorded)
         for event in recorded.events {
             log.notice(

@@ -88,7 +88,7 @@ struct Judging: Sendable {
         )
         let (statements, alert) = knowledge.analyst.judge(article, by: judgement)
         let signature = StorySignature(article.text)
-        return ArticleRecord(
+        var record = ArticleRecord(
             address: address,
             source: source.name,
             capture: capture,
@@ -99,6 +99,20 @@ struct Judging: Sendable {
             statements: statements,
             story: Story(bands: signature.bands, sketch: signature.minima)
         )
+        record.isCanonicalStated = article.canonical != StoryAddress.unified(capture.address)
+        return record
+    }
+
+    /// The record without the canonical address that its page states; nil where it holds no article.
+    func underItsOwnAddress(_ record: ArticleRecord, of source: Source) -> ArticleRecord? {
+        guard var article = record.article, let capture = record.capture else { return nil }
+        article.canonical = StoryAddress.unified(capture.address)
+        var own = self.record(of: article, capture: capture, address: record.address, source: source)
+        own.validators = record.validators
+        own.correction = record.correction
+        own.furtherCaptures = record.furtherCaptures
+        own.isFollowed = record.isFollowed
+        return own
     }
 }
 
