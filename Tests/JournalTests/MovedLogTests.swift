@@ -62,6 +62,24 @@ import Testing
         try await journal.close()
     }
 
+    @Test(arguments: Move.allCases)
+    func `evidence that comes after its file was moved stands where its alert says`(move: Move) async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        for number in 1...2 { _ = try await journal.record(Sample.alerting(number)) }
+        let path = "\(desk.logs)/evidence-2024-11-14.warc.gz"
+        try self.move(path, move)
+        for number in 3...4 { _ = try await journal.record(Sample.alerting(number)) }
+        #expect(await journal.condition == nil)
+        try await journal.close()
+        let kinds = try EvidenceTests.records(of: path).compactMap { $0.split(separator: "\r\n").dropFirst().first }
+        #expect(kinds.count { $0 == "WARC-Type: response" } == (move == .copied ? 4 : 2))
+        #expect(kinds.first == "WARC-Type: warcinfo")
+        let again = try await desk.open()
+        #expect(again.opening.warnings.isEmpty)
+        try await again.close()
+    }
+
     @Test(arguments: [0, 1])
     func `a compressed day is whole after a start, or is written again`(late: Int) async throws {
         let desk = try Desk()

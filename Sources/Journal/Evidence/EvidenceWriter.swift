@@ -29,11 +29,11 @@ final class EvidenceWriter {
 
     /// Where the open file ends: to go back there when what was appended is not to stand.
     struct Mark {
-        fileprivate let day: Day?
+        fileprivate let handle: AppendFile?
         fileprivate let size: Int64
     }
 
-    var mark: Mark { Mark(day: open?.day, size: open?.handle.size ?? 0) }
+    var mark: Mark { Mark(handle: open?.handle, size: open?.handle.size ?? 0) }
 
     /// Appends response, request and metadata. Not yet durable: see `sync`.
     /// - Parameters:
@@ -68,7 +68,7 @@ final class EvidenceWriter {
     func probe(on day: Day) throws {
         let path = "\(folder)/\(DayFile.evidence(day))"
         let handle: AppendFile
-        if let open, open.day == day {
+        if let open, open.day == day, open.handle.isInPlace {
             handle = open.handle
         } else {
             handle = try AppendFile(path: path, size: Folder.size(of: path) ?? 0, calls: calls)
@@ -87,7 +87,7 @@ final class EvidenceWriter {
     /// Forgets what was appended since the mark.
     func goBack(to mark: Mark) {
         guard let open else { return }
-        let size = mark.day == open.day ? mark.size : open.start
+        let size = mark.handle === open.handle ? mark.size : open.start
         if size < open.handle.size { open.handle.cut(to: size) }
         if size == open.start { self.open?.warcinfo = nil }
     }
@@ -96,7 +96,8 @@ final class EvidenceWriter {
     func letGo() { open = nil }
 
     private func file(of day: Day, at time: Timestamp) throws -> (AppendFile, String) {
-        if open?.day != day {
+        // Where somebody has moved or replaced the file, what comes now stands where the log says that it does.
+        if open?.day != day || open?.handle.isInPlace == false {
             let path = "\(folder)/\(DayFile.evidence(day))"
             let size = Folder.size(of: path) ?? 0
             open = OpenFile(day: day, handle: try AppendFile(path: path, size: size, calls: calls), start: size)
