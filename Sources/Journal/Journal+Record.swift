@@ -25,7 +25,7 @@ extension Journal {
         try read { db in
             let rows = try db.rows(
                 """
-                SELECT id, address, source, due, attempts FROM addresses
+                SELECT id, address, source, due, attempts, published FROM addresses
                 WHERE outcome = 'pending' AND (due, id) > (?, ?) ORDER BY due, id LIMIT ?
                 """,
                 [place?.due.milliseconds ?? Int64.min, place?.id ?? Int64.min, limit]
@@ -37,7 +37,8 @@ extension Journal {
                         address: address,
                         source: row["source"],
                         due: Timestamp(milliseconds: row["due"]),
-                        attempts: row["attempts"]
+                        attempts: row["attempts"],
+                        published: (row["published"] as String?).flatMap { Publication($0) }
                     )
                 }
             }

@@ -423,6 +423,20 @@ import Testing
         #expect(try await bench.journal.events(from: 3, limit: 1).first?.alert == opened.first?.id)
     }
 
+    @Test func `what waits is asked for again after a restart with the day that its source states`() async throws {
+        let bench = try await Bench()
+        let feed = """
+            <?xml version="1.0"?><rss version="2.0"><channel><title>Sampit Raya</title>
+            <item><title>Satu</title><link>/berita/1</link><pubDate>Tue, 12 Nov 2019 09:00:00 +0700</pubDate></item>
+            <item><title>Dua</title><link>/berita/2</link></item></channel></rss>
+            """
+        await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        bench.asked.jobs.withLock { $0 = [] }
+        try await bench.desk.resume()
+        let dated = bench.asked.jobs.withLock { $0 }.sorted { $0.address.path < $1.address.path }.map(\.dated)
+        #expect(dated.map { $0?.description } == ["2019-11-12T09:00:00+07:00", nil])
+    }
+
     @Test func `an alerted article that is taken down is told of, once`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/1", Array(Self.camat.utf8))

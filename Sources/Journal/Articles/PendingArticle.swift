@@ -10,6 +10,8 @@ public struct PendingArticle: Sendable, Hashable {
     public let due: Timestamp
     /// How often it was tried.
     public let attempts: Int
+    /// As what led to it says; nil where that is not said.
+    public let published: Publication?
 
     /// Where a reader that takes them in order has got to.
     public var place: Place { Place(due: due, id: id) }

@@ -85,7 +85,9 @@ final class Desk: Sendable {
                         let source = knowledge.source(named: article.source, of: article.address)
                     else { return nil }
                     if article.attempts > 0 { attempts.withLock { $0[article.address.text] = article.attempts } }
-                    return delayed(Self.job(for: article.address, of: source), until: article.due)
+                    var job = Self.job(for: article.address, of: source)
+                    job.dated = article.published
+                    return delayed(job, until: article.due)
                 }
             )
         }
