@@ -5,37 +5,45 @@ struct FoldedForm {
 
     private let start: UnsafeRawPointer
     let count: Int
+    /// What the form is looked up by. Forms of eight bytes and less have keys that differ; of longer ones two share a key once in
+    /// 2⁶⁴.
+    let key: UInt64
 
-    /// - Parameter buffer: Holds the bytes, and `padding` more of any kind. It must outlive the form.
+    /// - Parameters:
+    ///   - buffer: Holds the bytes, and `padding` more of any kind. It must outlive the form.
+    ///   - key: Of these bytes, where it is known; else it is made.
     @inline(__always)
-    init(_ buffer: UnsafeMutableRawBufferPointer, count: Int) {
+    init(_ buffer: UnsafeMutableRawBufferPointer, count: Int, key: UInt64? = nil) {
         precondition(count + FoldedForm.padding <= buffer.count)
         // The precondition proves that the buffer is not empty, and so has an address.
         start = UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
         self.count = count
+        self.key = key ?? FoldedForm.key(of: start, count)
     }
 
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: start, count: count) }
 
-    /// The bytes from `offset`, which is less than `count`, little-endian; 0 where there are fewer than eight. No form holds a byte 0.
+    /// The key of at most 16 bytes: the first eight, little-endian, and those behind them, 0 where there are none.
     @inline(__always)
-    private func eight(at offset: Int) -> UInt64 {
-        let eight = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        let left = count - offset
-        return left >= 8 ? eight : eight & ((1 << UInt64(left * 8)) &- 1)
+    static func key(_ low: UInt64, _ high: UInt64, count: Int) -> UInt64 {
+        count > 8 ? mixed(mixed(low) ^ high) : mixed(low)
     }
 
-    /// What the form is looked up by. Forms of eight bytes and less have keys that differ; of longer ones two share a key once in
-    /// 2⁶⁴.
-    @inline(__always)
-    var key: UInt64 {
+    private static func key(of start: UnsafeRawPointer, _ count: Int) -> UInt64 {
         var key: UInt64 = 0
         var offset = 0
         repeat {
-            key = FoldedForm.mixed(key ^ eight(at: offset))
+            key = mixed(key ^ eight(of: start, at: offset, count))
             offset += 8
         } while offset < count
         return key
+    }
+
+    /// The bytes from `offset`, which is less than `count`, little-endian; 0 where there are fewer than eight. No form holds a byte 0.
+    private static func eight(of start: UnsafeRawPointer, at offset: Int, _ count: Int) -> UInt64 {
+        let eight = UInt64(littleEndian: start.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        let left = count - offset
+        return left >= 8 ? eight : eight & ((1 << UInt64(left * 8)) &- 1)
     }
 
     /// Each number gives another one, with every bit of it spread over all (the finaliser of SplitMix64).

@@ -3,7 +3,7 @@
 struct ShortWord {
     let count: Int
     let shape: Word.Shape
-    /// The folded form, little-endian; what stands behind `count` is nobody's.
+    /// The folded form, little-endian; 0 behind `count`.
     private let low: UInt64
     private let high: UInt64
 
@@ -14,18 +14,20 @@ struct ShortWord {
         let raw = bytes.bytes
         let low = EightBytes(of: raw, at: start)
         var count = low.leadingWord
-        var seen = Kinds(low, count)
+        let kept = ShortWord.first(count)
+        var seen = Kinds(low, kept)
         var high: UInt64 = 0
         if count == 8 {
             let next = EightBytes(of: raw, at: start + 8)
             let more = next.leadingWord
             guard more < 8 else { return nil }
+            let keptBehind = ShortWord.first(more)
             count += more
-            seen.add(Kinds(next, more))
-            high = next.folded
+            seen.add(Kinds(next, keptBehind))
+            high = next.folded & keptBehind
         }
         guard count > 0, !ShortWord.mayGoOn(bytes[unchecked: start + count]) else { return nil }
-        (self.count, self.shape, self.low, self.high) = (count, seen.shape, low.folded, high)
+        (self.count, self.shape, self.low, self.high) = (count, seen.shape, low.folded & kept, high)
     }
 
     @inline(__always)
@@ -33,6 +35,14 @@ struct ShortWord {
         scratch.storeBytes(of: low.littleEndian, as: UInt64.self)
         scratch.storeBytes(of: high.littleEndian, toByteOffset: 8, as: UInt64.self)
     }
+
+    /// What the folded form is looked up by.
+    @inline(__always)
+    var key: UInt64 { FoldedForm.key(low, high, count: count) }
+
+    /// The bits of the first bytes of eight.
+    @inline(__always)
+    private static func first(_ count: Int) -> UInt64 { count == 8 ? .max : (1 << UInt64(count * 8)) &- 1 }
 
     /// Whether a word may go on behind such a byte: `'`, `` ` ``, or part of a character that is not ASCII.
     @inline(__always)
@@ -44,10 +54,9 @@ struct ShortWord {
         var uppers: UInt64
         var digits: UInt64
 
-        /// Of the first bytes.
+        /// - Parameter kept: The bits of the bytes that are asked about.
         @inline(__always)
-        init(_ eight: EightBytes, _ count: Int) {
-            let kept: UInt64 = count == 8 ? .max : (1 << UInt64(count * 8)) &- 1
+        init(_ eight: EightBytes, _ kept: UInt64) {
             letters = eight.letters & kept
             uppers = eight.uppers & kept
             digits = eight.digits & kept

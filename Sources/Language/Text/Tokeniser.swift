@@ -23,10 +23,12 @@ struct Tokeniser {
                     continue
                 }
                 let word: CutWord
+                var key: UInt64?
                 if let short = ShortWord(in: bytes, from: at) {
                     short.store(into: scratch)
                     let end = at + short.count
                     word = CutWord(end: end, next: end, length: short.count, shape: short.shape)
+                    key = short.key
                 } else if let other = CutWord(in: bytes, from: at, into: scratch) {
                     word = other
                 } else {
@@ -36,7 +38,7 @@ struct Tokeniser {
                     continue
                 }
                 let shape = joined && at > 0 ? word.shape.union(.hyphenated) : word.shape
-                body(at, word.end, shape, FoldedForm(scratch, count: word.length))
+                body(at, word.end, shape, FoldedForm(scratch, count: word.length, key: key))
                 at = word.next
                 joined = false
             }
