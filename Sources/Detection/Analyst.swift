@@ -25,7 +25,12 @@ public struct Analyst: Sendable {
         let (story, opened) = read(Document(title: title, body: body, published: published?.day))
         var found: [Finding] = []
         for reading in opened {
-            let isStatement = reading.reader.read(story, points: reading.points, other: reading.other)
+            let isStatement = reading.reader.read(
+                story,
+                whole: reading.whole,
+                points: reading.points,
+                other: reading.other
+            )
             for sentence in story.sentences.indices
             where isStatement[sentence] && !story.sentences[sentence].isUnanswered(pack) {
                 found.append(Finding(detector: reading.reader.detector, sentence: sentence, dates: nil))
@@ -45,6 +50,8 @@ public struct Analyst: Sendable {
         /// By sentence: what it says by itself, for this detector and for the other one.
         let points: [Double]
         let other: [Double]
+        /// Logits of all of it, by which it is a story or none.
+        let whole: Double
     }
 
     /// An article and the detectors that have any business with it.
@@ -54,11 +61,15 @@ public struct Analyst: Sendable {
         let opened = pack.readers.indices.filter {
             pack.readers[$0].isOpened(by: points[$0]) && story.concerns(pack.readers[$0].detector, pack)
         }
-        if !opened.isEmpty { story.mark(pack) }
-        return (
-            story,
-            opened.map { Opened(reader: pack.readers[$0], story: story, points: points[$0], other: points[1 - $0]) }
-        )
+        guard let first = opened.first else { return (story, []) }
+        story.mark(pack)
+        var row = pack.readers[first].article.row(of: story)
+        let readings = opened.map { index in
+            let (reader, other) = (pack.readers[index], points[1 - index])
+            let whole = reader.article.logits(story, points: points[index], other: other, &row)
+            return Opened(reader: reader, story: story, points: points[index], other: other, whole: whole)
+        }
+        return (story, readings)
     }
 }
 

@@ -147,6 +147,7 @@ extension Analyst {
         for reading in opened {
             verdicts[reading.reader.detector] = reading.reader.verdict(
                 reading.story,
+                whole: reading.whole,
                 points: reading.points,
                 other: reading.other
             )

@@ -2,7 +2,9 @@ import Language
 
 /// The one automaton in which every phrase of every word class and rule stands, over lexemes. Walking it from a word gives
 /// all phrases that begin there, so the cost of a text hardly depends on how many there are.
-struct PhraseAutomaton: Sendable {
+///
+/// An object, since a copy of its many tables for each sentence would count up all of them.
+final class PhraseAutomaton: Sendable {
     /// A phrase found: which class, and its words.
     struct Hit: Hashable, Sendable {
         let start: Int32

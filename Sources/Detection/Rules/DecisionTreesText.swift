@@ -3,7 +3,15 @@ import Settings
 
 /// What trees ask about, as they stand in the file: their tests by name. Names are found once the signs are known.
 struct DecisionTreesText: Sendable {
-    private var nodes: [DecisionTrees.Node] = []
+    /// A test or a number. What follows where the test holds stands behind it, as in the file.
+    private struct Read {
+        /// In `names`; negative where it is a number.
+        let name: Int32
+        var otherwise: Int32
+        let bound: Float
+    }
+
+    private var nodes: [Read] = []
     private var roots: [Int32] = []
     /// By number in `nodes`: name and line.
     private(set) var names: [(name: String, line: Int)] = []
@@ -84,7 +92,7 @@ struct DecisionTreesText: Sendable {
         guard depth < DecisionTreesText.deepest else { return "is deeper than \(DecisionTreesText.deepest) tests" }
         if let number = double(word) {
             guard EvidenceTable.isWeight(number) else { return "holds \(quoted(word)), which is not from -20 to 20" }
-            nodes.append(DecisionTrees.Node(feature: -1, otherwise: 0, bound: Float(number)))
+            nodes.append(Read(name: -1, otherwise: 0, bound: Float(number)))
             return nil
         }
         let end = word.firstIndex(of: UInt8(ascii: ">"))
@@ -92,11 +100,7 @@ struct DecisionTreesText: Sendable {
         guard let bound, bound.isFinite else { return "holds \(quoted(word)), which has no number behind >" }
         let at = nodes.count
         nodes.append(
-            DecisionTrees.Node(
-                feature: number(word[..<(end ?? word.endIndex)], line),
-                otherwise: 0,
-                bound: Float(bound)
-            )
+            Read(name: number(word[..<(end ?? word.endIndex)], line), otherwise: 0, bound: Float(bound))
         )
         if let problem = add(&rest, line, depth: depth + 1) { return problem }
         nodes[at].otherwise = Int32(nodes.count)
@@ -168,13 +172,25 @@ struct DecisionTreesText: Sendable {
             missing(entry.name, entry.line)
             return Int32(features.absent)
         }
-        return DecisionTrees(
-            nodes: nodes.map { node in
-                var node = node
-                if node.feature >= 0 { node.feature = known[Int(node.feature)] }
-                return node
-            },
-            roots: roots
-        )
+        var laid: [DecisionTrees.Node] = []
+        laid.reserveCapacity(nodes.count)
+        func lay(_ at: Int) {
+            let (read, place) = (nodes[at], laid.count)
+            guard read.name >= 0 else {
+                return laid.append(DecisionTrees.Node(feature: -1, then: 0, bound: read.bound))
+            }
+            var feature = known[Int(read.name)]
+            // A word or a sign is there or not. Where a bound makes that all the same, what is never there says as much.
+            if feature < features.firstFeature, !(0..<1).contains(read.bound) { feature = Int32(features.absent) }
+            laid.append(DecisionTrees.Node(feature: feature, then: 0, bound: read.bound))
+            lay(Int(read.otherwise))
+            laid[place].then = Int32(laid.count)
+            lay(at + 1)
+        }
+        let starts = roots.map { root in
+            defer { lay(Int(root)) }
+            return Int32(laid.count)
+        }
+        return DecisionTrees(nodes: laid, roots: starts)
     }
 }

@@ -45,10 +45,18 @@ struct ArticleReader: Sendable {
         ] + story.spread.article
     }
 
-    func logits(_ story: Story, points: [Double], other: [Double]) -> Double {
+    /// An article's signs and words: the same for every detector, and more than what each asks about besides.
+    func row(of story: Story) -> TreeRow {
         var row = TreeRow(numbers)
         row.setParts(of: story, numbers)
         for sentence in story.sentences { for word in sentence.words { row.set(Int(word)) } }
+        return row
+    }
+
+    /// - Parameter row: `row(of: story)`; it is left as it was.
+    func logits(_ story: Story, points: [Double], other: [Double], _ row: inout TreeRow) -> Double {
+        let mark = row.mark
+        defer { row.takeBack(to: mark) }
         for (index, value) in ArticleReader.values(story, points: points, other: other).enumerated() {
             row.set(numbers.firstFeature + index, to: value)
         }

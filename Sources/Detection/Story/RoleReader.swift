@@ -59,7 +59,8 @@ struct RoleReader: Sendable {
             let people = people(in: sentence)
             if !sentence.isTitle { learn(sentence, people, &known) }
             let named = named(sentence, known)
-            let marks = (people + named).sorted { $0.words.lowerBound < $1.words.lowerBound }
+            let marks =
+                named.isEmpty ? people : (people + named).sorted { $0.words.lowerBound < $1.words.lowerBound }
             let who = who(sentence, marks, last)
             if let who, !sentence.isTitle { last = who }
             return Found(who: who, signs: signs(who, named.reduce(into: 0) { $0 |= 1 << UInt32($1.role.rawValue) }))
@@ -130,13 +131,14 @@ struct RoleReader: Sendable {
     /// Names of people whose role is known; the first word of the sentence may be one.
     private func named(_ sentence: StorySentence, _ known: [UInt32: StoryRole]) -> [Mark] {
         if known.isEmpty { return [] }
-        var names = sentence.names
-        if let first = sentence.sentence.words.first, let name = NameWord(first, in: sentence.passage) {
-            names.insert(name, at: 0)
+        var marks: [Mark] = []
+        func add(_ name: NameWord) {
+            guard let role = known[name.hash] else { return }
+            marks.append(Mark(words: Int(name.word)..<Int(name.word) + 1, role: role))
         }
-        return names.compactMap { name in
-            known[name.hash].map { Mark(words: Int(name.word)..<Int(name.word) + 1, role: $0) }
-        }
+        if let first = sentence.sentence.words.first, let name = NameWord(first, in: sentence.passage) { add(name) }
+        for name in sentence.names { add(name) }
+        return marks
     }
 
     /// Whom the sentence is about, or who speaks in it: behind a quotation first, then before it, then as before.

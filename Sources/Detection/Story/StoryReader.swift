@@ -105,8 +105,9 @@ final class StoryReader: Sendable {
     }
 
     /// How sure it is that the article is a story.
-    func verdict(_ story: Story, points: [Double], other: [Double]) -> Explanation.Verdict {
-        let whole = article.logits(story, points: points, other: other)
+    ///
+    /// - Parameter whole: Logits of all of it.
+    func verdict(_ story: Story, whole: Double, points: [Double], other: [Double]) -> Explanation.Verdict {
         let readings = readings(story, whole: whole, points: points, other: other)
         return Explanation.Verdict(
             whole: Explanation.Certainty(logits: whole, least: article.least),
@@ -117,9 +118,10 @@ final class StoryReader: Sendable {
 
     /// By sentence: whether it is a statement.
     ///
-    /// - Parameter points: What each sentence says by itself, for this detector; `other` for the other one.
-    func read(_ story: Story, points: [Double], other: [Double]) -> [Bool] {
-        let whole = article.logits(story, points: points, other: other)
+    /// - Parameters:
+    ///   - whole: Logits of all of the article.
+    ///   - points: What each sentence says by itself, for this detector; `other` for the other one.
+    func read(_ story: Story, whole: Double, points: [Double], other: [Double]) -> [Bool] {
         guard let readings = readings(story, whole: whole, points: points, other: other),
             readings.verdict > verdict.least
         else { return [Bool](repeating: false, count: points.count) }
