@@ -35,6 +35,12 @@ import Testing
         #expect(article.text == "\(Self.lead)\n\n\(Self.end)")
     }
 
+    @Test(arguments: ["<!-- iklan --!>", "<!-->", "<!--->", "<!-- iklan -- >-->", "<!--[if !IE]><!-->"])
+    func `a comment ends where browsers end it`(comment: String) throws {
+        let article = try #require(try article("\(comment)<p>\(Self.lead)</p><!-- akhir --><p>\(Self.end)</p>"))
+        #expect(article.text == "\(Self.lead)\n\n\(Self.end)")
+    }
+
     @Test(arguments: [
         "Selanjutnya, KPU akan menetapkan jadwal debat.", "Rekomendasi Bawaslu itu sudah dikirim ke BKN.",
         "Penulis buku itu ikut hadir.", "Terbit pada 13 November 2024, surat itu baru dibaca warga kemarin.",

@@ -58,6 +58,11 @@ import Testing
         _ = try read(page)
     }
 
+    @Test func `a million comments that are never closed are looked through once`() throws {
+        let page = article(around: String(repeating: "<!-- x>", count: 1_000_000) + Self.sentence)
+        #expect(HTMLParser.tree(page).text.string.contains("akhir"))
+    }
+
     @Test func `a feed with a million attributes or deep nesting is read without harm`() throws {
         let attributes = (0..<200_000).map { "a\($0)=\"1\"" }.joined(separator: " ")
         _ = try read(Array("<rss><channel \(attributes)><item><title>x</title></item></channel></rss>".utf8))

@@ -7,6 +7,8 @@ struct HTMLPrelude {
     /// Open elements by hash of their name, so that an end tag that closes nothing is seen.
     private var open = [Int32](repeating: 0, count: 256)
     private var depth: Int32 = 0
+    /// A comment was found that is never closed: no later one is, and none is looked through for its end again.
+    private var isCommentLeftOpen = false
 
     /// - Parameter page: UTF-8, of which what is beyond `MarkupBounds.document` is left out.
     static func skeleton(_ page: UnsafeBufferPointer<UInt8>) -> HTMLSkeleton {
@@ -86,17 +88,30 @@ struct HTMLPrelude {
 
     /// A comment, a declaration, a processing instruction or a CDATA section: gone. A space is left, because
     /// `satu<!-- -->dua` stays one word only where nothing is drawn between; comments never are, so nothing is.
-    private func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    private mutating func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         if start + 3 < page.count, page[start + 2] == 0x2D, page[start + 3] == 0x2D, page[start + 1] == 0x21 {
-            var at = start + 4
-            while at + 2 < page.count {
-                if page[at] == 0x2D, page[at + 1] == 0x2D, page[at + 2] == .greaterThan { return at + 3 }
-                at += 1
-            }
+            if let end = commentEnd(page, start + 4) { return end }
             // Never closed: browsers swallow the rest; a page cut off mid-comment has nothing after it either.
+            isCommentLeftOpen = true
             return closing(page, start + 4)
         }
         return closing(page, start + 1)
+    }
+
+    /// Past `-->` or `--!>`, or past `>` and `->` right at the start (HTML §13.2.5.43); nil where nothing closes it.
+    private func commentEnd(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+        if start < page.count, page[start] == .greaterThan { return start + 1 }
+        if start + 1 < page.count, page[start] == 0x2D, page[start + 1] == .greaterThan { return start + 2 }
+        guard !isCommentLeftOpen else { return nil }
+        var at = start
+        while at + 2 < page.count {
+            if page[at] == 0x2D, page[at + 1] == 0x2D {
+                if page[at + 2] == .greaterThan { return at + 3 }
+                if page[at + 2] == 0x21, at + 3 < page.count, page[at + 3] == .greaterThan { return at + 4 }
+            }
+            at += 1
+        }
+        return nil
     }
 
     /// Past the next `>`.
