@@ -63,6 +63,18 @@ import Testing
         #expect(HTMLParser.tree(page).text.string.contains("akhir"))
     }
 
+    @Test(arguments: [true, false])
+    func `JSON costs what its length is, however many members stand side by side`(isObject: Bool) throws {
+        let json =
+            isObject
+            ? "{" + (0..<49_000).map { "\"a\($0)\":1," }.joined() + "\"z\":7}"
+            : "[" + String(repeating: "1,", count: 99_000) + "7]"
+        let value = try #require(LooseJSON.read(Array(json.utf8)))
+        #expect((value["z"] ?? value.list.last)?.string == "7")
+        let script = "<script type=application/ld+json>\(json)</script>"
+        _ = try read(article(around: String(repeating: script, count: 20)))
+    }
+
     @Test func `a feed with a million attributes or deep nesting is read without harm`() throws {
         let attributes = (0..<200_000).map { "a\($0)=\"1\"" }.joined(separator: " ")
         _ = try read(Array("<rss><channel \(attributes)><item><title>x</title></item></channel></rss>".utf8))

@@ -13,6 +13,7 @@ enum LooseJSON {
     }
 
     static let depth = 48
+    /// Arrays, objects and what they hold.
     static let values = 100_000
 
     /// The first value in `bytes`, as far as it can be read; nil where none begins.
@@ -49,9 +50,16 @@ extension LooseJSON.Value {
 }
 
 private struct LooseJSONReader {
-    private enum Frame {
-        case array([LooseJSON.Value])
-        case object([(key: String, value: LooseJSON.Value)], key: String?)
+    /// An array or object that is still open. A struct that is changed where it stands: taken out and put back, all its
+    /// members would be copied for each new one.
+    private struct Frame {
+        let isObject: Bool
+        /// Of an array.
+        var values: [LooseJSON.Value] = []
+        /// Of an object.
+        var members: [(key: String, value: LooseJSON.Value)] = []
+        /// Whose value comes next.
+        var key: String?
     }
 
     let bytes: [UInt8]
@@ -64,20 +72,20 @@ private struct LooseJSONReader {
     mutating func document() -> LooseJSON.Value? {
         while at < bytes.count, bytes[at] != UInt8(ascii: "{"), bytes[at] != UInt8(ascii: "[") { at += 1 }
         while at < bytes.count, budget > 0 {
-            budget -= 1
             let byte = bytes[at]
             switch byte {
             case UInt8(ascii: "{"), UInt8(ascii: "["):
                 guard stack.count < LooseJSON.depth else { return unwound() }
-                stack.append(byte == UInt8(ascii: "{") ? .object([], key: nil) : .array([]))
+                stack.append(Frame(isObject: byte == UInt8(ascii: "{")))
+                budget -= 1
                 at += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 at += 1
                 if let done = closed() { return done }
             case .quote:
                 let text = string()
-                if case .object(let members, key: nil)? = stack.last {
-                    stack[stack.count - 1] = .object(members, key: text)
+                if let top = stack.indices.last, stack[top].isObject, stack[top].key == nil {
+                    stack[top].key = text
                 } else {
                     add(.string(text))
                 }
@@ -90,25 +98,20 @@ private struct LooseJSONReader {
     }
 
     private mutating func add(_ value: LooseJSON.Value) {
-        guard let top = stack.popLast() else { return }
-        switch top {
-        case .array(var values):
-            values.append(value)
-            stack.append(.array(values))
-        case .object(var members, let key):
-            if let key { members.append((key, value)) }
-            stack.append(.object(members, key: nil))
+        guard let top = stack.indices.last else { return }
+        budget -= 1
+        if !stack[top].isObject {
+            stack[top].values.append(value)
+        } else if let key = stack[top].key {
+            stack[top].members.append((key, value))
+            stack[top].key = nil
         }
     }
 
     /// Closes the innermost frame; the whole document's value if that was the last.
     private mutating func closed() -> LooseJSON.Value? {
         guard let top = stack.popLast() else { return nil }
-        let value: LooseJSON.Value =
-            switch top {
-            case .array(let values): .array(values)
-            case .object(let members, _): .object(members)
-            }
+        let value: LooseJSON.Value = top.isObject ? .object(top.members) : .array(top.values)
         if stack.isEmpty { return value }
         add(value)
         return nil
