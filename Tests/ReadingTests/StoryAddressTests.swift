@@ -13,6 +13,12 @@ import Testing
         ("https://kabar.example.id/a?page=2", "https://kabar.example.id/a?page=2"),
         ("https://kabar.example.id/a?m=1", "https://kabar.example.id/a"),
         ("https://kabar.example.id/a?p=7&print=1", "https://kabar.example.id/a?p=7"),
+        ("https://kabar.example.id/baca.php?view=101", "https://kabar.example.id/baca.php?view=101"),
+        ("https://kabar.example.id/berita/lihat.php?t=77&ref=x", "https://kabar.example.id/berita/lihat.php?t=77"),
+        ("https://kabar.example.id/?s=camat-bantah-hadir", "https://kabar.example.id/?s=camat-bantah-hadir"),
+        ("https://kabar.example.id/baca.php?id=5&view=101", "https://kabar.example.id/baca.php?id=5"),
+        ("https://kabar.example.id/baca.php?id=5&source=facebook", "https://kabar.example.id/baca.php?id=5"),
+        ("https://kabar.example.id/camat-bantah-hadir?t=1731481500", "https://kabar.example.id/camat-bantah-hadir"),
         ("https://kabar.example.id/", "https://kabar.example.id/"),
         ("https://kabar.example.id/camp/a", "https://kabar.example.id/camp/a"),
     ])

@@ -12,6 +12,10 @@ public enum StoryAddress {
         "action_type_map", "action_ref_map", "nocache", "cache", "_", "rand", "ts", "t", "device", "theme", "twclid",
         "at_medium", "at_campaign", "soc_src", "soc_trk", "sfnsn", "mibextid", "jnews-preview", "noamp", "isamp",
     ]
+    /// Of those, the ones that home-made systems also call their articles by: `/baca.php?view=101`.
+    static let doubtfulParameters: Set<String> = [
+        "s", "t", "ts", "m", "cid", "view", "src", "source", "from", "single", "print", "share",
+    ]
     static let ignoredPrefixes = ["utm_", "itm_", "mtm_", "pk_", "hsa_", "vero_", "__cf", "_hs", "amp_", "ga_"]
     /// Parameters that name an article where the path does not.
     static let pageParameters: Set<String> = ["page", "halaman", "hal", "hlm", "p_no", "show", "showpage"]
@@ -40,12 +44,32 @@ public enum StoryAddress {
         }
         var path = segments.joined(separator: "/")
         if path.isEmpty { path = "/" }
-        let query = address.query.map { query in
-            query.split(separator: "&").filter { !isIgnored($0) }.joined(separator: "&")
-        }
         let port = address.port.map { ":\($0)" } ?? ""
-        let text = "\(address.scheme)://\(host)\(port)\(path)" + (query.flatMap { $0.isEmpty ? nil : "?\($0)" } ?? "")
-        return WebAddress(text) ?? address
+        let place = "\(address.scheme)://\(host)\(port)\(path)"
+        let parameters = address.query?.split(separator: "&") ?? []
+        let sure = parameters.filter { !isIgnored($0) }
+        let kept =
+            parameters.contains(where: mayName) && !isNamed(place, sure)
+            ? parameters.filter { !isIgnored($0) || mayName($0) } : sure
+        return WebAddress(kept.isEmpty ? place : "\(place)?\(kept.joined(separator: "&"))") ?? address
+    }
+
+    /// Whether path and parameters tell the article without any that are doubtful.
+    private static func isNamed(_ place: String, _ parameters: [Substring]) -> Bool {
+        guard let path = WebAddress(place), let whole = WebAddress("\(place)?\(parameters.joined(separator: "&"))")
+        else { return true }
+        let likeness = ArticleAddress.likeness(path)
+        let isScript = scripts.contains(where: path.path.lowercased().hasSuffix)
+        return likeness == .likely || likeness == .perhaps && !isScript || ArticleAddress.likeness(whole) > likeness
+    }
+
+    private static let scripts = [".php", ".asp", ".aspx", ".jsp", ".cgi", ".cfm"]
+
+    /// A doubtful parameter with a number or a title, rather than a word or a switch.
+    private static func mayName(_ parameter: Substring) -> Bool {
+        let parts = parameter.split(separator: "=", maxSplits: 1)
+        guard parts.count == 2, doubtfulParameters.contains(parts[0].lowercased()) else { return false }
+        return parts[1].contains("-") || parts[1].utf8.count >= 2 && parts[1].utf8.allSatisfy(\.isDigit)
     }
 
     private static func isIgnored(_ parameter: Substring) -> Bool {
