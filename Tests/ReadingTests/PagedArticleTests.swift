@@ -75,6 +75,13 @@ import Testing
         #expect(pages == PagedArticle.most)
     }
 
+    @Test func `an article that a number names does not go on in the one after it`() throws {
+        var first = try page([1])
+        first.address = try #require(WebAddress("https://kabar.example.id/berita/12"))
+        let after = try #require(WebAddress("https://kabar.example.id/berita/13"))
+        #expect(PagedArticle(first, links: PageLinks(next: after)).next == nil)
+    }
+
     @Test func `an article on one page wants nothing`() throws {
         #expect(PagedArticle(try page([1]), links: PageLinks()).next == nil)
     }

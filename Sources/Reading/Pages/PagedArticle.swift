@@ -26,6 +26,8 @@ public struct PagedArticle: Sendable {
     public init(_ first: Article, links: PageLinks) {
         article = first
         seen = [first.address]
+        // `/berita/12` names an article by its number: `/berita/13` is another one.
+        guard StoryAddress.pageNumber(first.address).number == 1 else { return }
         if let whole = links.whole {
             isWantingAll = true
             turn = links.next
