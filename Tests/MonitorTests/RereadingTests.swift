@@ -147,6 +147,32 @@ import Testing
         try await bench.monitor.stop()
     }
 
+    @Test func `an alerted article whose address leads to a section is not edited by what stands there`() async throws {
+        let clock = ManualClock()
+        let removed = clock.now().adding(seconds: 1800)
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/feed": Self.feed(["/berita/camat-dilaporkan-ke-bawaslu"])
+            case "/berita/camat-dilaporkan-ke-bawaslu":
+                clock.now() > removed
+                    ? .redirect(302, to: "/berita/")
+                    : Self.page("Camat Dilaporkan ke Bawaslu", Self.market + [Self.camat])
+            case "/berita/":
+                .html("<title>Berita</title><h1>Berita</h1><div>\(Self.market.map { "<p>\($0)</p>" }.joined())</div>")
+            default: .text("", 404)
+            }
+        }
+        let folder = try TemporaryFolder()
+        let bench = try await Bench(server, in: folder, clock: clock)
+        await bench.monitor.settle()
+        #expect(try await bench.monitor.events(.alertOpened) == 1)
+        await bench.advance(hours: 1)
+        await bench.advance(hours: 24)
+        #expect(try await bench.monitor.events(.alertEdited) == 0)
+        #expect(try await bench.monitor.journal.coverageSoFar().first?.balance.holds == true)
+        try await bench.monitor.stop()
+    }
+
     @Test func `an article that has moved under a new headline is the same one, edited`() async throws {
         let clock = ManualClock()
         let moved = clock.now().adding(seconds: 1800)

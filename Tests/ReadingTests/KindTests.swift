@@ -21,7 +21,42 @@ import Testing
 
     @Test func `every named reason has a case, but for those that need a hint`() {
         let named = Set(Self.fixtures.names(suffix: ".html").map { String($0.dropLast(5)) })
-        #expect(named == Set(NotNews.allCases.map(\.rawValue)).subtracting(["html-instead-of-feed", "no-links"]))
+        let hinted: Set = ["html-instead-of-feed", "no-links", "section"]
+        #expect(named == Set(NotNews.allCases.map(\.rawValue)).subtracting(hinted))
+    }
+
+    @Test(
+        arguments: [
+            ("/2024/11/camat-diduga-ajak-warga-memilih", "/politik/", "", false),
+            ("/2024/11/camat-diduga-ajak-warga-memilih", "/kategori/politik", "", false),
+            ("/baca.php?id=77", "/berita", "", false),
+            // The same address, one that is an article's, and a page that calls itself an article.
+            ("/politik/", "/politik/", "", true),
+            ("/2024/11/camat-diduga-ajak-warga-memilih", "/berita/camat-bantah-ajak-warga-memilih", "", true),
+            ("/?p=4711", "/camat-bantah", "<meta property=og:type content=article>", true),
+        ]
+    )
+    func `an article's address that leads to a section of its site shows no article`(
+        requested: String,
+        path: String,
+        head: String,
+        isArticle: Bool
+    ) throws {
+        let teasers = (1...8).map {
+            "<h2><a href=/2024/11/kabar-dari-kecamatan-\($0)>Kabar dari Kecamatan \($0)</a></h2>"
+                + "<p>Camat kecamatan \($0) diduga mengajak warga memilih salah satu pasangan calon, kata warga.</p>"
+        }
+        let html = "<title>Politik</title>\(head)<body><h1>Politik</h1><div>\(teasers.joined())</div></body>"
+        let page = Page(
+            bytes: Array(html.utf8),
+            address: try #require(WebAddress("https://jenis.example.id\(path)")),
+            requested: WebAddress("https://jenis.example.id\(requested)")
+        )
+        switch PageReader.read(page, expecting: .page) {
+        case .article: #expect(isArticle)
+        case .notNews(let reason): #expect(!isArticle && reason == "section")
+        default: Issue.record("neither an article nor a section")
+        }
     }
 
     @Test func `an article about robots and errors is still an article`() throws {

@@ -74,6 +74,7 @@ struct Judging: Sendable {
             bytes: capture.body,
             contentType: capture.header("content-type"),
             address: capture.address,
+            requested: capture.requested,
             zone: source.region.flatMap { knowledge.pack.zone(ofRegion: $0) } ?? .jakarta
         )
     }

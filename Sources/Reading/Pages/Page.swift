@@ -8,13 +8,22 @@ public struct Page: Sendable {
     public var contentType: String?
     /// Where the bytes came from, after redirects; references resolve against it.
     public var address: WebAddress
+    /// Where it was asked for, before redirects; nil where that is not known.
+    public var requested: WebAddress?
     /// What clock its times are read by where it does not say: that of the place where the outlet is at home.
     public var zone: Zone
 
-    public init(bytes: [UInt8], contentType: String? = nil, address: WebAddress, zone: Zone = .jakarta) {
+    public init(
+        bytes: [UInt8],
+        contentType: String? = nil,
+        address: WebAddress,
+        requested: WebAddress? = nil,
+        zone: Zone = .jakarta
+    ) {
         self.bytes = bytes
         self.contentType = contentType
         self.address = address
+        self.requested = requested
         self.zone = zone
     }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Why a page that was answered with 200 is no news, in stable words.
 public enum NotNews: String, Sendable, CaseIterable {
     case empty
@@ -17,6 +19,8 @@ public enum NotNews: String, Sendable, CaseIterable {
     case video
     /// No link of a listing fits the pattern that its source gives.
     case noLinks = "no-links"
+    /// The address of an article led to a section of its site, as some do for what they took down.
+    case section
     /// None of the above, and no article.
     case noArticle = "no-article"
 }
@@ -63,6 +67,15 @@ struct PageKind {
         if isShort, textLength < 500, says(Self.errorTexts) { return .errorPage }
         if textLength < 600, says(Self.wallTexts) || (isShort && hasPassword()) { return .loginWall }
         return nil
+    }
+
+    /// Whether the address of an article led here, to one that is none's, and the page does not call itself an article:
+    /// what stands here are beginnings of others.
+    func isSection(at address: WebAddress, insteadOf requested: WebAddress?) -> Bool {
+        guard let requested, StoryAddress.unified(requested).path != StoryAddress.unified(address).path,
+            ArticleAddress.likeness(requested) > .no, ArticleAddress.likeness(address) == .no
+        else { return false }
+        return head.article == nil && !head.metas(["og:type"]).contains { $0.lowercased().hasPrefix("article") }
     }
 
     /// What a page without an article's text shows instead.

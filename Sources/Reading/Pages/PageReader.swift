@@ -56,7 +56,9 @@ public enum PageReader {
 
         switch expecting {
         case .feed, .sitemap: return .notNews(reason: NotNews.htmlInsteadOfFeed.rawValue)
-        case .page: return article(found, kind)
+        case .page:
+            let isSection = kind.isSection(at: page.address, insteadOf: page.requested)
+            return isSection ? .notNews(reason: NotNews.section.rawValue) : article(found, kind)
         case .listing,
             .auto where pattern != nil:
             let links = ListingReader(tree: tree, head: head, address: page.address, pattern: pattern).read()
