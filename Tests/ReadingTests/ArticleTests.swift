@@ -53,6 +53,25 @@ import Testing
         #expect(article.text.contains(sentence))
     }
 
+    @Test(arguments: [
+        // Of a list of others; before the article's own; the only one there is.
+        #"{"@type":"ItemList","itemListElement":[\#(other)]}"#, #"[\#(other),\#(own)]"#,
+        #"{"@graph":[{"@type":"CollectionPage","mainEntity":{"@type":"ItemList","itemListElement":\#(other)}},\#(own)]}"#,
+    ])
+    func `what JSON-LD says of other articles is not believed of this one`(json: String) throws {
+        let head =
+            "<title>Camat Bantah Hadir - Kabar</title><script type=application/ld+json>\(json)</script>"
+        let article = try #require(try article("<p>\(Self.lead)</p><p>\(Self.end)</p>", head: head))
+        #expect(article.title == "Camat Bantah Hadir")
+        #expect(article.author == (json.contains("Tari") ? "Tari" : nil))
+        #expect(article.published?.description == (json.contains("Tari") ? "2024-11-13T14:05:00+07:00" : nil))
+    }
+
+    private static let other =
+        #"{"@type":"NewsArticle","headline":"Bupati Lantik Pejabat","datePublished":"2024-11-25","author":{"name":"Rina"}}"#
+    private static let own =
+        #"{"@type":"NewsArticle","headline":"Camat Bantah Hadir","datePublished":"2024-11-13T14:05:00+07:00","author":{"name":"Tari"}}"#
+
     @Test func `the last paragraph is kept when tail markers follow`() throws {
         let tail =
             "<p>Berita Terkait</p><ul><li><a href=/x>Lurah Diperiksa</a></li></ul><p>Tinggalkan Balasan</p><p>Alamat email Anda tidak akan dipublikasikan.</p>"

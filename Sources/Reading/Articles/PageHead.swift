@@ -14,6 +14,10 @@ struct PageHead {
     private(set) var links: [LinkElement] = []
     /// Objects of JSON-LD, outermost first.
     private(set) var objects: [LooseJSON.Value] = []
+    /// Of these, the ones that a list of something holds: they speak of other pages.
+    private var listed: Set<Int> = []
+    /// The JSON-LD object that is the article.
+    private(set) var article: LooseJSON.Value?
     /// Nodes that carry an `itemprop`, and its value.
     private(set) var properties: [(name: String, node: Int)] = []
     private(set) var title: String?
@@ -39,7 +43,25 @@ struct PageHead {
             }
             if let name = tree.string(.itemprop, of: node) { properties.append((name.lowercased(), node)) }
         }
+        article = described(tree)
     }
+
+    /// Of objects that are articles, the one with this page's headline; else the first.
+    private func described(_ tree: HTMLTree) -> LooseJSON.Value? {
+        let articles = own.filter { object in
+            (object["@type"]?.list ?? []).contains { MetadataKeys.articleTypes.contains($0.string ?? "") }
+        }
+        guard articles.count > 1 else { return articles.first }
+        let titles = ([meta(MetadataKeys.title), title].compactMap { $0 } + headings.map { tree.line($0) })
+            .map { TextFolding.letters($0.utf8) }
+        return articles.first { object in
+            let headline = TextFolding.letters(EntityText.decoded(object["headline"]?.string ?? "").utf8)
+            return headline.count >= 12 && titles.contains { $0.starts(with: headline) }
+        } ?? articles.first
+    }
+
+    /// Objects of JSON-LD that no list holds.
+    var own: [LooseJSON.Value] { objects.indices.filter { !listed.contains($0) }.map { objects[$0] } }
 
     private mutating func addMeta(_ node: Int, _ tree: HTMLTree) {
         guard let content = tree.string(.content, of: node) ?? tree.string(.value, of: node) else { return }
@@ -65,17 +87,21 @@ struct PageHead {
     /// Objects below `@graph`, arrays and the properties that hold whole things are listed too. No recursion: a queue.
     private mutating func addJSON(_ node: Int, _ tree: HTMLTree) {
         guard objects.count < 200, let value = LooseJSON.read(tree.text[tree.textRange(node)]) else { return }
-        var queue = value.list
+        var queue = value.list.map { (value: $0, isListed: false) }
         var at = 0
         while at < queue.count, objects.count < 200, at < 2000 {
             let next = queue[at]
             at += 1
-            switch next {
-            case .array(let values): queue += values
+            switch next.value {
+            case .array(let values): queue += values.map { ($0, next.isListed) }
             case .object:
-                objects.append(next)
-                for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"] {
-                    if let inner = next[key] { queue += inner.list }
+                if next.isListed { listed.insert(objects.count) }
+                objects.append(next.value)
+                for key in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                    queue += (next.value[key]?.list ?? []).map { ($0, next.isListed) }
+                }
+                for key in ["itemListElement", "hasPart"] {
+                    queue += (next.value[key]?.list ?? []).map { ($0, true) }
                 }
             default: break
             }
@@ -92,11 +118,4 @@ struct PageHead {
     func metas(_ keys: [String]) -> [String] { keys.flatMap { metas[$0] ?? [] } }
 
     func links(_ relation: String) -> [LinkElement] { links.filter { $0.relations.contains(relation) } }
-
-    /// The JSON-LD object that is the article.
-    var article: LooseJSON.Value? {
-        objects.first { object in
-            (object["@type"]?.list ?? []).contains { MetadataKeys.articleTypes.contains($0.string ?? "") }
-        }
-    }
 }

@@ -122,7 +122,7 @@ struct PublicationReader {
         var found = texts.compactMap { dates.reading(Array($0.utf8)) }
         // Any date of a page object, where no article is described.
         if found.isEmpty {
-            found = head.objects.compactMap { $0["datePublished"]?.string }.compactMap { dates.reading(Array($0.utf8)) }
+            found = head.own.compactMap { $0["datePublished"]?.string }.compactMap { dates.reading(Array($0.utf8)) }
         }
         if found.isEmpty { found = drawn() }
         let isVague = found.isEmpty
