@@ -72,6 +72,18 @@ import Testing
     private static let own =
         #"{"@type":"NewsArticle","headline":"Camat Bantah Hadir","datePublished":"2024-11-13T14:05:00+07:00","author":{"name":"Tari"}}"#
 
+    @Test(arguments: [
+        "<div id=comments><ol class=comment-list><li><div class='comment-author vcard'><b class=fn>Udin</b></div></li></ol></div>",
+        "<div><div itemprop=comment><span itemprop=author>Udin</span><p>Mantap</p></div></div>",
+        "<div class=related><a href=/x>Jalan Rusak</a><span class=author>Udin</span></div>",
+    ])
+    func `who wrote a comment or another article did not write this one`(box: String) throws {
+        let text = "<p>\(Self.lead)</p><p>\(Self.end)</p>"
+        #expect(try #require(try article(text + box)).author == nil)
+        let stated = try article(text + box, head: "<meta name=author content=Tari>")
+        #expect(try #require(stated).author == "Tari")
+    }
+
     @Test func `the last paragraph is kept when tail markers follow`() throws {
         let tail =
             "<p>Berita Terkait</p><ul><li><a href=/x>Lurah Diperiksa</a></li></ul><p>Tinggalkan Balasan</p><p>Alamat email Anda tidak akan dipublikasikan.</p>"

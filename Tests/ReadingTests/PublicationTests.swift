@@ -10,9 +10,12 @@ import Testing
     private static let text =
         "<p>\(lead)</p><p>Ia berjanji, jika dipanggil, akan datang memberi keterangan kepada pengawas di kantor kecamatan.</p>"
 
-    /// - Parameter shown: Between the title and the text.
+    /// - Parameters:
+    ///   - above: Before the title.
+    ///   - shown: Between the title and the text.
     private func published(
         head: String = "",
+        above: String = "",
         shown: String = "",
         title: String = "Camat Bantah Hadir",
         text: String = text,
@@ -20,7 +23,7 @@ import Testing
         path: String = "/berita/camat-bantah-hadir"
     ) throws -> String? {
         let html =
-            "<html><head><title>\(title)</title>\(head)</head><body><h1>\(title)</h1>\(shown)<div class=entry-content>"
+            "<html><head><title>\(title)</title>\(head)</head><body>\(above)<h1>\(title)</h1>\(shown)<div class=entry-content>"
             + "\(text)</div>\(end)</body></html>"
         let address = try #require(WebAddress("https://kabar.example.id\(path)"))
         let read = ArticleReader.read(Page(bytes: Array(html.utf8), address: address))
@@ -85,6 +88,36 @@ import Testing
     ])
     func `the line beside the title`(shown: String, expected: String) throws {
         #expect(try published(shown: shown) == expected)
+    }
+
+    @Test(arguments: [
+        "<div class=top-bar><span>Senin, 25 November 2024 10:15:03</span></div>",
+        "<header><div class=tanggal>Senin, 25 November 2024 - 10:15 WIB</div></header>",
+        "<div class=tanggal>Senin, 25 November 2024 - 10:15 WIB</div><ul>"
+            + (1...8).map { "<li><a href=/kanal/\($0)>Kanal</a></li>" }.joined() + "</ul>",
+    ])
+    func `the clock of the site dates no article`(clock: String) throws {
+        #expect(try published(above: clock) == nil)
+        #expect(try published(above: clock, shown: "<p>Rina | 13 November 2024</p>") == "2024-11-13")
+    }
+
+    @Test(arguments: [
+        "<div class=comments><div class=comment><b>Udin</b><time datetime='2024-11-20T10:00:00+07:00'>20 Nov</time></div></div>",
+        "<div><div itemprop=comment><time itemprop=dateCreated datetime='2024-11-20T10:00:00+07:00'></time></div></div>",
+        "<ul><li><a href=/x>Jalan Rusak</a><span class=date>25 November 2024 10:15</span></li></ul>",
+        "<div class=related-posts><a href=/x>Jalan Rusak</a><span class=date>25 November 2024 10:15</span></div>",
+        "<blockquote class=twitter-tweet><p>Ingat tanggal 27</p><a href=/x>November 20, 2024</a></blockquote>",
+    ])
+    func `comments, other articles and embedded posts have dates of their own`(box: String) throws {
+        #expect(try published(shown: "<span class=date>3 jam lalu</span>", end: box) == nil)
+        #expect(try published(shown: "<span>13 November 2024</span>", end: box) == "2024-11-13")
+    }
+
+    @Test func `the last change is no publication`() throws {
+        let update = "<div class=date>Diperbarui: 20 November 2024, 08.00 WIB</div>"
+        #expect(try published(shown: update) == nil)
+        #expect(try published(shown: update + "<p>13 November 2024</p>") == "2024-11-13")
+        #expect(try published(shown: update, path: "/2024/11/13/camat-bantah") == "2024-11-13")
     }
 
     @Test(arguments: [

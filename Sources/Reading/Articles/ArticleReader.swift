@@ -34,15 +34,17 @@ public enum ArticleReader {
         let tags = SectionReader.tags(head)
         links.correction = CorrectionReader(tree: tree, furniture: furniture, address: address)
             .correction(title: title, section: section, tags: tags, body: body, text: text.text)
+        let others = OtherBoxes(tree, heading: heading, body: body)
         let article = Article(
             address: address,
             canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: address),
             title: title,
             text: text.text,
-            author: BylineReader(head: head, tree: tree, outlet: outlet, host: address.host)
+            author: BylineReader(head: head, tree: tree, others: others, outlet: outlet, host: address.host)
                 .author(credits: text.credits, body: body),
             outlet: outlet,
-            published: PublicationReader(head: head, tree: tree, of: page).published(title: title, body: body),
+            published: PublicationReader(head: head, tree: tree, others: others, of: page)
+                .published(title: title, body: body),
             language: SectionReader.language(head),
             section: section,
             tags: tags,
@@ -100,15 +102,17 @@ public enum ArticleReader {
     ) -> (article: Article, links: PageLinks) {
         let reader = LinkReader(head: head, tree: tree, address: page.address)
         let links = reader.links()
+        let others = OtherBoxes(tree, heading: TitleReader.heading(title, tree), body: nil)
         let article = Article(
             address: page.address,
             canonical: StoryAddress.canonical(links.canonical.map { [$0] } ?? [], of: page.address),
             title: title,
             text: text,
-            author: BylineReader(head: head, tree: tree, outlet: outlet, host: page.address.host)
+            author: BylineReader(head: head, tree: tree, others: others, outlet: outlet, host: page.address.host)
                 .author(credits: [], body: nil),
             outlet: outlet,
-            published: PublicationReader(head: head, tree: tree, of: page).published(title: title, body: nil),
+            published: PublicationReader(head: head, tree: tree, others: others, of: page)
+                .published(title: title, body: nil),
             language: SectionReader.language(head),
             section: SectionReader.section(head, tree),
             tags: SectionReader.tags(head),

@@ -4,6 +4,8 @@ import Model
 struct BylineReader {
     let head: PageHead
     let tree: HTMLTree
+    /// What has names of others.
+    let others: OtherBoxes
     let outlet: String?
     let host: String
 
@@ -11,7 +13,7 @@ struct BylineReader {
         if let labelled = labelled(credits, Self.writers) { return labelled }
         let lines = creditLines()
         if let labelled = labelled(lines, Self.writers) { return labelled }
-        for (name, node) in head.properties where name == "author" || name == "creator" {
+        for (name, node) in head.properties where (name == "author" || name == "creator") && !others.hold(node) {
             let inner = head.properties.first { $0.name == "name" && $0.node > node && $0.node < tree.end(node) }
             let text =
                 inner.map { tree.string(.content, of: $0.node) ?? tree.line($0.node) }
@@ -34,7 +36,9 @@ struct BylineReader {
         var found: [String] = []
         for node in 0..<max(0, tree.count) where tree.tag(node) == .text && found.count < 8 {
             let line = tree.text[tree.textRange(node)].trimmedSpaces
-            guard line.count <= 120, let length = Self.creditKeys.match(line, at: line.startIndex) else { continue }
+            guard line.count <= 120, let length = Self.creditKeys.match(line, at: line.startIndex),
+                !others.hold(node)
+            else { continue }
             let rest = line[(line.startIndex + length)...].trimmedSpaces
             let isEnd = rest.isEmpty || rest.elementsEqual([UInt8(ascii: ":")])
             guard rest.first == UInt8(ascii: ":") || rest.isEmpty else { continue }
@@ -84,7 +88,7 @@ struct BylineReader {
         var found: String?
         for node in 0..<max(0, tree.count) where tree.hasAttributes(node) && tree.textRange(node).count < 120 {
             if let body, node > body, node < tree.end(body) { continue }
-            guard isByline(node) else { continue }
+            guard isByline(node), !others.hold(node) else { continue }
             if let name = clean(tree.line(node)) {
                 found = name
                 break

@@ -6,7 +6,7 @@ extension PublicationReader {
     /// only one there is; a line such as `Diterbitkan: …`; a title that ends in a date.
     func remark() -> Publication? {
         var found: [(day: Day, value: Publication)] = []
-        for node in head.times where !isInLink(node) {
+        for node in head.times where !isInLink(node) && !isOfOther(node) {
             let text = tree.string(.datetime, of: node) ?? tree.line(node)
             guard let value = dates.reading(Array(text.utf8))?.value else { continue }
             if let names = tree.value(.class, of: node), MetadataKeys.publicationNames.match(names) { return value }
@@ -25,7 +25,8 @@ extension PublicationReader {
             let line = tree.text[tree.textRange(node)].trimmedSpaces
             var start = LineKeys.wordStart(line)
             if start < line.endIndex, line[start] == UInt8(ascii: "[") { start += 1 }
-            guard line.count >= 4, line.count <= 140, let length = MetadataKeys.publicationLabels.match(line, at: start)
+            guard line.count >= 4, line.count <= 140,
+                let length = MetadataKeys.publicationLabels.match(line, at: start), !others.hold(node)
             else { continue }
             if let value = dates.reading(Array(line))?.value { return value }
             // A word of a sentence, or a label.
@@ -54,7 +55,7 @@ extension PublicationReader {
         for node in 0..<max(0, tree.count) where tree.tag(node) == .text && !isInTitleOrScript(node) {
             let line = tree.text[tree.textRange(node)].trimmedSpaces
             guard line.count <= 140, MetadataKeys.bylineBeginnings.match(line, at: LineKeys.wordStart(line)) != nil,
-                !isInLink(node)
+                !isInLink(node), !others.hold(node)
             else { continue }
             var around = node
             for _ in 0..<3 where around >= 0 && tree.textRange(around).count <= 240 {
@@ -69,7 +70,7 @@ extension PublicationReader {
     /// A byline may be set as a list: its time is the only one on the page.
     private func onlyListed() -> Publication? {
         var only: Publication?
-        for node in head.times where !isInLink(node, orList: false) {
+        for node in head.times where !isInLink(node, orList: false) && !isOfOther(node) {
             let text = tree.string(.datetime, of: node) ?? tree.line(node)
             guard let value = dates.reading(Array(text.utf8))?.value else { continue }
             guard only == nil || only?.day == value.day else { return nil }
@@ -84,7 +85,7 @@ extension PublicationReader {
         var days: Set<Day> = []
         for node in 0..<max(0, tree.count) where tree.tag(node) != .text && tree.tag(node) != .time && isTimeNamed(node)
         {
-            guard tree.textRange(node).count < 110, !isInLink(node) else { continue }
+            guard tree.textRange(node).count < 110, !isInLink(node), !isOfOther(node) else { continue }
             let text = tree.string(.title, of: node) ?? tree.line(node)
             guard let value = dates.reading(Array(text.utf8))?.value else { continue }
             if let names = tree.value(.class, of: node), MetadataKeys.publicationNames.match(names) { return value }
@@ -117,6 +118,13 @@ extension PublicationReader {
         guard last == UInt8(ascii: "(") || last == UInt8(ascii: ",") else { return false }
         let place = words.split { !$0.isWord }
         return place.count <= 2 && place.allSatisfy { !($0.first?.isLower ?? true) }
+    }
+
+    /// The time of something else, or of the last change.
+    private func isOfOther(_ node: Int) -> Bool {
+        let around = tree.parent(node)
+        let nearby = around >= 0 && tree.textRange(around).count < 110 ? around : node
+        return others.hold(node) || Self.isUpdate(HTMLTree.collapsed(tree.text[tree.textRange(nearby)]))
     }
 
     /// The time of another article.

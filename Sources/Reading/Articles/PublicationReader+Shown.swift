@@ -33,11 +33,14 @@ extension PublicationReader {
                 isMostlyDate(bytes, isNamed: isNamed), !Self.isOther(label), isNamed || !isInSentence(node)
             else { continue }
             // In a list of others, a time in nothing but an attribute is theirs.
-            if !isWritten, let body, node > body, isInLink(node) { continue }
+            if let body, !isWritten && node > body || node >= tree.end(body), isInLink(node) { continue }
+            if others.hold(node) { continue }
             let isUpdate = Self.isUpdate(bytes) || Self.isUpdate(Array(label))
             let after = heading.map { node > $0 } ?? true
+            // A day between title and text is surer than a clock anywhere else, and either than the last change.
             var rank = found.clock == nil ? 0 : 8
-            rank += isUpdate ? 0 : 4
+            rank += isUpdate ? 0 : 32
+            rank += isBetween(node, heading, body) ? 16 : 0
             rank += after ? 2 : 0
             rank += isNamed ? 1 : 0
             rank -= isWritten ? 0 : 2
@@ -81,6 +84,11 @@ extension PublicationReader {
     private func isInText(_ node: Int, _ body: Int?, _ heading: Int?) -> Bool {
         guard let body, body > heading ?? -1 else { return false }
         return node > body + 8
+    }
+
+    private func isBetween(_ node: Int, _ heading: Int?, _ body: Int?) -> Bool {
+        guard let heading, let body else { return false }
+        return node > heading && node < body
     }
 
     /// Around the heading, or between it and the text.
@@ -172,7 +180,7 @@ extension PublicationReader {
     }
 
     /// `Diperbarui 14 Nov 2024`, and not `13 Nov 2024, diperbarui kemarin`.
-    private static func isUpdate(_ bytes: [UInt8]) -> Bool {
+    static func isUpdate(_ bytes: [UInt8]) -> Bool {
         var year = bytes.count
         var run = 0
         for (index, byte) in bytes.enumerated() {

@@ -8,10 +8,14 @@ struct PublicationReader {
     let address: WebAddress
 
     let dates: DateText
+    /// What has dates of something else.
+    let others: OtherBoxes
 
-    init(head: PageHead, tree: HTMLTree, of page: Page) {
+    /// - Parameter others: Of this page.
+    init(head: PageHead, tree: HTMLTree, others: OtherBoxes, of page: Page) {
         self.head = head
         self.tree = tree
+        self.others = others
         address = page.address
         dates = DateText(zone: page.zone)
     }
@@ -20,7 +24,9 @@ struct PublicationReader {
         let shown = shown(title: title, body: body)
         let (stated, isVague) = statements()
         guard let stands = stated.first else {
-            return shown?.value ?? dayOfAddress() ?? remark() ?? byline() ?? dateline(body)
+            // The last change is no publication: what led here may know that.
+            let first = shown.flatMap { $0.isUpdate ? nil : $0.value }
+            return first ?? dayOfAddress() ?? remark() ?? byline() ?? dateline(body)
         }
         if isVague, let known = known(otherThan: stands, shown) { return known }
         if let original = original(before: stands, shown) { return original }
@@ -116,7 +122,8 @@ struct PublicationReader {
             texts += ["datePublished", "dateCreated", "uploadDate"].compactMap { object[$0]?.string }
         }
         texts += head.metas(MetadataKeys.published)
-        for (name, node) in head.properties where name == "datepublished" || name == "datecreated" {
+        for (name, node) in head.properties
+        where (name == "datepublished" || name == "datecreated") && !others.hold(node) {
             texts += [tree.string(.datetime, of: node) ?? tree.string(.content, of: node) ?? tree.line(node)]
         }
         var found = texts.compactMap { dates.reading(Array($0.utf8)) }
