@@ -94,6 +94,30 @@ import Testing
     }
 
     @Test(arguments: [
+        "Berita lainnya yang beredar menyebut camat itu juga membagikan sembako kepada warga, kata Rifani.",
+        "Komentar Anda ditunggu sampai hari pencoblosan, kata camat itu kepada warga di balai desa.",
+        "Bagikan berita bohong adalah tindak pidana, kata anggota Bawaslu itu kepada para wartawan.",
+    ])
+    func `a sentence that begins like what follows an article ends none`(sentence: String) throws {
+        let text = "<p>\(Self.lead)</p><p>\(Self.lead.dropLast())?</p><p>\(sentence)</p><p>\(Self.end)</p>"
+        #expect(try #require(try article(text)).text.hasSuffix("\(sentence)\n\n\(Self.end)"))
+    }
+
+    @Test(arguments: ["(tin)", "(rul/jpg)", ""])
+    func `the last sentence is kept though it names Daerah Istimewa Yogyakarta`(code: String) throws {
+        let end = "Sultan mengatakan ASN di Daerah Istimewa Yogyakarta yang terbukti tidak netral akan dijatuhi sanksi."
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p><p>\(end) \(code)</p>")
+        #expect(try #require(read).text.hasSuffix(end))
+    }
+
+    @Test func `a first sentence that speaks of a day and an hour is no dateline`() throws {
+        let first = "SAMPIT - Pilkada digelar pada 27 November 2024 pukul 07.00 WIB."
+        let dateline = "<p>Rabu, 13 November 2024 14.05 WIB.</p>"
+        let read = try article("\(dateline)<p>\(first)</p><p>\(Self.lead)\(Self.lead)</p><p>\(Self.end)</p>")
+        #expect(try #require(read).text.hasPrefix(first))
+    }
+
+    @Test(arguments: [
         ("Camat Bantah Hadir - Kabar Kita", "Camat Bantah Hadir"),
         ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),
         ("Camat – Lurah Bantah Hadir", "Camat – Lurah Bantah Hadir"),

@@ -91,6 +91,15 @@ struct BodyText {
         return nil
     }
 
+    /// Whether a line is a sentence that happens to begin as furniture does: it ends as one, and says more than a label.
+    private static func isSentence(_ bytes: [UInt8]) -> Bool {
+        let last = DeskCode.trimmed(bytes)
+        guard last.last != UInt8(ascii: ":"), last.last != UInt8(ascii: "!"), endsSentence(Array(last)) else {
+            return false
+        }
+        return last.split(separator: .space).count >= 8
+    }
+
     static func endsSentence(_ bytes: [UInt8]) -> Bool {
         var at = bytes.count
         while at > 0 {
@@ -131,13 +140,22 @@ struct BodyText {
         for (index, line) in lines.enumerated() {
             let start = LineKeys.wordStart(line.bytes[...])
             if before * 5 >= total * 2, before >= 150, line.bytes.count <= 200,
-                FurnitureLines.tail.match(line.bytes[...], at: start) != nil
+                FurnitureLines.tail.match(line.bytes[...], at: start) != nil, !goesOn(line.bytes, start)
             {
                 lines.removeSubrange(index...)
                 return
             }
             before += line.bytes.count
         }
+    }
+
+    /// `Berita lainnya yang beredar …`, and not `Berita Lainnya: …`.
+    private func goesOn(_ line: [UInt8], _ start: Int) -> Bool {
+        guard let length = FurnitureLines.beginnings.match(line[...], at: start), Self.isSentence(line) else {
+            return false
+        }
+        let rest = line[(start + length)...]
+        return rest.first == .space && rest.dropFirst().first?.isLower == true
     }
 
     /// Before the first real paragraph: the title again, the date, the byline, the picture's caption.
@@ -158,7 +176,7 @@ struct BodyText {
         if bytes.hasFolded("oleh ", at: 0) || bytes.hasFolded("oleh:", at: 0) || bytes.hasFolded("by ", at: 0) {
             return bytes.count < 80
         }
-        if bytes.count < 110, DateText().reading(bytes)?.clock != nil { return true }
+        if bytes.count < 110, !Self.isSentence(bytes), DateText().reading(bytes)?.clock != nil { return true }
         if bytes.count < 40, !line.endsSentence { return true }
         return CaptionText.isCaption(bytes)
     }
@@ -192,7 +210,7 @@ struct BodyText {
             }
             if bytes.count <= FurnitureLines.longest {
                 if isDatedRemark(line, start) || CaptionText.isCredited(bytes) { continue }
-                if FurnitureLines.dropped.match(bytes, at: start) != nil { continue }
+                if FurnitureLines.dropped.match(bytes, at: start) != nil, !goesOn(line.bytes, start) { continue }
                 if bytes.count <= 160, FurnitureLines.abroad.match(bytes, at: start) != nil {
                     announced = bytes.count < 50 && !line.isLink ? 1 : 0
                     continue
@@ -275,7 +293,7 @@ struct BodyText {
                 lines.removeLast()
                 continue
             }
-            if kept.isEmpty || (lines.count > 1 && CaptionText.isCaption(bytes)) {
+            if kept.isEmpty || (lines.count > 1 && !Self.isSentence(bytes) && CaptionText.isCaption(bytes)) {
                 lines.removeLast()
                 continue
             }

@@ -71,6 +71,14 @@ enum FurnitureLines {
         """
     )
 
+    /// Of `dropped` and `tail`, what may begin a sentence of the article too, if that goes on in lower case.
+    static let beginnings = LineKeys(
+        """
+        berita lainnya|artikel lainnya|berita terkait|artikel terkait|berita populer|bagikan berita|bagikan artikel|\
+        bagikan ini|komentar anda|terpopuler|baca berita|cek berita|anda mungkin|mungkin anda|hak cipta|
+        """
+    )
+
     /// Whole lines only, without punctuation at their ends.
     static let whole: Set<String> = [
         "advertisement", "iklan", "blank", "ilustrasi", "loading", "share", "bagikan", "print", "email", "facebook",
