@@ -122,6 +122,10 @@ import Testing
         ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),
         ("Camat – Lurah Bantah Hadir", "Camat – Lurah Bantah Hadir"),
         ("Kabar Kita: Camat Bantah Hadir", "Camat Bantah Hadir"),
+        ("Kabar Kita | Camat Bantah Hadir", "Camat Bantah Hadir"),
+        ("Kabar Kita - Camat Bantah Hadir", "Camat Bantah Hadir"),
+        ("KABAR KITA | Portal Berita Sampit | Camat Bantah Hadir", "Camat Bantah Hadir"),
+        ("Camat Bantah Hadir | Politik | Kabar Kita", "Camat Bantah Hadir"),
     ])
     func `an outlet's name is no part of a title`(stated: String, expected: String) throws {
         let head = "<title>\(stated)</title><meta property=og:site_name content='Kabar Kita'>"

@@ -97,9 +97,11 @@ struct TitleReader {
         let bytes = Array(title.utf8)
         if let last = lastSeparator(in: bytes) {
             let tail = Array(bytes[last.end...])
-            if names(tail, outlet: outlet, host: host) || (last.bar && tail.count <= 45) {
-                return bytes[..<last.start].trimmedSpaces.string
-            }
+            let head = Array(bytes[..<last.start])
+            if names(tail, outlet: outlet, host: host) { return head.trimmedSpaces.string }
+            // `Kabar Kita | Judul`: the longer part is the title, where the outlet is not known by name.
+            if isOutlet(head, before: tail, outlet: outlet, host: host) { return tail.trimmedSpaces.string }
+            if last.bar, tail.count <= 45 { return head.trimmedSpaces.string }
         }
         // `KapanLagi.com: Judul`
         if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 2, colon < 40, colon + 8 < bytes.count,
@@ -108,6 +110,20 @@ struct TitleReader {
             return bytes[(colon + 1)...].trimmedSpaces.string
         }
         return nil
+    }
+
+    /// Whether the part before the last separator is the outlet's name, alone or with what it says of itself.
+    private static func isOutlet(_ head: [UInt8], before tail: [UInt8], outlet: String?, host: String) -> Bool {
+        guard tail.count >= 12 else { return false }
+        let first = firstPart(of: head)
+        guard names(first, outlet: outlet, host: host) else { return false }
+        return tail.split(separator: .space).count > first.split(separator: .space).count
+    }
+
+    /// Up to the first separator, which `head` may have none of.
+    private static func firstPart(of head: [UInt8]) -> [UInt8] {
+        let end = head.indices.first { start in separators.contains { head[start...].starts(with: $0) } }
+        return Array(head[..<(end ?? head.count)])
     }
 
     private static func lastSeparator(in bytes: [UInt8]) -> (start: Int, end: Int, bar: Bool)? {
