@@ -27,6 +27,45 @@ import Testing
 
     @Test(
         arguments: [
+            "Tidak Ditemukan Pelanggaran Netralitas ASN", "Tunggu Sebentar Lagi, Camat Tak Netral Dijatuhi Sanksi",
+            "Oops, Camat Salah Sebut Nomor Paslon",
+        ],
+        [4, 8]
+    )
+    func `a headline that begins as the title of an error is one where an article follows`(
+        title: String,
+        sentences: Int
+    ) throws {
+        let sentence = "Bawaslu memeriksa camat itu selama tiga jam, dan tidak ada bukti yang cukup untuk itu."
+        let html =
+            "<title>\(title)</title><body><h1>\(title)</h1><div class=entry-content>"
+            + (1...sentences).map { "<p>Saksi \($0): \(sentence)</p>" }.joined() + "</div></body>"
+        let address = try #require(WebAddress("https://jenis.example.id/berita/51234"))
+        guard case .article(let article, _) = PageReader.read(Page(bytes: Array(html.utf8), address: address)) else {
+            Issue.record("taken for no news")
+            return
+        }
+        #expect(article.title == title)
+    }
+
+    @Test(arguments: [
+        "<nav><a href=/premium>Artikel Premium</a></nav>",
+        "<form action=/masuk><input name=nama><input type=password name=sandi></form>",
+    ])
+    func `a short article beside a form for members, or a link to what is theirs, is one`(beside: String) throws {
+        let sentence = "Camat itu membantah hadir dalam pertemuan dengan tim pemenangan, dan warga membenarkannya. "
+        let html =
+            "<title>Camat Bantah Hadir</title><body>\(beside)<h1>Camat Bantah Hadir</h1><div class=entry-content>"
+            + "<p>\(sentence)\(sentence)</p><p>\(sentence)</p></div></body>"
+        let address = try #require(WebAddress("https://jenis.example.id/berita/51234"))
+        guard case .article = PageReader.read(Page(bytes: Array(html.utf8), address: address), expecting: .page) else {
+            Issue.record("taken for no news")
+            return
+        }
+    }
+
+    @Test(
+        arguments: [
             ("/2024/11/camat-diduga-ajak-warga-memilih", "/politik/", "", false),
             ("/2024/11/camat-diduga-ajak-warga-memilih", "/kategori/politik", "", false),
             ("/baca.php?id=77", "/berita", "", false),

@@ -62,12 +62,31 @@ struct PageKind {
         let title = TextFolding.words((head.title ?? "").utf8).string
         let heading = head.headings.first.map { TextFolding.words(tree.text[tree.textRange($0)]).string } ?? ""
         let isShort = whole < Self.shortPage && textLength < 1200
-        if has(title, Self.challengeTitles) || (isShort && says(Self.challengeTexts)) { return .challenge }
-        if isErrorByClass() || isError(title) || (textLength < 700 && isError(heading)) { return .errorPage }
+        // A headline may begin as the title of such a page does. The article below it has a text.
+        let isHeadline = textLength >= Self.article || isHeadline(title, heading, textLength)
+        if !isHeadline && has(title, Self.challengeTitles) || (isShort && says(Self.challengeTexts)) {
+            return .challenge
+        }
+        if isErrorByClass() || !isHeadline && (isError(title) || isError(heading)) { return .errorPage }
         if isShort, textLength < 500, says(Self.errorTexts) { return .errorPage }
-        if textLength < 600, says(Self.wallTexts) || (isShort && hasPassword()) { return .loginWall }
+        if textLength < 600, says(Self.wallTexts, outside: .a) || (isShort && hasPassword() && textLength < Self.teaser)
+        {
+            return .loginWall
+        }
         return nil
     }
+
+    /// Whether a short text stands below what is said twice in a whole phrase, and nothing says that there is none.
+    private func isHeadline(_ title: String, _ heading: String, _ textLength: Int) -> Bool {
+        textLength >= Self.shortArticle && heading.split(separator: " ").count >= 4 && title.hasPrefix(heading)
+            && !says(Self.errorTexts)
+    }
+
+    /// Bytes from which on a text is more than an error page says.
+    private static let article = 700
+    private static let shortArticle = 300
+    /// Bytes up to which a text beside a form for a password may be all that is shown to strangers.
+    private static let teaser = 250
 
     /// Whether the address of an article led here, to one that is none's, and the page does not call itself an article:
     /// what stands here are beginnings of others.
@@ -158,6 +177,18 @@ struct PageKind {
 
     private func says(_ keys: [StaticString]) -> Bool {
         keys.contains { tree.text.firstFolded($0, from: 0) != nil }
+    }
+
+    /// Whether one of them stands in a text that is no link of this kind: menus link to what is for subscribers.
+    private func says(_ keys: [StaticString], outside tag: Tag) -> Bool {
+        guard says(keys) else { return false }
+        return (0..<max(0, tree.count)).contains { node in
+            guard tree.tag(node) == .text else { return false }
+            let text = tree.text[tree.textRange(node)]
+            guard keys.contains(where: { text.firstFolded($0, from: text.startIndex) != nil }) else { return false }
+            let parent = tree.parent(node)
+            return parent < 0 || tree.tag(parent) != tag
+        }
     }
 
     /// WordPress and others put it on the body.
