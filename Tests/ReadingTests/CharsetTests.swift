@@ -40,6 +40,25 @@ import Testing
         #expect(text(Array(broken.utf8), "text/plain; charset=utf-8") == whole)
     }
 
+    @Test(arguments: [
+        ("â\u{80}\u{9C}Netralâ\u{80}\u{9D} kata dia â\u{80}\u{93} kemarin", "“Netral” kata dia – kemarin"),
+        ("â€œNetral,â€ kata dia", "“Netral,” kata dia"), ("“Netralâ€", "“Netralâ€"),
+        ("\u{93}Netral\u{94} kata dia \u{96} kemarin", "“Netral” kata dia – kemarin"),
+    ])
+    func `quotation marks that PHP has encoded once too often, or whose last byte is lost, are repaired`(
+        broken: String,
+        whole: String
+    ) {
+        #expect(text(Array(broken.utf8), "text/plain; charset=utf-8") == whole)
+    }
+
+    @Test func `marks of windows-1252 within UTF-8 are read as marks, and other strange bytes replaced`() {
+        let bytes =
+            Array("© Kabar ".utf8) + [0x93] + Array("Netral".utf8) + [0x94] + Array(" kata André ".utf8) + [0x96]
+            + Array(" caf".utf8) + [0xE9] + Array(" buka".utf8)
+        #expect(text(bytes, "text/html; charset=utf-8") == "© Kabar “Netral” kata André – caf\u{FFFD} buka")
+    }
+
     @Test func `a character cut off at the end is replaced, not dropped with its page`() {
         let bytes = Array("Netral – “".utf8).dropLast()
         #expect(text(Array(bytes), "text/html; charset=utf-8") == "Netral – \u{FFFD}")

@@ -23,29 +23,41 @@ struct DecodedText {
         self.bytes = bytes
     }
 
-    /// Mostly it is valid, and then the same array.
+    /// Mostly it is valid, and then the same array. A byte that begins no character but stands for a mark of
+    /// windows-1252 is that mark: a template in UTF-8 around a text from an old database. Whatever else is no UTF-8 is
+    /// replaced.
     private static func validUTF8(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.withUnsafeBufferPointer { $0.isUTF8 } ? bytes : Array(String(decoding: bytes, as: UTF8.self).utf8)
+        guard !bytes.withUnsafeBufferPointer({ $0.isUTF8 }) else { return bytes }
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count + bytes.count / 8)
+        var at = 0
+        var start = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            guard byte >= 0x80 else {
+                at += 1
+                continue
+            }
+            guard Windows1252.isMark(byte) else {
+                // A character with whatever belongs to it, whole or not.
+                at += 1
+                while at < bytes.count, bytes[at] & 0xC0 == 0x80 { at += 1 }
+                continue
+            }
+            out += String(decoding: bytes[start..<at], as: UTF8.self).utf8
+            Windows1252.append(byte, to: &out)
+            at += 1
+            start = at
+        }
+        out += String(decoding: bytes[start...], as: UTF8.self).utf8
+        return out
     }
 
     private static func windows1252(_ page: [UInt8]) -> [UInt8] {
         guard page.contains(where: { $0 >= 0x80 }) else { return page }
         var out: [UInt8] = []
         out.reserveCapacity(page.count + page.count / 8)
-        for byte in page {
-            if byte < 0x80 {
-                out.append(byte)
-                continue
-            }
-            let scalar = Windows1252.scalar(byte)
-            if scalar < 0x800 {
-                out.append(UInt8(0xC0 | scalar >> 6))
-            } else {
-                out.append(UInt8(0xE0 | scalar >> 12))
-                out.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-            }
-            out.append(UInt8(0x80 | scalar & 0x3F))
-        }
+        for byte in page { Windows1252.append(byte, to: &out) }
         return out
     }
 }
@@ -58,6 +70,25 @@ enum Windows1252 {
         0x0153, 0x9D, 0x017E, 0x0178,
     ]
 
+    /// Quotation marks, dashes, ellipsis and bullet: none of them can begin a character of UTF-8.
+    static func isMark(_ byte: UInt8) -> Bool { byte == 0x85 || (0x91...0x97).contains(byte) }
+
+    /// In UTF-8.
+    static func append(_ byte: UInt8, to out: inout [UInt8]) {
+        let scalar = scalar(byte)
+        if scalar < 0x80 {
+            out.append(byte)
+            return
+        }
+        if scalar < 0x800 {
+            out.append(UInt8(0xC0 | scalar >> 6))
+        } else {
+            out.append(UInt8(0xE0 | scalar >> 12))
+            out.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        }
+        out.append(UInt8(0x80 | scalar & 0x3F))
+    }
+
     static func scalar(_ byte: UInt8) -> UInt32 {
         byte >= 0x80 && byte < 0xA0 ? controls[Int(byte) - 0x80] : UInt32(byte)
     }
@@ -66,9 +97,7 @@ enum Windows1252 {
         uniqueKeysWithValues: controls.enumerated().map { ($1, UInt8($0 + 0x80)) }
     )
 
-    /// The byte that stands for a character, if any does.
-    static func byte(_ scalar: UInt32) -> UInt8? {
-        if scalar < 0x80 || (scalar >= 0xA0 && scalar < 0x100) { return UInt8(scalar) }
-        return bytes[scalar]
-    }
+    /// The byte that stands for a character, if any does; of a control character, that of ISO-8859-1, which PHP's
+    /// `utf8_encode` reads.
+    static func byte(_ scalar: UInt32) -> UInt8? { scalar < 0x100 ? UInt8(scalar) : bytes[scalar] }
 }

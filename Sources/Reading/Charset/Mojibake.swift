@@ -14,6 +14,10 @@ enum Mojibake {
             if bytes[at] == 0xC3, let (repaired, length) = original(in: bytes, at: at) {
                 out += repaired
                 at += length
+            } else if bytes[at] == 0xC2, at + 1 < bytes.count, Windows1252.isMark(bytes[at + 1]) {
+                // The byte of windows-1252 itself, taken for ISO-8859-1.
+                Windows1252.append(bytes[at + 1], to: &out)
+                at += 2
             } else {
                 out.append(bytes[at])
                 at += 1
@@ -22,12 +26,14 @@ enum Mojibake {
         bytes = out
     }
 
-    /// `â` (C3 A2), `Ã` (C3 83) or `Â` (C3 82) followed by something that is not ASCII.
+    /// `â` (C3 A2), `Ã` (C3 83) or `Â` (C3 82) followed by something that is not ASCII, or a control character that is a
+    /// mark of windows-1252.
     private static func suspicion(in bytes: [UInt8]) -> Int? {
         bytes.withUnsafeBufferPointer { bytes in
             var at = bytes.asciiEnd(from: 0)
             while at + 2 < bytes.count {
                 if bytes[at] == 0xC3, isLead(bytes[at + 1]), bytes[at + 2] >= 0xC2 { return at }
+                if bytes[at] == 0xC2, Windows1252.isMark(bytes[at + 1]) { return at }
                 at = bytes.asciiEnd(from: at + 1)
             }
             return nil
@@ -42,6 +48,8 @@ enum Mojibake {
         var back: [UInt8] = []
         var at = start
         while back.count < wanted, at < bytes.count {
+            // `â€` alone: windows-1252 has nothing for the last byte of `”`, and many systems drop it.
+            if back == [0xE2, 0x80], bytes[at] < 0x80 { return (Array("”".utf8), at - start) }
             guard let (scalar, length) = scalar(in: bytes, at: at), let byte = Windows1252.byte(scalar) else {
                 return nil
             }
