@@ -118,6 +118,20 @@ import Testing
     }
 
     @Test(arguments: [
+        "&#147;Saya&#160;netral,&#148; ucap camat itu &#150; di kantornya.",
+        "&#x93;Saya&nbspnetral,&#x94; ucap camat itu &ndash; di kantornya.",
+        "&amp;ldquo;Saya&amp;nbsp;netral,&amp;#8221; ucap camat itu &amp;ndash; di kantornya.",
+    ])
+    func `references are what browsers or their writers mean by them`(sentence: String) throws {
+        let head = "<meta property=og:title content='Camat: &#147;Saya Netral&#148;'>"
+        let title = "Camat: &amp;ldquo;Saya Netral&amp;rdquo;"
+        let read = try article("<p>\(Self.lead)</p><p>\(sentence)</p><p>\(Self.end)</p>", head: head, title: title)
+        let article = try #require(read)
+        #expect(article.text.contains("\n\n“Saya netral,” ucap camat itu – di kantornya.\n\n"))
+        #expect(article.title == "Camat: “Saya Netral”")
+    }
+
+    @Test(arguments: [
         ("Camat Bantah Hadir - Kabar Kita", "Camat Bantah Hadir"),
         ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),
         ("Camat – Lurah Bantah Hadir", "Camat – Lurah Bantah Hadir"),

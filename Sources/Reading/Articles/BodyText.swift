@@ -62,11 +62,17 @@ struct BodyText {
         }
         return Line(
             kind: block.kind,
-            bytes: Array(bytes[...].trimmedSpaces),
+            bytes: plain(bytes[...].trimmedSpaces),
             linked: max(0, linked),
             node: block.node,
             followsBreak: block.followsBreak
         )
+    }
+
+    /// References that were escaped twice are what they stand for: nobody writes `&quot;` for readers.
+    private static func plain(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        guard bytes.contains(.ampersand), bytes.contains(UInt8(ascii: ";")) else { return Array(bytes) }
+        return HTMLTree.collapsed(EntityText.decoded(Array(bytes))[...])
     }
 
     /// Where `(Baca juga: ` begins that ends at `index`.

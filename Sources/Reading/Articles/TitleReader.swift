@@ -17,7 +17,7 @@ struct TitleReader {
         let marks = furniture.marks
         for isStrict in [true, false] {
             for node in head.headings where isStrict ? !isInside(node, marks, tree) : true {
-                let text = tree.line(node)
+                let text = EntityText.decoded(tree.line(node))
                 let letters = TextFolding.letters(text.utf8)
                 guard lengths.contains(text.utf8.count), letters.count >= 4 else { continue }
                 for index in stated.indices
@@ -34,7 +34,7 @@ struct TitleReader {
             return shown(best, in: tree) ?? best
         }
         for node in head.headings where !isInside(node, marks, tree) {
-            let text = tree.line(node)
+            let text = EntityText.decoded(tree.line(node))
             if lengths.contains(text.utf8.count) { return text }
         }
         return bare.first ?? ""

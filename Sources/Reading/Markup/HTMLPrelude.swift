@@ -77,13 +77,16 @@ struct HTMLPrelude {
 
     /// A character reference, or an `&` that is none: with whatever may belong to it, since the parser says what it means.
     private mutating func reference(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
-        var at = start + 1
-        while at < page.count, at - start < 32, page[at].isLetter || page[at].isDigit || page[at] == UInt8(ascii: "#") {
-            at += 1
+        // Without its semicolon too, as browsers read it: `Camat&nbspitu`.
+        for name: StaticString in ["&nbsp", "&quot"] where page.hasFolded(name, at: start) {
+            let end = start + name.utf8CodeUnitCount
+            out.write(name)
+            out.write(";")
+            return end < page.count && page[end] == UInt8(ascii: ";") ? end + 1 : end
         }
-        if at < page.count, page[at] == UInt8(ascii: ";") { at += 1 }
-        out.write(page[start..<at])
-        return at
+        let end = page.referenceEnd(from: start)
+        out.write(reference: page[start..<end])
+        return end
     }
 
     /// A comment, a declaration, a processing instruction or a CDATA section: gone. A space is left, because

@@ -62,6 +62,16 @@ struct HTMLSkeleton {
         text.withUTF8Buffer { markup.append(contentsOf: $0) }
     }
 
+    /// Writes a character reference. A number is written as what it means (HTML §13.2.5.80): `&#147;` is `“` of windows-1252.
+    mutating func write(reference: some Collection<UInt8>) {
+        let bytes = Array(reference)
+        guard bytes.count > 2, bytes[1] == UInt8(ascii: "#"), let (scalar, end) = EntityText.reference(bytes, 0) else {
+            return write(bytes)
+        }
+        write("&#\(scalar.value);".utf8)
+        write(bytes[end...])
+    }
+
     /// In hexadecimal digits, the last one first.
     private mutating func write(number: Int) {
         var rest = number
@@ -143,8 +153,18 @@ struct HTMLSkeleton {
             write(" b")
             write(number: values.count - first)
             write("=\"")
-            for byte in value where byte != 0 {
-                if byte == .quote { write("&quot;") } else { write(byte) }
+            var at = 0
+            while at < value.count {
+                let byte = value[at]
+                let end = byte == .ampersand ? value.referenceEnd(from: at) : at + 1
+                if byte == .ampersand {
+                    write(reference: value[at..<end])
+                } else if byte == .quote {
+                    write("&quot;")
+                } else if byte != 0 {
+                    write(byte)
+                }
+                at = end
             }
             write(UInt8.quote)
         }
@@ -157,5 +177,17 @@ struct HTMLSkeleton {
                 end: Int32(range.upperBound)
             )
         )
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The end of the character reference that begins at `start`, with whatever may belong to it.
+    func referenceEnd(from start: Int) -> Int {
+        var at = start + 1
+        while at < count, at - start < 32, self[at].isLetter || self[at].isDigit || self[at] == UInt8(ascii: "#") {
+            at += 1
+        }
+        if at < count, self[at] == UInt8(ascii: ";") { at += 1 }
+        return at
     }
 }
