@@ -131,6 +131,19 @@ import Testing
         #expect(article.title == "Camat: “Saya Netral”")
     }
 
+    @Test(arguments: ["s", "del", "strike"])
+    func `what the outlet has struck out is not read as said`(tag: String) throws {
+        let corrected = "Camat <\(tag)>Mentaya Hulu</\(tag)> Mentaya Hilir itu <\(tag)>jelas</\(tag)> diduga bersalah."
+        let read = try article("<p>\(Self.lead)</p><p>\(corrected)</p><p>\(Self.end)</p>")
+        #expect(try #require(read).text.contains("\n\nCamat Mentaya Hilir itu diduga bersalah.\n\n"))
+    }
+
+    @Test func `marks that are not seen part no word`() throws {
+        let marked = "\(Self.end.prefix(9))\u{2066}\u{200B}\u{2069}\(Self.end.dropFirst(9))"
+        let text = "<p>\u{202A}\(Self.lead)\u{202C}</p><p>\(marked)</p>"
+        #expect(try #require(try article(text)).text == "\(Self.lead)\n\n\(Self.end)")
+    }
+
     @Test(arguments: [
         ("Camat Bantah Hadir - Kabar Kita", "Camat Bantah Hadir"),
         ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),

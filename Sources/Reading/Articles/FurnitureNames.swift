@@ -73,8 +73,8 @@ enum FurnitureNames {
     )
 
     /// Among `tags`, those that some pages build their article in.
-    static let doubtfulTags = Tag.Group(.form, .aside, .noscript, .footer, .nav, .fieldset)
-    /// Elements that do not hold an article's text.
+    static let doubtfulTags = Tag.Group(.form, .aside, .noscript, .footer, .nav, .fieldset, .del, .s, .strike)
+    /// Elements that do not hold an article's text. What is struck out the outlet has taken back.
     static let tags = Tag.Group(
         .nav,
         .aside,
@@ -106,6 +106,9 @@ enum FurnitureNames {
         .map,
         .picture,
         .frame,
-        .frameset
+        .frameset,
+        .del,
+        .s,
+        .strike
     )
 }

@@ -123,14 +123,18 @@ extension ArraySlice<UInt8> {
         return second == 0x80 && (third <= 0x8A || third == 0xA8 || third == 0xA9 || third == 0xAF) ? 3 : 0
     }
 
-    /// Length of a character that is not seen: U+00AD, U+200B to U+200F, U+2060, U+FEFF.
+    /// Length of a character that is not seen: U+00AD, U+200B to U+200F, U+2060, U+FEFF, and those that only turn the
+    /// direction of writing, U+202A to U+202E and U+2066 to U+2069.
     @inline(__always) func invisibleLength(_ index: Int) -> Int {
         switch self[index] {
         case 0xC2: return index + 1 < endIndex && self[index + 1] == 0xAD ? 2 : 0
         case 0xE2:
             guard index + 2 < endIndex else { return 0 }
             let (second, third) = (self[index + 1], self[index + 2])
-            return (second == 0x80 && third >= 0x8B && third <= 0x8F) || (second == 0x81 && third == 0xA0) ? 3 : 0
+            let isHidden =
+                second == 0x80 && (0x8B...0x8F ~= third || 0xAA...0xAE ~= third)
+                || second == 0x81 && (third == 0xA0 || 0xA6...0xA9 ~= third)
+            return isHidden ? 3 : 0
         case 0xEF:
             return index + 2 < endIndex && self[index + 1] == 0xBB && self[index + 2] == 0xBF ? 3 : 0
         default: return 0
