@@ -144,6 +144,15 @@ import Testing
         #expect(try #require(try article(text)).text == "\(Self.lead)\n\n\(Self.end)")
     }
 
+    @Test(arguments: ["h2", "h3", "h4"])
+    func `paragraphs that are set as headings are paragraphs`(tag: String) throws {
+        let headings = "<\(tag)>\(Self.lead)</\(tag)><\(tag)>“Saya netral,” ulangnya. \(Self.end)</\(tag)>"
+        let expected = "\(Self.lead)\n\n“Saya netral,” ulangnya. \(Self.end)"
+        #expect(try #require(try article(headings)).text == expected)
+        let first = "Surat itu baru dibaca warga kemarin di papan pengumuman desa, dan kini beredar di grup mereka."
+        #expect(try #require(try article("<p>\(first)</p>\(headings)")).text == "\(first)\n\n\(expected)")
+    }
+
     @Test(arguments: [
         ("Camat Bantah Hadir - Kabar Kita", "Camat Bantah Hadir"),
         ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),

@@ -126,6 +126,13 @@ struct TextBlocks {
         text.append(byte)
     }
 
+    /// Whether a heading is one in its looks only, as text from Word often is: it is long, and ends as a sentence does.
+    private func isParagraph(_ range: Range<Int>) -> Bool {
+        guard range.count >= 100 else { return false }
+        let line = text[range].reversed().drop { $0 == .quote || $0 == .space || $0 == UInt8(ascii: ")") }
+        return line.first == UInt8(ascii: ".") || line.starts(with: [0x9D, 0x80, 0xE2])
+    }
+
     private mutating func finish(_ top: Open, broken: Bool) {
         gap = false
         defer {
@@ -136,7 +143,7 @@ struct TextBlocks {
         guard text.count > start else { return }
         blocks.append(
             Block(
-                kind: top.kind,
+                kind: top.kind == .heading && isParagraph(start..<text.count) ? .paragraph : top.kind,
                 range: start..<text.count,
                 linked: linkedBytes,
                 links: linksBefore..<links.count,
