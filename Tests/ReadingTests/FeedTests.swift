@@ -66,6 +66,24 @@ import Testing
         #expect(reason == "html-instead-of-feed")
     }
 
+    @Test(arguments: [
+        "<br />\n<b>Warning</b>:  Undefined array key \"kanal\" in <b>/home/web/rss.php</b> on line <b>3</b><br />\n",
+        "Notice: Undefined index in <b>/home/web/rss.php</b>\n", "<font size='1'><table><tr><th>Warning</table></font>",
+    ])
+    func `a feed behind the complaints of a script is a feed`(complaint: String) throws {
+        let feed = Self.fixtures.bytes("rss-2.0.xml")
+        let entries = try #require(try read(feed)).entries
+        #expect(try read(Array(complaint.utf8) + feed)?.entries == entries)
+        #expect(try read(Array("<html><body>\(complaint)".utf8) + feed) == nil)
+    }
+
+    @Test func `a guid that is no permanent link is followed where there is nothing else to follow`() throws {
+        let item = "<title>A</title><guid isPermaLink=\"false\">https://feed.example.id/?p=7</guid>"
+        let text = "<rss><channel><item>\(item)</item><item>\(item)<link>/a</link></item></channel></rss>"
+        let addresses = try #require(try read(Array(text.utf8))).entries.map(\.address?.text)
+        #expect(addresses == ["https://feed.example.id/?p=7", "https://feed.example.id/a"])
+    }
+
     @Test func `a feed cut off anywhere is read without harm, and never gains entries`() throws {
         let whole = Self.fixtures.bytes("rss-2.0.xml")
         let count = try #require(try read(whole)).entries.count

@@ -79,8 +79,10 @@ struct XMLFeedReader {
         var other: WebAddress?
         /// `guid` that says, or does not deny, that it is an address.
         var permanent: WebAddress?
+        /// `guid` that denies it, though it is one.
+        var named: WebAddress?
 
-        var best: WebAddress? { written ?? page ?? other ?? permanent }
+        var best: WebAddress? { written ?? page ?? other ?? permanent ?? named }
     }
 
     private func entry(_ item: Int) -> Feed.Entry {
@@ -99,7 +101,8 @@ struct XMLFeedReader {
             case "guid":
                 entry.id = value ?? entry.id
                 let isAddress = tree.attribute("ispermalink", of: child)?.lowercased() != "false"
-                places.permanent = isAddress ? value.flatMap { WebAddress($0) } : nil
+                places.named = value.flatMap { WebAddress($0) }
+                places.permanent = isAddress ? places.named : nil
             case "id":
                 // An address that is not whole is one of this feed's own.
                 places.permanent = value.flatMap { $0.hasPrefix("/") ? base.resolving($0) : WebAddress($0) }

@@ -23,8 +23,13 @@ public enum PageReader {
         var bytes = page.bytes
         if Gunzip.isCompressed(bytes), let unpacked = Gunzip.bytes(bytes) { bytes = unpacked }
         if let reason = PageKind.unreadable(bytes) { return .notNews(reason: reason.rawValue) }
-        let text = DecodedText(bytes, contentType: page.contentType).bytes
-        switch DocumentForm(text) {
+        var text = DecodedText(bytes, contentType: page.contentType).bytes
+        var form = DocumentForm(text)
+        if form == .html, let root = DocumentForm.rootBehindComplaints(text) {
+            text.removeFirst(root)
+            form = .xml
+        }
+        switch form {
         case .xml:
             let tree = XMLReader.tree(text)
             if let feed = FeedReader.read(tree, address: page.address) { return .feed(feed) }
@@ -144,6 +149,20 @@ enum DocumentForm {
             }
         }
         self = isProlog ? .xml : .text
+    }
+
+    /// Where a feed or sitemap begins behind what a script complains of in HTML, as PHP does: `<br /><b>Warning</b>: …`.
+    /// Nil where none does, or a page begins before it.
+    static func rootBehindComplaints(_ text: [UInt8]) -> Int? {
+        let window = text.prefix(64 << 10)
+        let pages: [StaticString] = ["<html", "<head", "<body", "<!doctype", "<div"]
+        let page = pages.compactMap { window.firstFolded($0, from: 0) }.min() ?? window.endIndex
+        let documents: [StaticString] = ["<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"]
+        return documents.compactMap { name in
+            guard let found = text[..<page].firstFolded(name, from: 0) else { return nil }
+            let next = found + name.utf8CodeUnitCount
+            return next < text.count && (text[next].isSpace || text[next] == .greaterThan) ? found : nil
+        }.min()
     }
 
     /// A DOCTYPE may hold a subset in brackets.
