@@ -84,6 +84,20 @@ import Testing
         #expect(addresses == ["https://feed.example.id/?p=7", "https://feed.example.id/a"])
     }
 
+    @Test(arguments: [
+        "<rss><channel><item><link>/a</link><pubDate>2024-11-13 23:30:00</pubDate></item></channel></rss>",
+        "<urlset><url><loc>/a</loc><lastmod>2024-11-13 23:30:00</lastmod></url></urlset>",
+        #"{"version":"https://jsonfeed.org/version/1","items":[{"url":"/a","date_published":"2024-11-13T23:30:00"}]}"#,
+    ])
+    func `a time without a zone is read by the clock of the outlet's region`(text: String) throws {
+        let address = try #require(WebAddress("https://feed.example.id/rss"))
+        switch PageReader.read(Page(bytes: Array(text.utf8), address: address, zone: .jayapura)) {
+        case .feed(let feed): #expect(feed.entries.first?.published?.description == "2024-11-13T23:30:00+09:00")
+        case .sitemap(let map): #expect(map.entries.first?.modified?.description == "2024-11-13T23:30:00+09:00")
+        default: Issue.record("neither a feed nor a sitemap")
+        }
+    }
+
     @Test func `a feed cut off anywhere is read without harm, and never gains entries`() throws {
         let whole = Self.fixtures.bytes("rss-2.0.xml")
         let count = try #require(try read(whole)).entries.count

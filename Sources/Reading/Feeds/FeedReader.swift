@@ -6,11 +6,12 @@ enum FeedReader {
     static let entries = 5000
 
     /// Nil where the document is no feed.
-    static func read(_ tree: XMLTree, address: WebAddress) -> Feed? {
+    /// - Parameter zone: What clock its times are read by where they do not say.
+    static func read(_ tree: XMLTree, address: WebAddress, zone: Zone) -> Feed? {
         guard let root = tree.elements.first else { return nil }
         switch root.name {
         case "rss", "rdf:rdf", "rdf", "channel", "feed", "atom:feed":
-            return XMLFeedReader(tree: tree, address: address).feed()
+            return XMLFeedReader(tree: tree, address: address, zone: zone).feed()
         default: return nil
         }
     }

@@ -6,11 +6,13 @@ struct XMLFeedReader {
     let tree: XMLTree
     let address: WebAddress
 
-    private let dates = DateText()
+    private let dates: DateText
 
-    init(tree: XMLTree, address: WebAddress) {
+    /// - Parameter zone: What clock its times are read by where they do not say.
+    init(tree: XMLTree, address: WebAddress, zone: Zone) {
         self.tree = tree
         self.address = address
+        dates = DateText(zone: zone)
     }
 
     func feed() -> Feed {

@@ -32,11 +32,13 @@ public enum PageReader {
         switch form {
         case .xml:
             let tree = XMLReader.tree(text)
-            if let feed = FeedReader.read(tree, address: page.address) { return .feed(feed) }
-            if let sitemap = SitemapReader.read(tree, address: page.address) { return .sitemap(sitemap) }
+            if let feed = FeedReader.read(tree, address: page.address, zone: page.zone) { return .feed(feed) }
+            if let sitemap = SitemapReader.read(tree, address: page.address, zone: page.zone) {
+                return .sitemap(sitemap)
+            }
             return .notNews(reason: NotNews.notHTML.rawValue)
         case .json:
-            if let feed = JSONFeedReader.read(text, address: page.address) { return .feed(feed) }
+            if let feed = JSONFeedReader.read(text, address: page.address, zone: page.zone) { return .feed(feed) }
             return .notNews(reason: NotNews.notHTML.rawValue)
         case .text:
             if let sitemap = SitemapReader.read(lines: text) { return .sitemap(sitemap) }

@@ -55,10 +55,11 @@ enum SitemapReader {
     static let entries = 50_000
 
     /// Nil where the document is no sitemap.
-    static func read(_ tree: XMLTree, address: WebAddress) -> Sitemap? {
+    /// - Parameter zone: What clock its times are read by where they do not say.
+    static func read(_ tree: XMLTree, address: WebAddress, zone: Zone) -> Sitemap? {
         guard let root = tree.elements.first, root.name == "urlset" || root.name == "sitemapindex" else { return nil }
         var sitemap = Sitemap(isIndex: root.name == "sitemapindex", entries: [])
-        let dates = DateText()
+        let dates = DateText(zone: zone)
         for child in tree.children(of: 0) where ["url", "sitemap"].contains(tree.elements[child].name) {
             guard sitemap.entries.count < entries else { break }
             var found: WebAddress?
