@@ -153,6 +153,14 @@ import Testing
         #expect(try #require(try article("<p>\(first)</p>\(headings)")).text == "\(first)\n\n\(expected)")
     }
 
+    @Test(arguments: ["tanggapan", "komentar", "daftar-komentar", "isi_komentar", "commentlist"])
+    func `what readers wrote below is not the article's, however long it is`(name: String) throws {
+        let comments = (1...9).map { "<p>Udin \($0): Camat itu sudah lama bermain politik, dia korupsi dana desa.</p>" }
+        let box = "<h3>9 Tanggapan</h3><div class=\(name)>\(comments.joined())</div>"
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p>\(box)")
+        #expect(try #require(read).text == "\(Self.lead)\n\n\(Self.end)")
+    }
+
     @Test(arguments: [
         ("Camat Bantah Hadir - Kabar Kita", "Camat Bantah Hadir"),
         ("Camat Bantah Hadir | Kabar Kita", "Camat Bantah Hadir"),

@@ -4,7 +4,8 @@ enum FurnitureNames {
     static let comments = ClassWords(
         whole: """
             comments comments-area comment-list commentlist comment-respond respond disqus_thread fb-comments wpd-threads \
-            wpdcom wpdiscuz comments-section comment-section commentwrap komentar-list
+            wpdcom wpdiscuz comments-section comment-section commentwrap komentar-list komentar list-komentar \
+            daftar-komentar isi-komentar isi_komentar kolom-komentar tanggapan list-tanggapan daftar-tanggapan buku-tamu bukutamu
             """,
         beginnings: "comments-container comment-thread disqus"
     )
