@@ -31,6 +31,21 @@ import Testing
         #expect(entry.modified?.description == "2024-11-13")
     }
 
+    @Test(arguments: ["<lastmod>2024-11-13</lastmod>", ""], [true, false])
+    func `of more than 50,000 articles the newest are kept, wherever they stand`(date: String, isXML: Bool) throws {
+        let old = date.isEmpty ? "" : "<lastmod>2020-11-13</lastmod>"
+        let address = "https://peta.example.id/berita/"
+        let urls = (1...50_010).map { number in
+            isXML
+                ? "<url><loc>\(address)\(number)</loc>\(number > 50_000 ? date : old)</url>" : "\(address)\(number)\n"
+        }
+        let text = isXML ? "<urlset>\(urls.joined())</urlset>" : urls.joined()
+        let map = try #require(try read(Array(text.utf8)))
+        #expect(map.entries.count == 50_000)
+        let found = Set(map.entries.map(\.address.text))
+        #expect((50_001...50_010).allSatisfy { found.contains("\(address)\($0)") })
+    }
+
     @Test func `an index that names itself does not lead back to itself`() throws {
         let text = """
             <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://peta.example.id/sitemap.xml</loc></sitemap>

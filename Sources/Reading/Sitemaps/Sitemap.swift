@@ -50,8 +50,17 @@ extension Sitemap {
     }
 }
 
+extension Sitemap {
+    /// With at most so many entries: the newest, and where no entry has a date those at either end, where new ones come.
+    mutating func keep(_ most: Int) {
+        guard entries.count > most else { return }
+        let isDated = entries.contains { $0.published != nil || $0.modified != nil }
+        entries = isDated ? Array(newestFirst.prefix(most)) : entries.prefix(most / 2) + entries.suffix(most - most / 2)
+    }
+}
+
 enum SitemapReader {
-    /// The protocol's own bound.
+    /// The protocol's own bound. Home-made ones list everything in one file, the newest at its end.
     static let entries = 50_000
 
     /// Nil where the document is no sitemap.
@@ -61,7 +70,6 @@ enum SitemapReader {
         var sitemap = Sitemap(isIndex: root.name == "sitemapindex", entries: [])
         let dates = DateText(zone: zone)
         for child in tree.children(of: 0) where ["url", "sitemap"].contains(tree.elements[child].name) {
-            guard sitemap.entries.count < entries else { break }
             var found: WebAddress?
             var entry = Sitemap.Entry(address: address)
             for index in (child + 1)..<max(child + 1, tree.elements[child].end) {
@@ -81,19 +89,20 @@ enum SitemapReader {
             entry.address = found
             sitemap.entries.append(entry)
         }
+        sitemap.keep(entries)
         return sitemap
     }
 
     /// `sitemap.txt`: one address a line.
     static func read(lines bytes: [UInt8]) -> Sitemap? {
-        var entries: [Sitemap.Entry] = []
+        var sitemap = Sitemap(isIndex: false, entries: [])
         for line in bytes.split(whereSeparator: { $0 == .newline || $0 == .carriageReturn }) {
             let line = line.trimmedSpaces
             guard !line.isEmpty else { continue }
             guard line.hasFolded("http", at: line.startIndex), let found = WebAddress(line.string) else { return nil }
-            entries.append(.init(address: found))
-            guard entries.count < Self.entries else { break }
+            sitemap.entries.append(.init(address: found))
         }
-        return entries.isEmpty ? nil : Sitemap(isIndex: false, entries: entries)
+        sitemap.keep(entries)
+        return sitemap.entries.isEmpty ? nil : sitemap
     }
 }
