@@ -40,6 +40,9 @@ import Testing
         ("https://www.kalteng.go.id/x", "kalteng.go.id"), ("https://m.kompas.com/", "kompas.com"),
         ("https://a.b.desa.id/", "b.desa.id"), ("http://127.0.0.1:8080/", "127.0.0.1"),
         ("http://sampit-raya.localhost:8080/", "sampit-raya.localhost"),
+        ("https://camat.blogspot.com/x", "camat.blogspot.com"),
+        ("https://m.kabar.wordpress.com/", "kabar.wordpress.com"),
+        ("https://camat.blogspot.co.id/x", "camat.blogspot.co.id"), ("https://blogspot.com/", "blogspot.com"),
     ])
     func `the site is what one owner speaks for`(text: String, site: String) {
         #expect(WebAddress(text)?.site == site)

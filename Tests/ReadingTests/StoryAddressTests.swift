@@ -49,6 +49,13 @@ import Testing
         #expect(try #require(read).article.canonical.text == expected)
     }
 
+    @Test func `a blog is not believed to be another one of the same host`() throws {
+        let address = "https://salinan.blogspot.com/2024/11/camat-diduga-ajak-warga.html"
+        let other = "https://kabar.blogspot.com/2024/11/camat-diduga-ajak-warga.html"
+        let read = try page("<link rel=canonical href=\"\(other)\">", at: address)
+        #expect(try #require(read).article.canonical.text == address)
+    }
+
     @Test(arguments: [
         ("/berita", "/berita/camat-diduga-ajak-warga"), ("/index.php", "/index.php/2024/11/camat-diduga-ajak-warga"),
         ("/", "/camat"), ("/berita", "/berita/camat"), ("/kategori/politik", "/read/51234/camat-bantah"),

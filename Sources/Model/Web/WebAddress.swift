@@ -75,17 +75,22 @@ public struct WebAddress: Hashable, Sendable {
         return "\(scheme)://\(name)" + (port.map { ":\($0)" } ?? "")
     }
 
-    /// The last two labels of the host, or three below Indonesia's second-level domains (`co.id`, `go.id`…); an IP
-    /// address as it is. Two addresses of one site may speak for each other.
+    /// The last two labels of the host, or three below Indonesia's second-level domains (`co.id`, `go.id`…), and one more
+    /// where strangers share a domain; an IP address as it is. Two addresses of one site may speak for each other.
     public var site: String {
         let labels = host.split(separator: ".")
         let last = labels.last ?? ""
         guard labels.count > 2, !host.contains(":"), decimal(last.utf8) == nil else { return host }
-        let wide = last == "id" && WebAddress.secondLevel.contains(labels[labels.count - 2])
-        return labels.suffix(wide ? 3 : 2).joined(separator: ".")
+        let isWide = last == "id" && WebAddress.secondLevel.contains(labels[labels.count - 2])
+        let count = isWide ? 3 : 2
+        let isShared = WebAddress.shared.contains(labels[labels.count - count])
+        return labels.suffix(isShared ? count + 1 : count).joined(separator: ".")
     }
 
     public func isSameSite(as other: WebAddress) -> Bool { site == other.site }
+
+    /// Whose domains hold a blog of somebody else below each name (`camat.blogspot.com`), as the Public Suffix List has them.
+    private static let shared: Set<Substring> = ["blogspot", "wordpress", "weebly", "wixsite", "substack", "tumblr"]
 
     /// PANDI's second-level domains under `.id`.
     private static let secondLevel: Set<Substring> = [
