@@ -131,6 +131,17 @@ import Testing
         #expect(article.title == "Camat: “Saya Netral”")
     }
 
+    @Test(
+        arguments: [
+            ("Laporan: warga itu sudah diterima Bawaslu.", nil), ("Laporan: Rina Hadi Putri S.", "Rina Hadi Putri S."),
+            ("Penulis: Muhammad Ali bin Ahmad", "Muhammad Ali bin Ahmad"),
+        ] as [(String, String?)]
+    )
+    func `a sentence behind a label is nobody's name`(line: String, author: String?) throws {
+        let read = try article("<p>\(Self.lead)</p><p>\(Self.end)</p><p>\(line)</p>")
+        #expect(try #require(read).author == author)
+    }
+
     @Test(arguments: ["s", "del", "strike"])
     func `what the outlet has struck out is not read as said`(tag: String) throws {
         let corrected = "Camat <\(tag)>Mentaya Hulu</\(tag)> Mentaya Hilir itu <\(tag)>jelas</\(tag)> diduga bersalah."

@@ -140,7 +140,7 @@ struct BylineReader {
         else {
             return nil
         }
-        guard name.utf8.filter(\.isDigit).count <= 2 else { return nil }
+        guard name.utf8.filter(\.isDigit).count <= 2, !Self.isSentence(name) else { return nil }
         let letters = TextFolding.letters(name.utf8)
         if let outlet, TextFolding.letters(outlet.utf8) == letters { return nil }
         let label = host.split(separator: ".").max { $0.count < $1.count } ?? ""
@@ -148,6 +148,13 @@ struct BylineReader {
             return nil
         }
         return Self.noNames.contains(name.lowercased()) ? nil : name
+    }
+
+    /// `Laporan: warga itu diterima Bawaslu.` has a label too. Initials and degrees end in a full stop as well.
+    private static func isSentence(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard words.count >= 4, let last = words.last else { return false }
+        return words.prefix(2).allSatisfy { $0.utf8.first?.isLower == true } || last.last == "." && last.utf8.count > 5
     }
 
     /// `DINI TEJA` as people write it.
