@@ -90,6 +90,14 @@ import Testing
         #expect(source.name == "berita-sampit" && source.kind == .feed && source.region == "62.02" && source.isLocal)
     }
 
+    @Test(arguments: [("2019-11-14T08:00:00+07:00", true), ("2099-11-14T08:00:00+07:00", false)])
+    func `a feed that nobody keeps up any more is said to be silent`(newest: String, isSilent: Bool) async throws {
+        let server = try LoopbackServer { $0.path == "/feed" ? Self.feed(newest) : .text("", 404) }
+        let (status, kept) = await add(server.url("/feed"), name: "sampit")
+        #expect(status == .fine)
+        #expect(kept.errors.contains("sampit: nothing newer than ") == isSilent, "\(kept.errors)")
+    }
+
     @Test func `a feed's own address is recognised`() async throws {
         let server = try LoopbackServer { $0.path == "/feed" ? Self.feed() : .text("", 404) }
         let (status, kept) = await add(server.url("/feed"), name: "sampit")

@@ -12,6 +12,8 @@ struct SourceFinding: Sendable {
     /// Articles that it leads to, or sitemaps that it lists.
     var entries = 0
     var newest: Publication?
+    /// When it answered, or did not.
+    var tried: Timestamp
     var isIndex = false
     var outcome: FetchOutcome
     /// For people; nil where all is well.
@@ -25,6 +27,7 @@ struct SourceFinding: Sendable {
     init(_ result: FetchResult, expecting kind: Source.Kind = .auto, articles: String? = nil) {
         address = result.capture?.address ?? result.job.address
         outcome = result.outcome
+        tried = result.finished
         seconds = result.finished.seconds(since: result.started)
         guard result.outcome == .fetched, let capture = result.capture else {
             problem = [result.outcome.rawValue, result.reason].compactMap { $0 }.joined(separator: ": ")
@@ -69,6 +72,16 @@ struct SourceFinding: Sendable {
         let parts = [kind.rawValue, "\(entries) \(unit)", newest.map { "newest \($0)" }, problem]
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
+
+    /// Days since its newest article, where that is so long ago that nobody may keep it up any more; else nil.
+    var daysSilent: Int? {
+        guard let newest else { return nil }
+        let days = Int((tried.milliseconds / 1000 - newest.order) / 86_400)
+        return days > Self.longestSilence ? days : nil
+    }
+
+    /// Days.
+    private static let longestSilence = 60
 
     /// Whether articles can be followed there.
     var isUseful: Bool { problem == nil && (kind == .feed || kind == .sitemap || kind == .listing) }

@@ -136,6 +136,12 @@ public struct SourceSearch: Sendable {
         for other in found.dropFirst() {
             terminal.out("# or \(other.kind?.rawValue ?? "") \(other.address): \(Self.comment(other.text))")
         }
+        if let days = best.daysSilent {
+            let others = found.count > 1 ? "; the others are below it" : ""
+            terminal.error(
+                "\(name): nothing newer than \(days) days stands there: see whether the outlet still keeps it up\(others)"
+            )
+        }
         if told == nil {
             terminal.error("\(name): its region is not told by its name: add `region:` with a Kemendagri code")
         }
