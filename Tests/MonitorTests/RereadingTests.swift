@@ -143,11 +143,16 @@ import Testing
         await bench.advance(hours: 24)
         #expect(try await bench.monitor.events(.alertRemoved) == 1)
         #expect(try await bench.monitor.events(.alertEdited) == 0)
+        #expect(try await bench.monitor.events(.alertRemoved) == 1)
         #expect(try await bench.monitor.journal.coverageSoFar().first?.balance.holds == true)
         try await bench.monitor.stop()
     }
 
-    @Test func `an alerted article whose address leads to a section is not edited by what stands there`() async throws {
+    @Test
+    func
+        `an alerted article whose address leads to a section is told as removed, once, and not as edited by what stands there`()
+        async throws
+    {
         let clock = ManualClock()
         let removed = clock.now().adding(seconds: 1800)
         let server = try LoopbackServer { request in

@@ -14,6 +14,8 @@ public struct ArticleRecord: Sendable {
     public var article: Article?
     /// Whether only the page says what its canonical address is: it was fetched from another one.
     public var isCanonicalStated = false
+    /// Whether its address leads to a section of its site in its place.
+    public var leadsToSection = false
     /// As the caller sees it. `pending` keeps it pending, to be tried again at `retryAt`. What the journal knows of
     /// other articles can make another one of it: see `Recorded.outcome`.
     public var outcome: ArticleOutcome
@@ -72,10 +74,10 @@ public struct ArticleRecord: Sendable {
 }
 
 extension ArticleRecord {
-    /// Whether the server said that there is no such article: with 404 or 410, or by leading to its front page instead.
+    /// Whether the server said that there is no such article: with 404 or 410, or by leading to its front page or a section instead.
     public var isGone: Bool {
         guard article == nil, let capture else { return false }
-        return capture.status == 404 || capture.status == 410 || capture.leadsToFrontPage
+        return capture.status == 404 || capture.status == 410 || capture.leadsToFrontPage || leadsToSection
     }
 }
 

@@ -116,13 +116,15 @@ extension Desk {
         outcome: ArticleOutcome,
         reason: String
     ) -> ArticleRecord {
-        ArticleRecord(
+        var record = ArticleRecord(
             address: result.job.address,
             source: source,
             capture: result.capture,
             outcome: outcome,
             reason: reason
         )
+        record.leadsToSection = Unread.isSection(reason)
+        return record
     }
 
     func keep(_ record: ArticleRecord) async throws {

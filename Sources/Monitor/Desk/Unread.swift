@@ -28,6 +28,9 @@ enum Unread {
         }
     }
 
+    /// Whether the address of an article led to a section of its site.
+    static func isSection(_ reason: String) -> Bool { NotNews(rawValue: reason) == .section }
+
     /// Whether the outlet kept us out, though it answered with 200.
     static func isBlock(_ reason: String) -> Bool { NotNews(rawValue: reason) == .challenge }
 }
