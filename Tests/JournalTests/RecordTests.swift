@@ -74,6 +74,43 @@ import Testing
         try await journal.close()
     }
 
+    /// What the article says after an edit, by when a report could be filed, and the reason why not.
+    private static let filings: [(CaseOutcome, until: Int?, reason: String?, kept: Int?)] = [
+        (.decidedNone, nil, "perkara diberitakan sudah diputus", nil),
+        (.undecided, 9, nil, 5),
+        (.undecided, 3, nil, 3),
+    ]
+
+    @Test(arguments: filings)
+    func `an edit takes a deadline away where the case was decided, and moves none to a later day`(
+        outcome: CaseOutcome,
+        until: Int?,
+        reason: String?,
+        kept: Int?
+    ) async throws {
+        func filing(_ offset: Int) throws -> Filing {
+            let until = try #require(
+                ZonedTime(day: Day(serial: 20_041) + offset, hour: 16, minute: 0, offset: 7 * 3600)
+            )
+            return Filing(deadlines: [.init(route: "Bawaslu", until: until, source: "x")], missing: [], note: "")
+        }
+        let desk = try Desk()
+        let journal = try await desk.open()
+        var before = Sample.alerting(1)
+        before.alert?.filing = try filing(5)
+        var after = Sample.alerting(1, text: "Bawaslu sudah memutus perkara camat nomor 1.")
+        after.alert?.outcome = outcome
+        after.alert?.filing = try until.map(filing)
+        after.alert?.filingReason = reason
+        _ = try await journal.record(before)
+        #expect(try await journal.record(after).events.map(\.type) == [.alertEdited])
+        try await journal.close()
+        let id = try #require(before.alert?.id)
+        let alert = try #require(try JournalReader(stateFolder: desk.settings.stateFolder).alert(id)?.alert)
+        #expect(alert.filing == (try kept.map(filing)))
+        #expect(alert.filingReason == reason)
+    }
+
     @Test func `an article that raised nothing opens an alert when it changes and raises one`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

@@ -63,6 +63,8 @@ extension RecordTransaction {
             alert.severity = fresh.severity
             alert.lead = fresh.lead
             alert.answer = fresh.answer
+            alert.filing = fresh.filing?.noLater(than: alert.filing)
+            alert.filingReason = fresh.filingReason
         }
         try emit(payload, about: alert, at: now)
         try db.run(

@@ -200,6 +200,16 @@ public struct Filing: Hashable, Sendable, Codable {
         self.missing = missing
         self.note = note
     }
+
+    /// After an edit: an outlet that moves the date of its article moves no deadline to a later time.
+    public func noLater(than earlier: Filing?) -> Filing {
+        var filing = self
+        filing.deadlines = deadlines.map { deadline in
+            earlier?.deadlines.first { $0.route == deadline.route && $0.until.instant < deadline.until.instant }
+                ?? deadline
+        }
+        return filing
+    }
 }
 
 public struct RelatedAlert: Hashable, Sendable, Codable {
