@@ -57,6 +57,22 @@ import Testing
         #expect(Comparison(counts: [day - 29: 5], day: day).days == 0)
     }
 
+    @Test func `the median of an even number of days lies between the middle two`() throws {
+        var record = try Sample.fullDay()
+        record.counts = [Sample.day: 4]
+        for offset in 1...8 { record.counts[Sample.day - offset] = offset <= 4 ? 2 : 5 }
+        let report = DayReport(record, in: Sample.surroundings)
+        #expect(report.comparison.usual == 3.5)
+        #expect(
+            Markup(DayPage(report).html).text.contains(
+                "lebih banyak dari biasanya: median 8 hari terpantau sebelumnya adalah 3,5."
+            )
+        )
+        #expect(Markup(DayPage(report, in: .english).html).text.contains("before is 3.5."))
+        record.counts[Sample.day - 9] = 1
+        #expect(DayReport(record, in: Sample.surroundings).comparison.usual == 2)
+    }
+
     private static let troubles: [(fetches: [FetchOutcome: Int], gap: Int, trouble: CoverageTrouble?)] = [
         ([:], 0, .notAsked),
         ([.blocked: 3, .timedOut: 2], 86_400, .blocked),

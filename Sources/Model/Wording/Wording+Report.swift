@@ -95,17 +95,21 @@ extension Wording {
     /// - Parameters:
     ///   - usual: The median of the days before.
     ///   - days: How many of them were watched.
-    public func compared(_ count: Int, usual: Int, days: Int) -> String {
+    public func compared(_ count: Int, usual: Double, days: Int) -> String {
         let word =
-            count > usual
+            Double(count) > usual
             ? say("lebih banyak dari", "more than")
-            : count < usual
+            : Double(count) < usual
                 ? say("lebih sedikit dari", "fewer than")
                 : say("sama dengan", "as many as")
         return say(
-            "Itu \(word) biasanya: median \(days) hari terpantau sebelumnya adalah \(usual).",
-            "That is \(word) usual: the median of the \(days) watched days before is \(usual)."
+            "Itu \(word) biasanya: median \(days) hari terpantau sebelumnya adalah \(halves(usual)).",
+            "That is \(word) usual: the median of the \(days) watched days before is \(halves(usual))."
         )
+    }
+    /// `3`, or `2,5` and `2.5`.
+    private func halves(_ number: Double) -> String {
+        "\(Int(number))" + (number == number.rounded() ? "" : say(",5", ".5"))
     }
     public var incomparable: String {
         say(

@@ -72,7 +72,7 @@ struct DayJSON: Encodable {
     /// Null where the day was not watched.
     let coverage: Coverage?
     let chain: Chain
-    let usual: Int?
+    let usual: Double?
     let comparedDays: Int
     let precision: [Tally]
 

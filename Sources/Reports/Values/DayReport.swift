@@ -97,13 +97,20 @@ public struct Comparison: Hashable, Sendable {
     public let count: Int
     /// Days before it, of the last 28, on which anything was recorded.
     public let days: Int
-    /// Their median; nil where fewer than 7 were watched.
-    public let usual: Int?
+    /// Their median, which ends in a half where it lies between two numbers; nil where fewer than 7 were watched.
+    public let usual: Double?
 
     init(counts: [Day: Int], day: Day) {
         count = counts[day] ?? 0
         let before = counts.filter { $0.key < day && $0.key >= day - DayRecord.comparedDays }.values.sorted()
         days = before.count
-        usual = before.count < 7 ? nil : before[before.count / 2]
+        let middle = before.count / 2
+        if before.count < 7 {
+            usual = nil
+        } else if before.count % 2 == 1 {
+            usual = Double(before[middle])
+        } else {
+            usual = Double(before[middle - 1] + before[middle]) / 2
+        }
     }
 }
