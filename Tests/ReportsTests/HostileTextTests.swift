@@ -91,6 +91,14 @@ import Testing
         }
     }
 
+    @Test func `days that have gone by are a number, not a text`() throws {
+        var record = try Sample.fullDay()
+        record.alerts = [Sample.record(Sample.alert(1, deadline: Sample.day - 3), seq: 1)]
+        let rows = Self.cells(DayReport(record, in: Sample.surroundings).csv(), separator: .semicolon)
+        let column = try #require(rows[0].firstIndex(of: "days_left"))
+        #expect(rows[1][column] == "-3")
+    }
+
     /// RFC 4180 as a spreadsheet reads it.
     private static func cells(_ csv: [UInt8], separator: CSVText.Separator) -> [[String]] {
         var rows: [[String]] = []

@@ -60,6 +60,24 @@ import Testing
         #expect(report.record.redacted == 1 && report.watchedDays == 3)
     }
 
+    @Test(arguments: [(CSVText.Separator.semicolon, "83,33"), (.comma, "83.33"), (.tab, "83.33")])
+    func `a rate is a number to the spreadsheet that parts fields so`(
+        separator: CSVText.Separator,
+        rate: String
+    ) throws {
+        let report = PeriodReport(try Self.period(), in: Sample.surroundings)
+        let text = String(decoding: report.csv(separator: separator), as: UTF8.self)
+        let line = try #require(text.split(separator: "\r\n").first { $0.contains("\"sampit-raya\"") })
+        #expect(line.contains("\"\(rate)\""))
+    }
+
+    @Test(arguments: [(Wording.indonesian, "83,33"), (.english, "83.33")])
+    func `a rate is written as in the language of the page`(wording: Wording, rate: String) throws {
+        let report = PeriodReport(try Self.period(), in: Sample.surroundings)
+        #expect(Markup(PeriodPage(report, in: wording).html).text.contains(rate))
+        #expect(String(decoding: report.markdown(in: wording), as: UTF8.self).contains(rate))
+    }
+
     @Test func `a source that read nothing has no rate`() {
         let row = PeriodReport.Row(name: "x", alerts: 2, read: 0, daysReached: 0, daysAsked: 3, sources: 0)
         #expect(row.rate == nil)

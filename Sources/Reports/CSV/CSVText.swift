@@ -11,6 +11,9 @@ public struct CSVText: Sendable {
         public init?(named text: String) {
             if text == "tab" { self = .tab } else { self.init(rawValue: text) }
         }
+
+        /// What a spreadsheet that parts fields so takes for the decimal sign.
+        var decimalSign: Character { self == .semicolon ? "," : "." }
     }
 
     public private(set) var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -40,8 +43,9 @@ public struct CSVText: Sendable {
     }
 
     /// Whether a spreadsheet would calculate this (OWASP, CSV injection): such a cell gets an apostrophe before it. Full-width
-    /// signs count too, and so does white space before any of them.
+    /// signs count too, and so does white space before any of them. A negative number is one: as text it could not be sorted.
     static func isFormula(_ field: String) -> Bool {
+        if field.utf8.first == UInt8(ascii: "-"), Int(field) != nil { return false }
         for scalar in field.unicodeScalars {
             switch scalar {
             case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return true

@@ -16,7 +16,8 @@ extension PeriodReport {
         for (kind, rows) in parts {
             for row in rows {
                 text.line([
-                    kind, row.name, "\(row.alerts)", "\(row.read)", row.rate.map(Figures.decimal) ?? "",
+                    kind, row.name, "\(row.alerts)", "\(row.read)",
+                    row.rate.map { Figures.decimal($0, sign: separator.decimalSign) } ?? "",
                     "\(row.sources)", "\(row.daysReached)", "\(row.daysAsked)",
                 ])
             }
@@ -101,7 +102,7 @@ extension PeriodReport {
         for (name, rows) in [(wording.byNamed, named), (wording.province, provinces), (wording.outlet, sources)] {
             out.heading(2, name)
             for row in rows where row.alerts > 0 || row.read > 0 {
-                let rate = row.rate.map { ", \(Figures.decimal($0)) \(wording.perThousand)" } ?? ""
+                let rate = row.rate.map { ", \(Figures.decimal($0, in: wording)) \(wording.perThousand)" } ?? ""
                 out.item("\(row.name): \(row.alerts) / \(row.read) \(wording.articlesRead)\(rate)")
             }
         }

@@ -32,7 +32,8 @@ struct PeriodTables {
             ],
             rows: rows.map { row in
                 [
-                    row.name, "\(row.alerts)", "\(row.read)", row.rate.map(Figures.decimal) ?? "–", "\(row.sources)",
+                    row.name, "\(row.alerts)", "\(row.read)", row.rate.map { Figures.decimal($0, in: wording) } ?? "–",
+                    "\(row.sources)",
                     "\(row.daysReached)/\(row.daysAsked)",
                 ]
             },
