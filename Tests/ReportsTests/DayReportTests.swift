@@ -73,6 +73,35 @@ import Testing
         #expect(DayReport(record, in: Sample.surroundings).comparison.usual == 2)
     }
 
+    private static let doubts: [(DayCoverage.Finding, hasEntries: Bool, words: String?)] = [
+        (.whole, true, nil), (.open, true, nil), (.unwatched, false, "pemantauan tidak berjalan"),
+        (.fileMissing, false, "BELUM TERBUKTI: log menyebut cakupan hari itu"),
+        (.fileDiffers, false, "TIDAK COCOK: berkas cakupan"),
+        (.unvouched, true, "BELUM TERBUKTI: log tidak menyebut berkas cakupan"),
+    ]
+
+    @Test(arguments: doubts)
+    func `coverage that cannot be relied on is not told as a day without a watch`(
+        finding: DayCoverage.Finding,
+        hasEntries: Bool,
+        words: String?
+    ) throws {
+        var record = try Sample.fullDay()
+        record.coverageFinding = finding
+        if !hasEntries { record.coverage = nil }
+        let report = DayReport(record, in: Sample.surroundings)
+        let texts = [Markup(DayPage(report).html).text, String(decoding: report.markdown(), as: UTF8.self)]
+        for text in texts {
+            #expect(text.contains("sumber memberi jawaban") == hasEntries)
+            for (_, _, others) in Self.doubts where others != nil {
+                guard let others else { continue }
+                #expect(text.contains(others) == (others == words), "\(others)")
+            }
+        }
+        let json = String(decoding: try report.json(), as: UTF8.self)
+        #expect(json.contains("\"coverage_finding\":\"\(finding.rawValue)\""))
+    }
+
     private static let troubles: [(fetches: [FetchOutcome: Int], gap: Int, trouble: CoverageTrouble?)] = [
         ([:], 0, .notAsked),
         ([.blocked: 3, .timedOut: 2], 86_400, .blocked),

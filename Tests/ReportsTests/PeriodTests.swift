@@ -60,6 +60,19 @@ import Testing
         #expect(report.record.redacted == 1 && report.watchedDays == 3)
     }
 
+    @Test func `days whose coverage is lost are counted apart, and figures of others stand`() throws {
+        var record = try Self.period()
+        record.add(DayCoverage(nil, .unwatched))
+        let before = PeriodReport(record, in: Sample.surroundings)
+        #expect(!PeriodSummary(before, .indonesian).sentences.contains { $0.contains("berkas cakupan") })
+        for finding in [DayCoverage.Finding.fileMissing, .fileDiffers] { record.add(DayCoverage(nil, finding)) }
+        record.add(DayCoverage(Sample.coverage, .unvouched))
+        let report = PeriodReport(record, in: Sample.surroundings)
+        #expect(PeriodSummary(report, .indonesian).sentences.contains { $0.hasPrefix("Untuk 2 hari berkas cakupan") })
+        #expect(report.read > before.read)
+        #expect(String(decoding: try report.json(), as: UTF8.self).contains("\"days_uncounted\":2"))
+    }
+
     @Test(arguments: [(CSVText.Separator.semicolon, "83,33"), (.comma, "83.33"), (.tab, "83.33")])
     func `a rate is a number to the spreadsheet that parts fields so`(
         separator: CSVText.Separator,

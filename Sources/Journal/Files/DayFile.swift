@@ -19,10 +19,12 @@ enum DayFile {
     /// Whether a path is that of a web archive.
     static func isEvidence(_ path: String) -> Bool { path.hasSuffix(".warc.gz") }
 
-    /// The day of a coverage file; nil for any other.
+    /// The day of a coverage file, compressed or not; nil for any other.
     static func dayOfCoverage(_ name: String) -> Day? {
-        guard name.hasPrefix("coverage-"), name.hasSuffix(".jsonl") else { return nil }
-        return Day(name.dropFirst("coverage-".count).dropLast(".jsonl".count))
+        guard name.hasPrefix("coverage-"), let suffix = [".jsonl", ".jsonl.gz"].first(where: name.hasSuffix) else {
+            return nil
+        }
+        return Day(name.dropFirst("coverage-".count).dropLast(suffix.count))
     }
 
     /// The daily logs of a folder in order. A compressed day is passed over where there is one that is not: that is whole.

@@ -12,9 +12,12 @@ public enum CoverageVerifier {
         let closings = closings(in: directory, &findings)
         var before: (day: Day, pending: [String: Int])?
         for name in Folder.names(in: directory).sorted() {
-            guard let day = DayFile.dayOfCoverage(name) else { continue }
-            guard let bytes = try? ReadFile.bytes(of: "\(directory)/\(name)") else {
-                findings.append(Diagnostic("cannot be read: check its permissions", file: name))
+            // A compressed file is passed over where there is one that is not.
+            guard let day = DayFile.dayOfCoverage(name), day != before?.day else { continue }
+            guard let bytes = try? CoverageFile.bytes(of: "\(directory)/\(name)") else {
+                findings.append(
+                    Diagnostic("cannot be read: check its permissions, and that it is whole", file: name)
+                )
                 continue
             }
             if let closing = closings[day] {
@@ -33,7 +36,7 @@ public enum CoverageVerifier {
             before = (day, Dictionary(entries.map { ($0.source, $0.balance.pendingAtClose) }) { a, _ in a })
         }
         for (day, closing) in closings.sorted(by: { $0.key < $1.key })
-        where Folder.size(of: "\(directory)/\(closing.file)") == nil {
+        where ["", ".gz"].allSatisfy({ Folder.size(of: "\(directory)/\(closing.file)\($0)") == nil }) {
             findings.append(Diagnostic("is missing, though the log closed \(day) with it", file: closing.file))
         }
         return findings

@@ -68,8 +68,26 @@ extension Wording {
     }
     public var uncounted: String {
         say(
-            "Untuk hari ini tidak ada catatan cakupan: pemantauan tidak berjalan.",
-            "There is no coverage of this day: nothing was watched."
+            "Untuk hari itu tidak ada catatan cakupan: pemantauan tidak berjalan.",
+            "There is no coverage of that day: nothing was watched."
+        )
+    }
+    public var coverageFileMissing: String {
+        say(
+            "BELUM TERBUKTI: log menyebut cakupan hari itu, tetapi berkasnya tidak ada; apa yang dipantau tidak dihitung di sini.",
+            "NOT VERIFIED: the log tells of that day's coverage, but its file is missing; what was watched is not counted here."
+        )
+    }
+    public var coverageFileDiffers: String {
+        say(
+            "TIDAK COCOK: berkas cakupan hari itu bukan yang disebut log; angkanya tidak dipakai di sini.",
+            "DOES NOT MATCH: that day's coverage file is not the one that the log names; its figures are not used here."
+        )
+    }
+    public var coverageUnvouched: String {
+        say(
+            "BELUM TERBUKTI: log tidak menyebut berkas cakupan hari itu.",
+            "NOT VERIFIED: the log does not tell of that day's coverage file."
         )
     }
 

@@ -29,6 +29,12 @@ extension Wording {
             "\(read) articles were read from \(reached) sources that were reached at least once, of \(sources)."
         )
     }
+    public func periodUncounted(_ days: Int) -> String {
+        say(
+            "Untuk \(days) hari berkas cakupan tidak ada atau bukan yang disebut log: apa yang dipantau saat itu tidak dihitung.",
+            "The coverage files of \(days) \(days == 1 ? "day" : "days") are missing or not those that the log names: what was watched then is not counted."
+        )
+    }
     public func periodRedacted(_ count: Int) -> String {
         say(
             "\(count) peringatan telah dihapus isinya, secara tercatat.",

@@ -11,9 +11,8 @@ struct CoverageSection {
     }
 
     func write(to page: inout HTMLText) {
-        guard let entries = coverage.entries else {
-            return page.element("p", [("class", "bad")], wording.uncounted)
-        }
+        if let doubt = coverage.doubt(in: wording) { page.element("p", [("class", "bad")], doubt) }
+        guard let entries = coverage.entries else { return }
         page.element("p", wording.reached(coverage.reached, of: entries.count))
         page.element("p", wording.balance(coverage.balance))
         page.element(

@@ -69,8 +69,9 @@ struct DayJSON: Encodable {
     let alerts: [ExportedAlert]
     let changed: [ExportedAlert]
     let expiring: [Expiring]
-    /// Null where the day was not watched.
+    /// Null where the day was not watched, or what was written of that cannot be relied on.
     let coverage: Coverage?
+    let coverageFinding: DayCoverage.Finding
     let chain: Chain
     let usual: Double?
     let comparedDays: Int
@@ -79,7 +80,9 @@ struct DayJSON: Encodable {
     enum CodingKeys: String, CodingKey {
         case day, made
         case isOpen = "open"
-        case summary, alerts, changed, expiring, coverage, chain, usual
+        case summary, alerts, changed, expiring, coverage
+        case coverageFinding = "coverage_finding"
+        case chain, usual
         case comparedDays = "compared_days"
         case precision
     }
@@ -107,6 +110,7 @@ struct DayJSON: Encodable {
                 entries: entries
             )
         }
+        coverageFinding = report.coverage.finding
         let record = report.record.chain
         chain = Chain(
             first: record.first.map { "\($0)" },

@@ -71,7 +71,8 @@ struct DayMarkdown {
 
     private func coverage(_ out: inout MarkdownText) {
         out.heading(2, wording.coverageHeading)
-        guard let entries = report.coverage.entries else { return out.paragraph(wording.uncounted) }
+        if let doubt = report.coverage.doubt(in: wording) { out.paragraph(doubt) }
+        guard let entries = report.coverage.entries else { return }
         out.item(wording.reached(report.coverage.reached, of: entries.count))
         out.item(wording.balanced(report.coverage.isBalanced))
         for trouble in CoverageTrouble.allCases {

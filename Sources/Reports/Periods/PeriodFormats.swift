@@ -55,12 +55,14 @@ extension PeriodReport {
         let alerts: Int
         let redacted: Int
         let daysWatched: Int
+        let daysUncounted: Int
         let counts: [Count]
         let rows: [Line]
 
         enum CodingKeys: String, CodingKey {
             case from, to, made, alerts, redacted
             case daysWatched = "days_watched"
+            case daysUncounted = "days_uncounted"
             case counts, rows
         }
     }
@@ -76,6 +78,7 @@ extension PeriodReport {
             alerts: record.alerts,
             redacted: record.redacted,
             daysWatched: watchedDays,
+            daysUncounted: record.uncounted,
             counts: record.counts.sorted { $0.key < $1.key }.map { .init(day: $0.key, alerts: $0.value) },
             rows: parts.flatMap { kind, rows in
                 rows.map {

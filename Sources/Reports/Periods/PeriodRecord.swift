@@ -39,12 +39,20 @@ public struct PeriodRecord: Sendable {
     private(set) var followUps: [EventType: Int] = [:]
     /// Days with coverage.
     private(set) var watchedDays: Set<Day> = []
+    /// Days whose coverage is missing or not the one that the log closed them with: what was watched on them is not counted.
+    private(set) var uncounted = 0
 
     public init(days: ClosedRange<Day>, made: ZonedTime, counts: [Day: Int], reviews: ReviewTallies) {
         self.days = days
         self.made = made
         self.counts = counts
         self.reviews = reviews
+    }
+
+    /// What was watched on a day.
+    public mutating func add(_ coverage: DayCoverage) {
+        if coverage.finding == .fileMissing || coverage.finding == .fileDiffers { uncounted += 1 }
+        for entry in coverage.entries ?? [] { add(entry) }
     }
 
     /// One source's day.

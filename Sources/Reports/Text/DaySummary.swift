@@ -16,11 +16,10 @@ struct DaySummary {
             sentences.append(wording.incomparable)
         }
         let coverage = report.coverage
+        if let doubt = coverage.doubt(in: wording) { sentences.append(doubt) }
         if let entries = coverage.entries {
             sentences.append(wording.reached(coverage.reached, of: entries.count))
             sentences.append(wording.unwatched(coverage.unwatchedProvinces.count, of: coverage.provinces.count))
-        } else {
-            sentences.append(wording.uncounted)
         }
         sentences.append(wording.socialMedia)
         sentences.append(ChainSection.words(report.record.chain.finding, wording))

@@ -1,3 +1,4 @@
+public import Journal
 public import Model
 
 /// What of a day's sources a reader must know: who was reached, who was not and why, and where silence means nothing.
@@ -14,8 +15,9 @@ public struct CoverageSummary: Sendable {
         public let read: Int
     }
 
-    /// By name of source; nil where the day was not watched.
+    /// By name of source; nil where the day was not watched, or what was written of that cannot be relied on.
     public let entries: [CoverageEntry]?
+    public let finding: DayCoverage.Finding
     public let reached: Int
     /// Each source stands under its gravest trouble only.
     public let troubled: [CoverageTrouble: [CoverageEntry]]
@@ -26,9 +28,15 @@ public struct CoverageSummary: Sendable {
     public let isBalanced: Bool
 
     /// - Parameter isOpen: Whether the day goes on: what it settles is then not counted yet.
-    init(_ entries: [CoverageEntry]?, isOpen: Bool, in surroundings: Surroundings) {
+    init(
+        _ entries: [CoverageEntry]?,
+        _ finding: DayCoverage.Finding,
+        isOpen: Bool,
+        in surroundings: Surroundings
+    ) {
         let all = entries ?? []
         self.entries = entries
+        self.finding = finding
         reached = all.count { $0.fetches.reached > 0 }
         troubled = Dictionary(grouping: all) { CoverageTrouble($0, isOpen: isOpen) }
             .reduce(into: [:]) { found, item in
@@ -52,6 +60,16 @@ public struct CoverageSummary: Sendable {
         }
         let none = byProvince[""] ?? []
         elsewhere = (none.count, none.count { $0.fetches.reached > 0 })
+    }
+
+    /// Why the figures are missing or not to be relied on; nil where they are.
+    func doubt(in wording: Wording) -> String? {
+        switch finding {
+        case .fileMissing: wording.coverageFileMissing
+        case .fileDiffers: wording.coverageFileDiffers
+        case .unvouched: wording.coverageUnvouched
+        case .open, .whole, .unwatched: entries == nil ? wording.uncounted : nil
+        }
     }
 
     var unwatchedProvinces: [Province] { provinces.filter { $0.reached == 0 } }

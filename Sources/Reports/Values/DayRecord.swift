@@ -15,8 +15,9 @@ public struct DayRecord: Sendable {
     public var followed: [RecordedAlert]
     /// Earlier ones that may have a deadline near.
     public var earlier: [RecordedAlert]
-    /// Nil where the day was not watched at all.
+    /// Nil where the day was not watched, or what was written of that cannot be relied on.
     public var coverage: [CoverageEntry]?
+    public var coverageFinding: DayCoverage.Finding
     public var chain: DayChain
     /// Alerts a day, of the watched ones of the weeks before and of this day.
     public var counts: [Day: Int]
@@ -31,6 +32,7 @@ public struct DayRecord: Sendable {
         followed: [RecordedAlert] = [],
         earlier: [RecordedAlert] = [],
         coverage: [CoverageEntry]?,
+        coverageFinding: DayCoverage.Finding = .whole,
         chain: DayChain,
         counts: [Day: Int],
         reviews: ReviewTallies = ReviewTallies()
@@ -42,6 +44,7 @@ public struct DayRecord: Sendable {
         self.followed = followed
         self.earlier = earlier
         self.coverage = coverage
+        self.coverageFinding = coverageFinding
         self.chain = chain
         self.counts = counts
         self.reviews = reviews

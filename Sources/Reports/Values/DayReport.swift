@@ -28,7 +28,12 @@ public struct DayReport: Sendable {
         expiring = (entries + record.earlier.map(AlertEntry.init))
             .filter { !$0.deadlines(in: tomorrow).isEmpty }
             .sorted(by: AlertEntry.isMoreSerious)
-        coverage = CoverageSummary(record.coverage, isOpen: record.isOpen, in: surroundings)
+        coverage = CoverageSummary(
+            record.coverage,
+            record.coverageFinding,
+            isOpen: record.isOpen,
+            in: surroundings
+        )
         comparison = Comparison(counts: record.counts, day: day)
     }
 

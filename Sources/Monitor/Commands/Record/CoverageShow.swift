@@ -17,19 +17,32 @@ public struct CoverageShow: Sendable {
     public func show(_ day: Day?, on terminal: Terminal) -> ExitStatus {
         Installed.with(configurationFile, on: terminal) { configuration in
             let reader = try configuration.reader()
-            let open = try reader.standing().openDay
+            let open = try reader.openDay()
             let day = day ?? open
-            let entries = try CoverageRank.worstFirst(
-                reader.coverage(of: day, now: SystemClock().now()),
-                isOpen: day == open
-            )
+            let coverage = try reader.coverage(of: day, logFolder: configuration.logs, now: SystemClock().now())
+            if let doubt = doubt(of: coverage.finding, day: day) { terminal.error(doubt) }
+            guard let entries = coverage.entries else { return .foundWrong }
+            let ranked = CoverageRank.worstFirst(entries, isOpen: day == open)
             if isJSON {
-                for entry in entries { terminal.out(try JSONText.encode(entry)) }
+                for entry in ranked { terminal.out(try JSONText.encode(entry)) }
             } else {
-                table(entries, day: day, isOpen: day == open, on: terminal)
+                table(ranked, day: day, isOpen: day == open, on: terminal)
             }
             let holds = day == open || entries.allSatisfy { $0.balance.holds }
-            return holds ? .fine : .foundWrong
+            return holds && coverage.finding != .unvouched ? .fine : .foundWrong
+        }
+    }
+
+    /// Nil where the figures can be relied on.
+    private func doubt(of finding: DayCoverage.Finding, day: Day) -> String? {
+        switch finding {
+        case .open, .whole: nil
+        case .unwatched: "\(day): nothing was watched, there is no coverage of this day"
+        case .fileMissing:
+            "\(day): the log tells of its coverage, but the file is missing: put it back (netra coverage verify names it)"
+        case .fileDiffers:
+            "\(day): the coverage file is not the one that the log closed this day with: see netra coverage verify"
+        case .unvouched: "\(day): the log does not tell of this coverage file: nothing vouches for it"
         }
     }
 

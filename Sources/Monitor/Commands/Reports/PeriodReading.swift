@@ -15,8 +15,9 @@ struct PeriodReading {
         progress: (Int, Int) -> Void
     ) throws -> PeriodRecord {
         let reader = reading.reader
-        let open = try reader.openDay()
         let all = days.upperBound - days.lowerBound + 1
+        let open = try reader.openDay()
+        let closings = try reader.closings(of: days)
         var record = PeriodRecord(
             days: days,
             made: reading.time(now),
@@ -26,7 +27,11 @@ struct PeriodReading {
         for offset in 0..<all {
             let day = days.lowerBound + offset
             if offset % 7 == 0 { progress(offset, all) }
-            for entry in try reading.coverage(of: day, open: open, now: now) ?? [] { record.add(entry) }
+            record.add(
+                try day == open
+                    ? reader.coverage(of: day, logFolder: reading.logs, now: now)
+                    : reader.closedCoverage(of: day, closing: closings[day], logFolder: reading.logs)
+            )
             guard record.counts[day] ?? 0 > 0 else { continue }
             for alert in try reader.alerts(openedOn: day...day) { record.add(alert) }
         }

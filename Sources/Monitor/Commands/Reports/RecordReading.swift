@@ -8,7 +8,7 @@ import Settings
 struct RecordReading: Sendable {
     let reader: JournalReader
     let surroundings: Surroundings
-    private let logs: String
+    let logs: String
     private let zone: Zone
 
     /// Throws `JournalError` where there is no journal, and `Diagnostic` where the packs cannot be read.
@@ -26,6 +26,7 @@ struct RecordReading: Sendable {
     func day(_ day: Day, now: Timestamp) throws -> DayRecord {
         let open = try reader.openDay()
         let before = (day - DayRecord.comparedDays)...day
+        let coverage = try reader.coverage(of: day, logFolder: logs, now: now)
         return DayRecord(
             day: day,
             made: time(now),
@@ -36,7 +37,8 @@ struct RecordReading: Sendable {
                 openedOn: (day - DayRecord.longestDeadline)...(day - 1),
                 expiringOn: day...(day + 1)
             ),
-            coverage: try coverage(of: day, open: open, now: now),
+            coverage: coverage.entries,
+            coverageFinding: coverage.finding,
             chain: try reader.chain(of: day, logFolder: logs),
             counts: try reader.alertCounts(on: before),
             reviews: try reader.reviews(openedOn: before)
@@ -45,10 +47,4 @@ struct RecordReading: Sendable {
 
     /// As the clock of the record shows it.
     func time(_ now: Timestamp) -> ZonedTime { now.at(zone) }
-
-    /// A closed day's is what its file says: the ledger only holds what is so far.
-    func coverage(of day: Day, open: Day, now: Timestamp) throws -> [CoverageEntry]? {
-        if day == open { return try reader.coverage(of: day, now: now) }
-        return try CoverageFile.entries(of: day, in: logs)
-    }
 }

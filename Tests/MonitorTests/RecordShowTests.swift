@@ -1,0 +1,119 @@
+import FoundationEssentials
+import Journal
+import Model
+import Reports
+import Settings
+import TestSupport
+import Testing
+
+@testable import Monitor
+
+/// What commands show of a record in which days are over or missing.
+@Suite struct RecordShowTests {
+    private struct Installation {
+        let folder: TemporaryFolder
+        let clock = ManualClock("2024-11-14T09:00:00+07:00")
+        var config: String { folder.path + "/netra.yaml" }
+        var logs: String { folder.path + "/logs" }
+        let address: WebAddress
+        var alert: String { Alert.id(of: address) }
+
+        init() throws {
+            folder = try TemporaryFolder()
+            address = try #require(WebAddress("https://sampit-raya.example/berita/1"))
+            try """
+            contact: monitor@example.org
+            state: state
+            logs: logs
+            """.write(toFile: config, atomically: true, encoding: .utf8)
+        }
+
+        func open() async throws -> Journal {
+            let configuration = Configuration.read(file: config, into: Problems(file: config), sends: false)
+            return try await Journal.open(try #require(configuration).record, clock: clock)
+        }
+
+        /// One article that is pending when its day ends and is read on the next, as an alert.
+        func record() async throws {
+            let journal = try await open()
+            try await journal.setSources([Source(name: "sampit-raya", url: address, every: 600)])
+            _ = try await journal.discover(
+                [DiscoveredArticle(address: address)],
+                source: "sampit-raya",
+                at: clock.now()
+            )
+            try await journal.note(fetch: FetchNote(source: "sampit-raya", outcome: .fetched, at: clock.now()))
+            clock.set("2024-11-15T08:00:00+07:00")
+            try await journal.flush()
+            _ = try await journal.record(article)
+            try await journal.close()
+        }
+
+        private var article: ArticleRecord {
+            let article = Article(
+                address: address,
+                canonical: address,
+                title: "Camat diduga ikut kampanye",
+                text: "Camat diduga mengajak warga."
+            )
+            return ArticleRecord(
+                address: address,
+                source: "sampit-raya",
+                article: article,
+                outcome: .alerted,
+                alert: Alert(
+                    of: AlertedArticle(article, source: "sampit-raya", firstSeen: clock.now().at(.jakarta)),
+                    statements: [
+                        Statement(
+                            detector: .neutrality,
+                            stance: .allegation,
+                            quote: "Camat diduga mengajak warga.",
+                            rule: "asn-kampanye"
+                        )
+                    ],
+                    outcome: .undecided,
+                    severity: .medium,
+                    pack: "sha256:" + String(repeating: "ab", count: 32)
+                )
+            )
+        }
+    }
+
+    private let day = Day(serial: 20_041)  // 2024-11-14
+
+    private func coverage(_ installation: Installation, _ day: Day) -> (Kept, Monitor.ExitStatus) {
+        let kept = Kept()
+        let show = CoverageShow(configurationFile: installation.config, isJSON: false)
+        return (kept, show.show(day, on: kept.terminal()))
+    }
+
+    @Test func `the coverage of a day that is over is what it was closed with`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let (kept, status) = coverage(installation, day)
+        #expect(status == .fine && kept.errors == [])
+        #expect(kept.output.first == "2024-11-14: 1 of 1 sources reached")
+        let cells = try #require(kept.output.last).split(separator: " ")
+        #expect(cells.prefix(8) == ["sampit-raya", "1/1", "15h00m", "1", "0", "0", "0", "1"])
+    }
+
+    @Test func `a day without a watch is told from a quiet one`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let (kept, status) = coverage(installation, day - 1)
+        #expect(status == .foundWrong && kept.output == [])
+        #expect(kept.errors.count == 1 && kept.errors[0].contains("nothing was watched"))
+    }
+
+    @Test func `coverage that was changed or lost is told, and not shown`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let path = "\(installation.logs)/coverage-2024-11-14.jsonl"
+        try Data("{}\n".utf8).write(to: URL(filePath: path))
+        let (changed, status) = coverage(installation, day)
+        #expect(status == .foundWrong && changed.output == [])
+        #expect(changed.errors.first?.contains("is not the one that the log closed this day with") == true)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(coverage(installation, day).0.errors.first?.contains("the file is missing") == true)
+    }
+}
