@@ -101,4 +101,26 @@ import Testing
         let coverage = try coverage(desk, of: day - 1)
         #expect(coverage.finding == .unvouched && coverage.entries?.count == 2)
     }
+
+    @Test func `a day is watched where a source was reached, not where only a person did something`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        try await journal.setSources([Source(name: "diam", url: Sample.address(0), every: 600)])
+        try await journal.note(fetch: FetchNote(source: "diam", outcome: .timedOut, at: desk.clock.now()))
+        desk.clock.set("2024-11-15T08:00:00+07:00")
+        try await journal.note(fetch: FetchNote(source: "diam", outcome: .fetched, at: desk.clock.now()))
+        _ = try await journal.record(Sample.alerting(1))
+        let days = day...(day + 3)
+        #expect(try reader(desk).alertCounts(on: days) == [day + 1: 1])
+        try await journal.close()
+        desk.clock.set("2024-11-17T08:00:00+07:00")
+        journal = try await desk.open()
+        let review = Review(action: .noted, reviewer: "pemantau-7", reason: "dilihat")
+        let id = try #require(Sample.alerting(1).alert?.id)
+        _ = try await journal.perform(.review(alert: id, review: review), at: desk.clock.now())
+        #expect(try reader(desk).alertCounts(on: days) == [day + 1: 1])
+        try await journal.note(fetch: FetchNote(source: "diam", outcome: .notModified, at: desk.clock.now()))
+        #expect(try reader(desk).alertCounts(on: days) == [day + 1: 1, day + 3: 0])
+        try await journal.close()
+    }
 }

@@ -102,17 +102,28 @@ extension JournalReader {
         }
     }
 
-    /// How many alerts each of these days brought; days on which the log says nothing at all are left out: on those nobody
-    /// watched.
+    /// How many alerts each of these days brought; left out are days on which nobody watched: no source was reached, and
+    /// nothing was found. That something else stands in their log, such as a review, does not make them watched.
     public func alertCounts(on days: ClosedRange<Day>) throws -> [Day: Int] {
-        try read { db in
-            let rows = try db.rows(
+        let closings = try closings(of: days)
+        var counts = closings.compactMapValues { $0.sourcesReached > 0 ? 0 : nil }
+        return try read { db in
+            let reached = FetchOutcome.allCases.filter(\.isReached).map { Counter.fetch($0).name }
+            let open = try db.row(
                 """
-                SELECT day, sum(type = 'alert.opened') AS number FROM events WHERE day BETWEEN ? AND ? GROUP BY day
+                SELECT open_day FROM chain WHERE open_day BETWEEN ?1 AND ?2 AND EXISTS (
+                    SELECT 1 FROM ledger WHERE day = open_day AND counter IN (\(reached.map { "'\($0)'" }.joined(separator: ", ")))
+                )
                 """,
                 [days.lowerBound.serial, days.upperBound.serial]
             )
-            var counts: [Day: Int] = [:]
+            if let open { counts[Day(serial: open["open_day"])] = 0 }
+            let rows = try db.rows(
+                """
+                SELECT day, count(*) AS number FROM events WHERE day BETWEEN ? AND ? AND type = 'alert.opened' GROUP BY day
+                """,
+                [days.lowerBound.serial, days.upperBound.serial]
+            )
             for row in rows { counts[Day(serial: row["day"])] = row["number"] }
             return counts
         }

@@ -37,8 +37,6 @@ public struct PeriodRecord: Sendable {
     private(set) var sources: [String: Watched] = [:]
     private(set) var named: [Named: Int] = [:]
     private(set) var followUps: [EventType: Int] = [:]
-    /// Days with coverage.
-    private(set) var watchedDays: Set<Day> = []
     /// Days whose coverage is missing or not the one that the log closed them with: what was watched on them is not counted.
     private(set) var uncounted = 0
 
@@ -57,7 +55,6 @@ public struct PeriodRecord: Sendable {
 
     /// One source's day.
     public mutating func add(_ entry: CoverageEntry) {
-        watchedDays.insert(entry.day)
         var watched = sources[entry.source] ?? Watched()
         watched.home = entry.region ?? watched.home
         if entry.fetches.total > 0 { watched.daysAsked += 1 }

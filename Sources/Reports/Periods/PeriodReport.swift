@@ -80,7 +80,7 @@ public struct PeriodReport: Sendable {
         }
     }
 
-    var watchedDays: Int { record.watchedDays.count }
+    var watchedDays: Int { record.counts.count }
     var allDays: Int { record.days.upperBound - record.days.lowerBound + 1 }
     var reachedSources: Int { sources.count { $0.daysReached > 0 } }
     var read: Int { sources.reduce(0) { $0 + $1.read } }

@@ -19,7 +19,7 @@ public struct DayRecord: Sendable {
     public var coverage: [CoverageEntry]?
     public var coverageFinding: DayCoverage.Finding
     public var chain: DayChain
-    /// Alerts a day, of the watched ones of the weeks before and of this day.
+    /// Alerts a day, of the watched ones among this day and those of the weeks before.
     public var counts: [Day: Int]
     /// What people judged of the alerts of those days.
     public var reviews: ReviewTallies

@@ -100,7 +100,7 @@ public struct ProvinceGroup: Sendable {
 public struct Comparison: Hashable, Sendable {
     /// Alerts of the day.
     public let count: Int
-    /// Days before it, of the last 28, on which anything was recorded.
+    /// Days before it, of the last 28, that were watched.
     public let days: Int
     /// Their median, which ends in a half where it lies between two numbers; nil where fewer than 7 were watched.
     public let usual: Double?
