@@ -69,7 +69,23 @@ public final class JournalReader: Sendable {
     }
 
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        do { return try database.read(body) } catch { throw JournalError(error, at: path) }
+        do {
+            // Within `atOneMoment` its transaction holds; a reading of another thread waits until that has ended.
+            let isWithin = database.unsafeReentrantRead { $0.isInsideTransaction }
+            return try isWithin ? database.unsafeReentrantRead(body) : database.read(body)
+        } catch {
+            throw JournalError(error, at: path)
+        }
+    }
+
+    /// All that `body` reads of the journal is of one moment, whatever is written meanwhile. It should not take long: what a
+    /// redaction erases leaves the write-ahead log only once nobody reads what was before it.
+    public func atOneMoment<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try database.read { _ in try body() }
+        } catch let error as DatabaseError {
+            throw JournalError(error, at: path)
+        }
     }
 
     public func standing() throws -> Standing {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GRDB
 import Model
 import TestSupport
 import Testing
@@ -122,5 +123,26 @@ import Testing
         try await journal.note(fetch: FetchNote(source: "diam", outcome: .notModified, at: desk.clock.now()))
         #expect(try reader(desk).alertCounts(on: days) == [day + 1: 1, day + 3: 0])
         try await journal.close()
+    }
+
+    @Test func `what is read at one moment knows nothing of what is written meanwhile`() async throws {
+        let desk = try Desk()
+        try await record(desk)
+        let reader = try reader(desk)
+        let writer = try DatabaseQueue(path: desk.folder.path + "/state/journal.sqlite")
+        let seen = try reader.atOneMoment {
+            let before = try reader.standing().pendingArticles
+            try writer.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO addresses (address, source, discovered, outcome, due)
+                        VALUES ('https://sampit-raya.example/berita/9', 'sampit-raya', 0, 'pending', 0)
+                        """
+                )
+            }
+            return (before, try reader.standing().pendingArticles)
+        }
+        #expect(seen.0 == 0 && seen.1 == 0)
+        #expect(try reader.standing().pendingArticles == 1)
     }
 }

@@ -22,27 +22,29 @@ struct RecordReading: Sendable {
         surroundings = Surroundings(regions: facts.regions, stages: facts.stages)
     }
 
-    /// A day that lies after the open one has nothing in it.
+    /// A day up to the open one, as the record has it at one moment.
     func day(_ day: Day, now: Timestamp) throws -> DayRecord {
-        let open = try reader.openDay()
-        let before = (day - DayRecord.comparedDays)...day
-        let coverage = try reader.coverage(of: day, logFolder: logs, now: now)
-        return DayRecord(
-            day: day,
-            made: time(now),
-            isOpen: day == open,
-            alerts: try reader.alerts(openedOn: day...day),
-            followed: try reader.alerts(followedOn: day...day),
-            earlier: try reader.alerts(
-                openedOn: (day - DayRecord.longestDeadline)...(day - 1),
-                expiringOn: day...(day + 1)
-            ),
-            coverage: coverage.entries,
-            coverageFinding: coverage.finding,
-            chain: try reader.chain(of: day, logFolder: logs),
-            counts: try reader.alertCounts(on: before),
-            reviews: try reader.reviews(openedOn: before)
-        )
+        try reader.atOneMoment {
+            let open = try reader.openDay()
+            let before = (day - DayRecord.comparedDays)...day
+            let coverage = try reader.coverage(of: day, logFolder: logs, now: now)
+            return DayRecord(
+                day: day,
+                made: time(now),
+                isOpen: day == open,
+                alerts: try reader.alerts(openedOn: day...day),
+                followed: try reader.alerts(followedOn: day...day),
+                earlier: try reader.alerts(
+                    openedOn: (day - DayRecord.longestDeadline)...(day - 1),
+                    expiringOn: day...(day + 1)
+                ),
+                coverage: coverage.entries,
+                coverageFinding: coverage.finding,
+                chain: try reader.chain(of: day, logFolder: logs),
+                counts: try reader.alertCounts(on: before),
+                reviews: try reader.reviews(openedOn: before)
+            )
+        }
     }
 
     /// As the clock of the record shows it.
