@@ -8,7 +8,7 @@ import Testing
 
 @testable import Monitor
 
-/// What commands show of a record in which days are over or missing.
+/// What commands show of a record in which days are over, missing, or still to come.
 @Suite struct RecordShowTests {
     private struct Installation {
         let folder: TemporaryFolder
@@ -97,12 +97,15 @@ import Testing
         #expect(cells.prefix(8) == ["sampit-raya", "1/1", "15h00m", "1", "0", "0", "0", "1"])
     }
 
-    @Test func `a day without a watch is told from a quiet one`() async throws {
+    @Test(arguments: [
+        (-1, "nothing was watched"), (2, "2024-11-16 is still to come for the record: its open day is 2024-11-15"),
+    ])
+    func `a day without a watch and one to come are told from a quiet one`(offset: Int, words: String) async throws {
         let installation = try Installation()
         try await installation.record()
-        let (kept, status) = coverage(installation, day - 1)
+        let (kept, status) = coverage(installation, day + offset)
         #expect(status == .foundWrong && kept.output == [])
-        #expect(kept.errors.count == 1 && kept.errors[0].contains("nothing was watched"))
+        #expect(kept.errors.count == 1 && kept.errors[0].contains(words))
     }
 
     @Test func `coverage that was changed or lost is told, and not shown`() async throws {
@@ -115,5 +118,18 @@ import Testing
         #expect(changed.errors.first?.contains("is not the one that the log closed this day with") == true)
         try FileManager.default.removeItem(atPath: path)
         #expect(coverage(installation, day).0.errors.first?.contains("the file is missing") == true)
+    }
+
+    @Test func `no report is made of a day to come`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let kept = Kept()
+        let writing = ReportWriting(configurationFile: installation.config, format: .md, wording: nil, output: nil)
+        #expect(writing.run(day + 2, on: kept.terminal()) == .foundWrong)
+        #expect(writing.run((day + 2)...(day + 9), asksEvenHandedness: false, on: kept.terminal()) == .foundWrong)
+        #expect(kept.output == [])
+        let words = "2024-11-16 is still to come for the record: its open day is 2024-11-15"
+        #expect(kept.errors == [words, words])
+        #expect(writing.run(day...(day + 9), asksEvenHandedness: false, on: kept.terminal()) == .fine)
     }
 }

@@ -19,6 +19,10 @@ public struct CoverageShow: Sendable {
             let reader = try configuration.reader()
             let open = try reader.openDay()
             let day = day ?? open
+            if let refusal = OpenDay.refusal(of: day, open: open) {
+                terminal.error(refusal)
+                return .foundWrong
+            }
             let coverage = try reader.coverage(of: day, logFolder: configuration.logs, now: SystemClock().now())
             if let doubt = doubt(of: coverage.finding, day: day) { terminal.error(doubt) }
             guard let entries = coverage.entries else { return .foundWrong }

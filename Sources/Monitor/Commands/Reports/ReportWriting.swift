@@ -27,7 +27,9 @@ public struct ReportWriting: Sendable {
     public func run(_ day: Day?, on terminal: Terminal) -> ExitStatus {
         write(on: terminal) { configuration, wording in
             let reading = try RecordReading(configuration)
-            let day = try day ?? reading.reader.openDay()
+            let open = try reading.reader.openDay()
+            let day = day ?? open
+            if let refusal = OpenDay.refusal(of: day, open: open) { throw CommandRefusal(refusal) }
             let report = DayReport(try reading.day(day, now: SystemClock().now()), in: reading.surroundings)
             return try bytes(of: report, wording, configuration.reports.separator)
         }
@@ -37,6 +39,9 @@ public struct ReportWriting: Sendable {
     public func run(_ days: ClosedRange<Day>, asksEvenHandedness: Bool, on terminal: Terminal) -> ExitStatus {
         write(on: terminal) { configuration, wording in
             let reading = try RecordReading(configuration)
+            if let refusal = OpenDay.refusal(of: days.lowerBound, open: try reading.reader.openDay()) {
+                throw CommandRefusal(refusal)
+            }
             let period = try PeriodReading(reading).period(days, now: SystemClock().now()) { done, all in
                 terminal.progress("\(done) of \(all) days")
             }
