@@ -8,14 +8,22 @@ struct WholeFile {
     func write(_ bytes: [UInt8], to path: String) throws {
         let temporary = path + ".tmp"
         do {
-            let file = try AppendFile(path: temporary, size: 0, calls: calls)
-            file.cut(to: 0)  // what a crash may have left there
-            try file.append(bytes)
-            try file.sync()
+            try put(bytes, at: temporary)
+            try calls.rename(temporary, to: path)
+        } catch {
+            // Half a file would keep the room that is lacking, and its name is nobody's concern.
+            try? calls.remove(temporary)
+            throw FileFailure(operation: error.operation, path: path, code: error.code)
         }
-        try calls.rename(temporary, to: path)
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         try calls.syncFolder(folder.isEmpty ? "/" : folder)
+    }
+
+    private func put(_ bytes: [UInt8], at path: String) throws(FileFailure) {
+        let file = try AppendFile(path: path, size: 0, calls: calls)
+        file.cut(to: 0)  // what a crash may have left there
+        try file.append(bytes)
+        try file.sync()
     }
 }
 

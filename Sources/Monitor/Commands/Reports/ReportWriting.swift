@@ -84,6 +84,6 @@ public struct ReportWriting: Sendable {
 extension Terminal {
     /// Writes what a command made to a file, or to standard output where none is named. Throws `JournalError`.
     func put(_ bytes: [UInt8], into file: String?) throws {
-        if let file { try DayPages.write(bytes, to: file) } else { out(bytes) }
+        if let file { try OutputFile.write(bytes, to: file) } else { out(bytes) }
     }
 }
