@@ -24,6 +24,7 @@ extension AlertExport.Format: ExpressibleByArgument {}
 
 extension ExitStatus {
     func exit() throws {
-        if self != .fine { throw ExitCode(rawValue) }
+        let status = Terminal.standard.settled(self)
+        if status != .fine { throw ExitCode(status.rawValue) }
     }
 }

@@ -10,6 +10,24 @@ final class Kept: Sendable {
     func terminal(isSeen: Bool = false, environment: [String: String] = [:]) -> Terminal {
         Terminal(isOutputSeen: isSeen, isErrorSeen: isSeen, environment: environment) { descriptor, new in
             self.bytes.withLock { $0[descriptor, default: []] += new }
+            return 0
+        }
+    }
+
+    private let tries = Mutex(0)
+    /// How often standard output was written to.
+    var attempts: Int { tries.withLock { $0 } }
+
+    /// One whose standard output takes nothing.
+    /// - Parameter reason: As errno has it.
+    func terminal(failingWith reason: Int32) -> Terminal {
+        Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { descriptor, new in
+            guard descriptor == STDOUT_FILENO else {
+                self.bytes.withLock { $0[descriptor, default: []] += new }
+                return 0
+            }
+            self.tries.withLock { $0 += 1 }
+            return reason
         }
     }
 

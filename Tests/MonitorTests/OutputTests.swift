@@ -5,7 +5,7 @@ import Testing
 
 @testable import Monitor
 
-/// Where commands put their results.
+/// Where commands put their results, and what becomes of those that cannot be put there.
 @Suite struct OutputTests {
     private let page = Array("halaman\n".utf8)
 
@@ -53,5 +53,17 @@ import Testing
     @Test func `a folder that is not there is told by the name that was given`() {
         let error = #expect(throws: (any Error).self) { try OutputFile.write(page, to: "/no/such/x.md") }
         #expect(error.map { "\($0)" } == "/no/such/x.md: open failed: No such file or directory: create the folder")
+    }
+
+    @Test func `a command whose results could not be written has not gone well, and says why`() {
+        let kept = Kept()
+        let terminal = kept.terminal(failingWith: ENOSPC)
+        #expect(terminal.settled(.fine) == .fine)
+        terminal.out("satu")
+        terminal.out("dua")
+        #expect(terminal.settled(.fine) == .foundWrong)
+        #expect(terminal.settled(.usedWrongly) == .usedWrongly)
+        #expect(kept.errors.first == "standard output: No space left on device: what was written there is not whole")
+        #expect(kept.attempts == 1)
     }
 }

@@ -21,6 +21,7 @@ import Testing
         var dialogue: Dialogue {
             let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, new in
                 self.shown.withLock { $0 += new }
+                return 0
             }
             return Dialogue(terminal: terminal) { self.lines.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
         }

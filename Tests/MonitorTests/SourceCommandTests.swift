@@ -17,6 +17,7 @@ import Testing
         var terminal: Terminal {
             Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { descriptor, new in
                 self.bytes.withLock { $0[descriptor, default: []] += new }
+                return 0
             }
         }
 

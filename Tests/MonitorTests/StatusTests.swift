@@ -39,7 +39,7 @@ import Testing
         }
 
         func configuration() throws -> Configuration {
-            let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, _ in }
+            let terminal = Terminal(isOutputSeen: false, isErrorSeen: false, environment: [:]) { _, _ in 0 }
             return try #require(Installed.configuration(file, on: terminal))
         }
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 /// How a command ended.
 public enum ExitStatus: Int32, Sendable {
@@ -12,7 +13,9 @@ public enum ExitStatus: Int32, Sendable {
 
 /// Where a command writes: results to standard output, everything else to standard error.
 public struct Terminal: Sendable {
-    private let write: @Sendable (Int32, [UInt8]) -> Void
+    /// To a descriptor; returns why it was not written, or 0.
+    private let write: @Sendable (Int32, [UInt8]) -> Int32
+    private let loss = OutputLoss()
     /// Whether a person looks at standard output, and at standard error.
     public let isOutputSeen: Bool
     public let isErrorSeen: Bool
@@ -30,9 +33,10 @@ public struct Terminal: Sendable {
             while !rest.isEmpty {
                 let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
                 if written < 0 && errno == EINTR { continue }
-                guard written > 0 else { return }
+                guard written > 0 else { return written < 0 ? errno : ENOSPC }
                 rest = rest.dropFirst(written)
             }
+            return 0
         }
     )
 
@@ -40,7 +44,7 @@ public struct Terminal: Sendable {
         isOutputSeen: Bool,
         isErrorSeen: Bool,
         environment: [String: String],
-        write: @escaping @Sendable (Int32, [UInt8]) -> Void
+        write: @escaping @Sendable (Int32, [UInt8]) -> Int32
     ) {
         self.isOutputSeen = isOutputSeen
         self.isErrorSeen = isErrorSeen
@@ -57,15 +61,29 @@ public struct Terminal: Sendable {
         return Int(size.ws_col)
     }
 
-    public func out(_ line: String) { write(STDOUT_FILENO, Array((line + "\n").utf8)) }
-    /// Bytes as they are, such as a page.
-    public func out(_ bytes: [UInt8]) { write(STDOUT_FILENO, bytes) }
-    public func error(_ line: String) { write(STDERR_FILENO, Array((line + "\n").utf8)) }
+    public func out(_ line: String) { out(Array((line + "\n").utf8)) }
+    /// Bytes as they are, such as a page. After the first that could not be written nothing is: what followed a gap would be
+    /// taken for whole.
+    public func out(_ bytes: [UInt8]) {
+        guard !isOutputLost else { return }
+        let reason = write(STDOUT_FILENO, bytes)
+        if reason != 0 { loss.note(reason) }
+    }
+    public func error(_ line: String) { _ = write(STDERR_FILENO, Array((line + "\n").utf8)) }
+
+    var isOutputLost: Bool { loss.reason != nil }
+
+    /// How a command ended: where its results could not be written that is told, and it has not gone well.
+    public func settled(_ status: ExitStatus) -> ExitStatus {
+        guard let reason = loss.reason else { return status }
+        error("standard output: \(String(cString: strerror(reason))): what was written there is not whole")
+        return status == .fine ? .foundWrong : status
+    }
 
     /// Progress of long work, on one line that is written over, and cut, because one that wraps cannot be; nothing where
     /// no person looks.
     public func progress(_ text: String) {
-        if isErrorSeen { write(STDERR_FILENO, Array("\r\u{1B}[K\(Self.plain(text).prefix(79))".utf8)) }
+        if isErrorSeen { _ = write(STDERR_FILENO, Array("\r\u{1B}[K\(Self.plain(text).prefix(79))".utf8)) }
     }
 
     func bold(_ text: String) -> String { hasColour ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
@@ -85,4 +103,13 @@ public struct Terminal: Sendable {
             )
         )
     }
+}
+
+/// Why results could not be written, if so: the first reason, as errno has it.
+private final class OutputLoss: Sendable {
+    private let first = Mutex<Int32?>(nil)
+
+    var reason: Int32? { first.withLock { $0 } }
+
+    func note(_ reason: Int32) { first.withLock { $0 = $0 ?? reason } }
 }

@@ -34,6 +34,7 @@ public struct LogShow: Sendable {
             guard let watch else { return .fine }
             var open = first
             for await _ in watch.changes {
+                if terminal.isOutputLost { break }
                 place = try show(log, open, from: place, on: terminal)
                 while let next = log.days.first(where: { $0 > open }) {
                     open = next
