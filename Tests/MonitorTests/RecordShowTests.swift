@@ -8,7 +8,7 @@ import Testing
 
 @testable import Monitor
 
-/// What commands show of a record in which days are over, missing, or still to come.
+/// What commands show of a record in which days are over, missing, or still to come, and alerts redacted.
 @Suite struct RecordShowTests {
     private struct Installation {
         let folder: TemporaryFolder
@@ -131,5 +131,42 @@ import Testing
         let words = "2024-11-16 is still to come for the record: its open day is 2024-11-15"
         #expect(kept.errors == [words, words])
         #expect(writing.run(day...(day + 9), asksEvenHandedness: false, on: kept.terminal()) == .fine)
+    }
+
+    @Test func `a redacted alert is shown as redacted wherever it is asked for`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let journal = try await installation.open()
+        let review = Review(action: .dismissed, reviewer: "pemantau-7", reason: "bukan camat")
+        let now = installation.clock.now()
+        _ = try await journal.perform(.review(alert: installation.alert, review: review), at: now)
+        try await journal.redact(alert: installation.alert, reason: "putusan", authority: "PN Sampit", at: now)
+        let by = await journal.head.seq
+        try await journal.close()
+
+        let shown = Kept()
+        let show = ReviewShow(configurationFile: installation.config, isJSON: false)
+        #expect(show.show(installation.alert, on: shown.terminal()) == .fine)
+        #expect(
+            shown.output == ["\(installation.alert)  2024-11-15  redacted", "  redacted: event \(by) says why"]
+        )
+
+        let exported = Kept()
+        let export = AlertExport(
+            configurationFile: installation.config,
+            format: .sheet,
+            wording: nil,
+            separator: nil,
+            output: nil
+        )
+        #expect(export.run(nil, ids: [installation.alert], on: exported.terminal()) == .foundWrong)
+        #expect(exported.output == [])
+        #expect(exported.errors.first?.contains("its text was erased, event \(by) of the log says why") == true)
+
+        let logged = Kept()
+        let log = LogShow(configurationFile: installation.config, day: day + 1, isJSON: false)
+        #expect(await log.run(follows: false, on: logged.terminal()) == .fine)
+        let line = try #require(logged.output.last)
+        #expect(line.hasSuffix("alert.redacted     \(installation.alert)  putusan  by PN Sampit"))
     }
 }

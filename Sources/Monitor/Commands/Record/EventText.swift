@@ -33,6 +33,9 @@ struct EventText {
         let type: String?
         let time: String?
         let alert: About?
+        /// Where an event names it by nothing else.
+        let alertID: String?
+        let authority: String?
         let sighting: Seen?
         let correction: Seen?
         let kind: String?
@@ -55,7 +58,7 @@ struct EventText {
                 sources
             case reached = "sources_reached"
             case isBalanced = "balanced"
-            case version, backup, review
+            case version, backup, review, authority
         }
 
         init(from decoder: any Decoder) throws {
@@ -68,6 +71,8 @@ struct EventText {
             type = value(String.self, .type)
             time = value(String.self, .time)
             alert = value(About.self, .alert)
+            alertID = value(String.self, .alert)
+            authority = value(String.self, .authority)
             sighting = value(Seen.self, .sighting)
             correction = value(Seen.self, .correction)
             kind = value(String.self, .kind)
@@ -139,7 +144,9 @@ struct EventText {
         }
         if let version = shown.version { parts.append("version \(version)") }
         if let backup = shown.backup { parts.append("from a backup that ended with event \(backup)") }
+        if let alert = shown.alertID { parts.append(alert) }
         if let reason = shown.reason { parts.append(reason) }
+        if let authority = shown.authority { parts.append("by \(authority)") }
         return parts
     }
 }

@@ -38,9 +38,9 @@ public struct AlertExport: Sendable {
     public func run(_ days: ClosedRange<Day>?, ids: [String], on terminal: Terminal) -> ExitStatus {
         Installed.with(configurationFile, on: terminal) { configuration in
             let reading = try RecordReading(configuration)
-            let unknown = try ids.filter { try reading.reader.alert($0) == nil }
-            for id in unknown { terminal.error("\(id): no such alert") }
-            guard unknown.isEmpty else { return .foundWrong }
+            let refusals = try ids.compactMap { try refusal(of: $0, reading.reader) }
+            for refusal in refusals { terminal.error(refusal) }
+            guard refusals.isEmpty else { return .foundWrong }
             let open = try reading.reader.openDay()
             let bytes = try bytes(configuration, reading) { body in
                 guard ids.isEmpty else { return try body(ids.compactMap { try reading.reader.alert($0) }) }
@@ -54,6 +54,13 @@ public struct AlertExport: Sendable {
             try terminal.put(bytes, into: output)
             return .fine
         }
+    }
+
+    /// Why an alert that was asked for cannot be exported; nil where it can.
+    private func refusal(of id: String, _ reader: JournalReader) throws -> String? {
+        guard let alert = try reader.alert(id) else { return "\(id): no such alert" }
+        guard format == .sheet, let by = alert.redactedBy else { return nil }
+        return "\(id): its text was erased, event \(by) of the log says why: there is nothing for a sheet"
     }
 
     /// - Parameter each: Hands over the alerts in pieces, in order.

@@ -50,7 +50,7 @@ public struct ReviewShow: Sendable {
                 terminal.out(terminal.dim(Terminal.plain("       \(kind)\(who), by rule \(statement.rule)")))
             }
             for (time, review) in entry.reviews { terminal.out("  " + ReviewWords.of(review, at: time)) }
-            if entry.reviews.isEmpty { terminal.out("  not reviewed") }
+            if entry.reviews.isEmpty, record.redactedBy == nil { terminal.out("  not reviewed") }
             return .fine
         }
     }
@@ -58,16 +58,15 @@ public struct ReviewShow: Sendable {
     private func line(_ entry: AlertEntry, on terminal: Terminal) throws {
         guard !isJSON else { return terminal.out(try JSONText.encode(ExportedAlert(entry.record))) }
         let alert = entry.alert
-        let verdict = entry.verdict?.action.rawValue ?? "not reviewed"
+        // What was judged of a redacted alert was erased with it.
+        let verdict = entry.verdict?.action.rawValue ?? (alert == nil ? "redacted" : "not reviewed")
         let state = entry.hasOpenChallenge ? verdict + ", challenged" : verdict
         let about = [
             alert?.severity.rawValue, alert?.stance?.rawValue, alert?.article.title,
             alert?.article.outlet ?? alert?.article.source,
         ]
-        terminal.out(
-            "\(terminal.bold(entry.record.id))  \(entry.record.day)  \(state)\n  "
-                + Terminal.plain(about.compactMap(\.self).joined(separator: " · "))
-        )
+        terminal.out("\(terminal.bold(entry.record.id))  \(entry.record.day)  \(state)")
+        if alert != nil { terminal.out("  " + Terminal.plain(about.compactMap(\.self).joined(separator: " · "))) }
     }
 
     private func read(on terminal: Terminal, _ body: (JournalReader) throws -> ExitStatus) -> ExitStatus {
