@@ -24,6 +24,24 @@ import Testing
         #expect(text.contains(mark) && text.contains(word))
     }
 
+    @Test func `a held alert says since when and why`() throws {
+        let alert = Sample.alert(1)
+        var record = try Sample.fullDay()
+        record.alerts = [
+            RecordedAlert(
+                id: alert.id,
+                alert: alert,
+                head: Sample.head(41),
+                opened: Sample.time(Sample.day, hour: 8),
+                day: Sample.day,
+                hold: .init(since: Sample.time(Sample.day + 1, hour: 9, minute: 30), reason: "sengketa di PTUN")
+            )
+        ]
+        let text = Markup(DayPage(DayReport(record, in: Sample.surroundings)).html).text
+        #expect(text.contains("Ditahan dari penghapusan"))
+        #expect(text.contains("15 November 2024 pukul 09.30 WIB: sengketa di PTUN"))
+    }
+
     @Test func `nothing in Indonesian pages accuses in words that are Bawaslu's own`() throws {
         let report = DayReport(try Sample.fullDay(), in: Sample.surroundings)
         let text = Markup(DayPage(report).html).text

@@ -81,22 +81,26 @@ extension JournalReader {
         let rows = try db.rows(
             """
             SELECT a.id, a.alert, a.redacted, o.seq, o.hash, o.time, o.zone_offset, o.day,
-                EXISTS (SELECT 1 FROM holds h WHERE h.alert = a.id) AS held
-            FROM \(tables) WHERE \(condition) ORDER BY o.seq
+                h.since, h.reason
+            FROM \(tables) LEFT JOIN holds h ON h.alert = a.id WHERE \(condition) ORDER BY o.seq
             """,
             arguments
         )
         return try rows.map { row in
             let redacted: Int64? = row["redacted"]
             let text: String = row["alert"]
+            let offset: Int = row["zone_offset"]
+            let since: Int64? = row["since"]
             return RecordedAlert(
                 id: row["id"],
                 alert: redacted == nil ? try JSONDecoder().decode(Alert.self, from: Data(text.utf8)) : nil,
                 head: LogHead(seq: row["seq"], hash: Blob.bytes(row, "hash")),
-                opened: ZonedTime(instant: Timestamp(milliseconds: row["time"]), offset: row["zone_offset"]),
+                opened: ZonedTime(instant: Timestamp(milliseconds: row["time"]), offset: offset),
                 day: Day(serial: row["day"]),
                 redactedBy: redacted,
-                isHeld: row["held"] == 1,
+                hold: since.map {
+                    .init(since: ZonedTime(instant: Timestamp(milliseconds: $0), offset: offset), reason: row["reason"])
+                },
                 followUps: followUps[row["id"]] ?? []
             )
         }

@@ -2,6 +2,17 @@ public import Model
 
 /// An alert as the journal has it now, and everything that was recorded of it since it was opened.
 public struct RecordedAlert: Sendable, Equatable {
+    /// Why it must not be erased.
+    public struct Hold: Sendable, Equatable {
+        public let since: ZonedTime
+        public let reason: String
+
+        public init(since: ZonedTime, reason: String) {
+            self.since = since
+            self.reason = reason
+        }
+    }
+
     public let id: String
     /// As it was last recorded: an edit of the article changes it. Nil where it was redacted.
     public let alert: Alert?
@@ -12,7 +23,7 @@ public struct RecordedAlert: Sendable, Equatable {
     public let day: Day
     /// Number of the `alert.redacted` event that took its text away.
     public let redactedBy: Int64?
-    public let isHeld: Bool
+    public let hold: Hold?
     /// What came after it, in the order of the log.
     public let followUps: [EventRecord]
 
@@ -23,7 +34,7 @@ public struct RecordedAlert: Sendable, Equatable {
         opened: ZonedTime,
         day: Day,
         redactedBy: Int64? = nil,
-        isHeld: Bool = false,
+        hold: Hold? = nil,
         followUps: [EventRecord] = []
     ) {
         self.id = id
@@ -32,7 +43,7 @@ public struct RecordedAlert: Sendable, Equatable {
         self.opened = opened
         self.day = day
         self.redactedBy = redactedBy
-        self.isHeld = isHeld
+        self.hold = hold
         self.followUps = followUps
     }
 }

@@ -97,7 +97,7 @@ struct AlertSection {
             entry.reviews.isEmpty
                 ? [wording.notReviewed] : entry.reviews.map { ChangeText(wording).of($0.review, at: $0.time) }
         )
-        if entry.record.isHeld { list.fact(wording.held, ["\(entry.record.head.seq)"]) }
+        if let hold = entry.record.hold { list.fact(wording.held, ["\(wording.time(hold.since)): \(hold.reason)"]) }
         if let evidence = alert.evidence {
             list.fact(wording.evidence, ["\(evidence.file) · \(evidence.record)", evidence.digest], isCode: true)
         }

@@ -49,7 +49,7 @@ public struct ExportedAlert: Encodable, Sendable {
         day = entry.record.day
         opened = entry.record.opened
         redactedBy = entry.record.redactedBy
-        isHeld = entry.record.isHeld
+        isHeld = entry.record.hold != nil
         verdict = entry.verdict?.action
         alert = entry.alert
         events = entry.followUps.map(Event.init)
