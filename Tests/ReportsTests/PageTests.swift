@@ -24,6 +24,19 @@ import Testing
         #expect(text.contains(mark) && text.contains(word))
     }
 
+    @Test func `an English page says that what it quotes is in Indonesian`() throws {
+        let record = try Sample.fullDay()
+        let report = DayReport(record, in: Sample.surroundings)
+        let english = String(decoding: DayPage(report, in: .english).html, as: UTF8.self)
+        #expect(english.contains("<p lang=\"id\">Kabar itu beredar sejak Rabu. <mark>"))
+        #expect(english.contains(" lang=\"id\">Camat diduga ikut kampanye</h5>"))
+        #expect(english.contains("<span lang=\"id\">Kades dilaporkan</span>"))
+        let texts = [record.alerts[0].id: "Isi berita."]
+        let sheet = ReportSheet(record.alerts, texts: texts, in: Sample.surroundings, made: Sample.made, in: .english)
+        #expect(String(decoding: sheet.html, as: UTF8.self).contains("<p lang=\"id\">Isi berita.</p>"))
+        #expect(!String(decoding: DayPage(report).html, as: UTF8.self).contains("<p lang="))
+    }
+
     @Test func `a held alert says since when and why`() throws {
         let alert = Sample.alert(1)
         var record = try Sample.fullDay()

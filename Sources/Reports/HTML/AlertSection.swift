@@ -15,7 +15,7 @@ struct AlertSection {
             "article",
             [("class", "al \(alert.severity.rawValue)"), ("id", alert.id), ("aria-labelledby", title)]
         ) { article in
-            article.element("h5", [("id", title)], alert.article.title)
+            article.element("h5", [("id", title)] + wording.newsLanguage, alert.article.title)
             head(alert, to: &article)
             for (index, excerpt) in entry.excerpts.enumerated() {
                 quote(excerpt, isFirst: index == 0, to: &article)
@@ -49,7 +49,7 @@ struct AlertSection {
     private func quote(_ excerpt: Excerpt, isFirst: Bool, to page: inout HTMLText) {
         let statement = excerpt.first
         page.element("blockquote", isFirst ? [("class", "first")] : []) { quote in
-            quote.element("p") { line in
+            quote.element("p", wording.newsLanguage) { line in
                 if let before = statement.before { line.text(before + " ") }
                 line.element("mark", statement.quote)
                 if let after = statement.after { line.text(" " + after) }
@@ -103,6 +103,15 @@ struct AlertSection {
         }
         list.fact(wording.articleDigest, [alert.article.digest], isCode: true)
         list.fact(wording.witness, ["\(alert.id) · \(entry.record.head)"], isCode: true)
+    }
+}
+
+extension Wording {
+    /// Marks what is quoted from the news, which is in Indonesian, on a page that is not (WCAG 2.2, 3.1.2): a screen reader
+    /// would read it out as English.
+    var newsLanguage: [HTMLText.Attribute] {
+        let mark: HTMLText.Attribute = ("lang", Wording.indonesian.rawValue)
+        return self == .indonesian ? [] : [mark]
     }
 }
 

@@ -107,7 +107,11 @@ public struct DayPage {
         page.element("ul") { list in
             for entry in report.changed {
                 list.element("li") { item in
-                    item.text("\(entry.alert?.article.title ?? entry.record.id) (\(entry.record.id), ")
+                    if let title = entry.alert?.article.title {
+                        item.element("span", wording.newsLanguage, title)
+                        item.text(" ")
+                    }
+                    item.text("(\(entry.record.id), ")
                     item.text("\(wording.day(entry.record.day)))")
                     item.element("ul") { inner in
                         for change in entry.followUps where change.day == report.day && change.type != .alertSighted {

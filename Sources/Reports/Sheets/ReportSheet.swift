@@ -45,7 +45,7 @@ public struct ReportSheet {
         guard let alert = entry.alert else { return }
         let id = "l-\(alert.id)"
         page.element("section", [("class", "sheet"), ("aria-labelledby", id)]) { section in
-            section.element("h2", [("id", id)], "\(number). \(alert.article.title)")
+            section.element("h2", [("id", id)] + wording.newsLanguage, "\(number). \(alert.article.title)")
             blank(wording.sheetReporter, wording.filledByPerson, to: &section)
             blank(wording.sheetReported, wording.reportedByPerson, to: &section)
             what(entry, alert, to: &section)
@@ -78,7 +78,7 @@ public struct ReportSheet {
         page.element("p", alert.detectors.map(wording.detector).joined(separator: ", "))
         for excerpt in entry.excerpts {
             page.element("blockquote") { quote in
-                quote.element("p", "“\(excerpt.quote)”")
+                quote.element("p", wording.newsLanguage, "“\(excerpt.quote)”")
                 let who = wording.speaker(of: excerpt.first) ?? wording.noSpeaker
                 quote.element("p", [("class", "by")], "— \(who) · \(wording.kind(of: excerpt))")
             }
@@ -144,7 +144,9 @@ public struct ReportSheet {
         blank(wording.sheetCourse, wording.filledByPerson, to: &page)
         page.element("h4", wording.sheetCaptured)
         guard let text = texts[alert.id] else { return page.element("p", wording.sheetTextGone) }
-        for paragraph in text.split(separator: "\n") { page.element("p", String(paragraph)) }
+        for paragraph in text.split(separator: "\n") {
+            page.element("p", wording.newsLanguage, String(paragraph))
+        }
     }
 
     private func evidence(_ entry: AlertEntry, _ alert: Alert, to page: inout HTMLText) {
