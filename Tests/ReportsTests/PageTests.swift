@@ -55,6 +55,18 @@ import Testing
         #expect(text.contains("15 November 2024 pukul 09.30 WIB: sengketa di PTUN"))
     }
 
+    @Test func `who is spoken about and speaks too is named as a speaker`() throws {
+        let statement = Sample.statement(
+            "Rahmat Hidayat membantah.",
+            .denial,
+            speaker: "Rahmat Hidayat",
+            subject: "Rahmat Hidayat"
+        )
+        let record = Sample.record(Sample.alert(1, statements: [statement]), seq: 1)
+        let sheet = ReportSheet([record], in: Sample.surroundings, made: Sample.made)
+        #expect(Markup(sheet.html).text.contains("Penutur dalam berita: Rahmat Hidayat"))
+    }
+
     @Test func `nothing in Indonesian pages accuses in words that are Bawaslu's own`() throws {
         let report = DayReport(try Sample.fullDay(), in: Sample.surroundings)
         let text = Markup(DayPage(report).html).text

@@ -101,6 +101,8 @@ public struct ReportSheet {
         } else {
             page.element("p", "\(wording.sheetNamed): \(subjects.joined(separator: "; ")). \(wording.reportedByPerson)")
         }
+        // Who is spoken about may speak as well.
+        seen = []
         let speakers = alert.statements.compactMap { wording.speaker(of: $0) }.filter { seen.insert($0).inserted }
         page.element(
             "p",
