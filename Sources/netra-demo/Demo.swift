@@ -26,7 +26,7 @@ struct Demo {
         terminal.print(Introduction.text(folder: folder, port: await site.port, outlets: site.outlets))
 
         let (happenings, stream) = AsyncStream<Happening>.makeStream()
-        let interruptions = Interruptions([SIGINT, SIGTERM], to: stream)
+        let interruptions = Interruptions(to: stream)
         let child = try ChildProcess(
             executable,
             arguments: ["run", "--config", folder.configuration],
@@ -105,7 +105,9 @@ struct Demo {
             guard shown.insert(delivery.id).inserted, let message = Message(delivery.body) else { return }
             types.insert(message.type)
             if let alert = message.alert { opened.insert(alert.id) }
-            if let text = message.text(for: terminal) { terminal.print(text) }
+            guard let text = message.text(for: terminal) else { return }
+            // Nobody reads on, as after `| head`; whether all went well is still asked for with --once.
+            if !terminal.print(text), !demo.once { stop() }
         }
 
         private mutating func stop() {

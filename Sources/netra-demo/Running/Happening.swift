@@ -6,7 +6,7 @@ import SampleSite
 enum Happening: Sendable {
     case delivered(SampleReceiver.Delivery)
     case ended(ChildProcess.End)
-    /// SIGINT or SIGTERM.
+    /// A signal that asks to end.
     case interrupted
     case tick
 }
@@ -15,14 +15,22 @@ enum Happening: Sendable {
 final class Interruptions {
     private let sources: [any DispatchSourceSignal]
 
-    init(_ numbers: [Int32], to stream: AsyncStream<Happening>.Continuation) {
+    /// A terminal that is closed says SIGHUP: the daemon, which has a process group of its own, would stay behind.
+    private static let numbers = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
+    /// From its return on none of these signals ends the process.
+    init(to stream: AsyncStream<Happening>.Continuation) {
         let queue = DispatchQueue(label: "netra-demo.signals")
-        sources = numbers.map { number in
+        let registered = DispatchGroup()
+        sources = Self.numbers.map { number in
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { stream.yield(.interrupted) }
+            registered.enter()
+            source.setRegistrationHandler { registered.leave() }
             source.resume()
             return source
         }
+        registered.wait()
     }
 
     deinit { for source in sources { source.cancel() } }

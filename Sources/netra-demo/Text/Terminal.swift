@@ -64,12 +64,14 @@ struct Terminal {
         )
     }
 
-    func print(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+    /// Returns whether there is still somebody to read it.
+    @discardableResult
+    func print(_ text: String) -> Bool { Self.write(text + "\n", to: STDOUT_FILENO) }
 
     /// To standard error.
-    static func warn(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    static func warn(_ text: String) { _ = write(text + "\n", to: STDERR_FILENO) }
 
-    private static func write(_ text: String, to file: Int32) {
+    private static func write(_ text: String, to file: Int32) -> Bool {
         let bytes = Array(text.utf8)
         var sent = 0
         while sent < bytes.count {
@@ -77,8 +79,9 @@ struct Terminal {
                 Glibc.write(file, $0.baseAddress?.advanced(by: sent), bytes.count - sent)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count > 0 else { return false }
             sent += count
         }
+        return true
     }
 }
