@@ -23,7 +23,9 @@ struct Demo {
         try await site.start()
         try await receiver.start()
         try await folder.configure(sources: site.sources(), webhook: receiver.url, secret: secret)
-        terminal.print(Introduction.text(folder: folder, port: await site.port, outlets: site.outlets))
+        terminal.print(
+            Introduction.text(folder: folder, port: await site.port, outlets: site.outlets, for: terminal)
+        )
 
         let (happenings, stream) = AsyncStream<Happening>.makeStream()
         let interruptions = Interruptions(to: stream)

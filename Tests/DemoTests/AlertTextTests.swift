@@ -24,7 +24,12 @@ import Testing
         )
     }
 
-    private func text(_ statements: [Statement], lead: Int = 0, answer: Int? = nil) throws -> String {
+    private func text(
+        _ statements: [Statement],
+        lead: Int = 0,
+        answer: Int? = nil,
+        on terminal: Terminal? = nil
+    ) throws -> String {
         let address = try #require(WebAddress("http://sampit-raya.localhost:8380/berita"))
         let seen = try #require(ZonedTime("2024-11-12T08:15:00+07:00"))
         let article = Article(
@@ -44,7 +49,7 @@ import Testing
             answer: answer,
             pack: ""
         )
-        return AlertText(alert: alert, terminal: terminal).text
+        return AlertText(alert: alert, terminal: terminal ?? self.terminal).text
     }
 
     @Test func `the denial stands directly under the accusation`() throws {
@@ -66,6 +71,15 @@ import Testing
             ]
         )
         #expect(lines.last == "  http://sampit-raya.localhost:8380/berita")
+    }
+
+    @Test func `on a narrow terminal every line but an address fits`() throws {
+        let narrow = Terminal(hasColour: false, width: 40)
+        let statement = statement("Camat itu diduga berkampanye di lapangan desa.", .allegation)
+        let lines = try text([statement], on: narrow).split(separator: "\n").map(String.init)
+        #expect(lines[0] == "● dugaan menurut berita · netralitas ·")
+        #expect(lines[1] == "  Kabupaten Kotawaringin Timur")
+        #expect(lines.dropLast().allSatisfy { $0.count <= 40 })
     }
 
     @Test func `an accusation without an answer says so`() throws {

@@ -39,8 +39,8 @@ struct AlertText {
             lead.flatMap(wording.stance), alert.detectors.map(wording.detector).joined(separator: ", "),
             lead?.region?.name,
         ]
-        let line = words.compactMap(\.self).map(Terminal.harmless).joined(separator: " · ")
-        return terminal.styled("● \(line)", style)
+        let line = words.compactMap(\.self).joined(separator: " · ")
+        return terminal.wrapped(line, margin: "  ", first: terminal.styled("● ", style), style: style)
     }
 
     private var style: Terminal.Style {

@@ -9,7 +9,7 @@ struct FollowUpText {
 
     func text(_ event: AlertSighted) -> String {
         let outlet = event.sighting.outlet ?? event.sighting.source
-        return lines("○ dimuat pula oleh \(outlet)", event.alert, ["  \(event.sighting.address)"])
+        return lines("dimuat pula oleh \(outlet)", event.alert, ["  \(event.sighting.address)"])
     }
 
     func text(_ event: AlertEdited) -> String {
@@ -20,15 +20,15 @@ struct FollowUpText {
                     : terminal.wrapped(AlertText.shortened(text), margin: "    ", first: "  \(mark) ", style: style)
             }
         }
-        return lines("○ berita diubah setelah peringatan", event.alert, changes)
+        return lines("berita diubah setelah peringatan", event.alert, changes)
     }
 
     func text(_ event: AlertRemoved) -> String {
-        lines("○ " + Wording.indonesian.removed(status: event.status), event.alert, [])
+        lines(Wording.indonesian.removed(status: event.status), event.alert, [])
     }
 
     private func lines(_ heading: String, _ alert: AlertReference, _ rest: [String]) -> String {
-        let head = terminal.styled(Terminal.harmless(heading), .cyan)
+        let head = terminal.wrapped(heading, margin: "  ", first: terminal.styled("○ ", .cyan), style: .cyan)
         return ([head, terminal.wrapped(alert.title, margin: "  ", style: .bold)] + rest).joined(separator: "\n") + "\n"
     }
 }

@@ -1,13 +1,13 @@
 import SampleSite
 
 enum Introduction {
-    static func text(folder: Installation, port: UInt16, outlets: [Outlet]) -> String {
-        """
-        Netra watches \(outlets.count) sample outlets, such as http://\(outlets.first?.host ?? ""):\(port)/; its record \
-        goes to \(folder.path).
-        Each alert is informasi awal dari media: belum diverifikasi, bukan temuan atau putusan. Ctrl-C ends it.
-
-        """
+    static func text(folder: Installation, port: UInt16, outlets: [Outlet], for terminal: Terminal) -> String {
+        let site = "http://\(outlets.first?.host ?? ""):\(port)/"
+        let lines = [
+            "Netra watches \(outlets.count) sample outlets, such as \(site); its record goes to \(folder.path).",
+            "Each alert is informasi awal dari media: belum diverifikasi, bukan temuan atau putusan. Ctrl-C ends it.",
+        ]
+        return lines.map { terminal.wrapped($0, margin: "") }.joined(separator: "\n") + "\n"
     }
 }
 
