@@ -34,6 +34,14 @@ import Testing
         ("Dia pan depan menyebut psi", []),
         ("Partai Buruh dan kaum Buruh", [.party("Buruh")]),
         ("PDIP, PDIP, dan PDI Perjuangan", [.party("PDI Perjuangan")]),
+        ("Partai Kebangkitan Nusantara dan Partai Persatuan Indonesia", [.party("PKN"), .party("Perindo")]),
+        ("Partai Kebangkitan Bangsa, Partai Persatuan Pembangunan", [.party("PKB"), .party("PPP")]),
+        (
+            "Partai Demokrasi Indonesia Perjuangan dan Partai Golongan Karya",
+            [.party("PDI Perjuangan"), .party("Golkar")]
+        ),
+        ("KADER GERINDRA DAN PARTAI NASDEM", [.party("Gerindra"), .party("NasDem")]),
+        ("Partai Persatuan dan kebangkitan ekonomi", []),
         ("", []),
         ("nomor", []),
         ("paslon 2024", []),

@@ -12,14 +12,25 @@ enum PoliticalName: Hashable, Sendable {
     /// Acronyms count only in capitals: `pan` and `psi` are words too.
     private static let acronyms: [String: String] = [
         "PDIP": "PDI Perjuangan", "PDI-P": "PDI Perjuangan", "PKB": "PKB", "PKS": "PKS", "PAN": "PAN", "PPP": "PPP",
-        "PSI": "PSI", "PKN": "PKN", "NasDem": "NasDem", "Nasdem": "NasDem", "Golkar": "Golkar", "Gerindra": "Gerindra",
-        "Hanura": "Hanura", "Perindo": "Perindo", "Demokrat": "Demokrat",
+        "PSI": "PSI", "PKN": "PKN", "Demokrat": "Demokrat", "DEMOKRAT": "Demokrat",
     ]
 
-    /// Names that are words as well count only after `Partai`.
-    private static let afterParty: [String: String] = [
-        "Buruh": "Buruh", "Ummat": "Ummat", "Garuda": "Garuda", "Gelora": "Gelora", "Bulan": "PBB", "PBB": "PBB",
-        "Keadilan": "PKS", "Kebangkitan": "PKB", "Amanat": "PAN", "Persatuan": "PPP", "Solidaritas": "PSI",
+    /// Names that are no other words count however they are written.
+    private static let names: [String: String] = [
+        "nasdem": "NasDem", "golkar": "Golkar", "gerindra": "Gerindra", "hanura": "Hanura", "perindo": "Perindo",
+    ]
+
+    /// What follows `Partai` in the names of the 18 parties of the general election of 2024: none is the beginning of
+    /// another, and one that is shorter than a name says nothing of which of two parties is meant.
+    private static let afterParty: [(words: [String], name: String)] = [
+        (["kebangkitan", "bangsa"], "PKB"), (["gerakan", "indonesia", "raya"], "Gerindra"),
+        (["demokrasi", "indonesia", "perjuangan"], "PDI Perjuangan"), (["golongan", "karya"], "Golkar"),
+        (["nasional", "demokrat"], "NasDem"), (["buruh"], "Buruh"), (["gelombang", "rakyat"], "Gelora"),
+        (["gelora"], "Gelora"), (["keadilan", "sejahtera"], "PKS"), (["kebangkitan", "nusantara"], "PKN"),
+        (["hati", "nurani", "rakyat"], "Hanura"), (["garda", "republik"], "Garuda"), (["garuda"], "Garuda"),
+        (["amanat", "nasional"], "PAN"), (["bulan", "bintang"], "PBB"), (["pbb"], "PBB"),
+        (["solidaritas", "indonesia"], "PSI"), (["persatuan", "indonesia"], "Perindo"),
+        (["persatuan", "pembangunan"], "PPP"), (["ummat"], "Ummat"),
     ]
 
     /// Each name once.
@@ -37,11 +48,17 @@ enum PoliticalName: Hashable, Sendable {
                 if word == "PDI", words.indices.contains(index + 1), words[index + 1] == "Perjuangan" {
                     found.insert(.party("PDI Perjuangan"))
                 }
-                if let party = acronyms[word] { found.insert(.party(party)) }
-                if before == "Partai", let party = afterParty[word] { found.insert(.party(party)) }
+                if let party = acronyms[word] ?? names[word.lowercased()] { found.insert(.party(party)) }
+                if before.lowercased() == "partai", let party = party(words[index...]) { found.insert(.party(party)) }
             }
         }
         return found
+    }
+
+    /// By the words that follow `Partai`.
+    private static func party(_ words: ArraySlice<String>) -> String? {
+        let lowercased = words.prefix(3).map { $0.lowercased() }
+        return afterParty.first { lowercased.starts(with: $0.words) }?.name
     }
 
     /// `2`, `02`; nil for a year or any other number.
