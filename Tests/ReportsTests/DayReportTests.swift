@@ -73,6 +73,33 @@ import Testing
         #expect(DayReport(record, in: Sample.surroundings).comparison.usual == 2)
     }
 
+    @Test func `no number is told of provinces that none names, and no day of the most alerts where there is none`()
+        throws
+    {
+        var record = try Sample.fullDay()
+        record.alerts = [
+            Sample.record(
+                Sample.alert(3, statements: [Sample.statement("ASN diminta netral.", .reminder, region: nil)]),
+                seq: 1
+            )
+        ]
+        let nowhere = Markup(DayPage(DayReport(record, in: Sample.surroundings)).html).text
+        #expect(nowhere.contains("Pada 14 November 2024 ada 1 peringatan baru, tanpa wilayah yang disebut."))
+        #expect(nowhere.contains("terbanyak 4 pada 14 November 2024"))
+        record.counts = [Sample.day: 0, Sample.day - 1: 0]
+        let quiet = Markup(DayPage(DayReport(record, in: Sample.surroundings)).html).text
+        #expect(quiet.contains("0 peringatan dalam 2 hari terpantau dari 29. Hari yang tidak terpantau"))
+        let english = Wording.english.daysWords(
+            total: 9,
+            watched: 4,
+            all: 9,
+            highest: 7,
+            on: Sample.day,
+            isWeekly: true
+        )
+        #expect(english == "9 alerts in 4 watched weeks of 9; most, 7, in the week from 14 November 2024.")
+    }
+
     private static let doubts: [(DayCoverage.Finding, hasEntries: Bool, words: String?)] = [
         (.whole, true, nil), (.open, true, nil), (.unwatched, false, "pemantauan tidak berjalan"),
         (.fileMissing, false, "BELUM TERBUKTI: log menyebut cakupan hari itu"),

@@ -18,9 +18,10 @@ extension Wording {
         )
     }
     public func period(alerts: Int, provinces: Int, watched: Int, days: Int) -> String {
-        say(
-            "\(alerts) peringatan dari \(provinces) provinsi; \(watched) dari \(days) hari terpantau.",
-            "\(alerts) alerts from \(provinces) provinces; \(watched) of \(days) days were watched."
+        let place = alerts == 0 ? "" : " \(from(provinces: provinces))"
+        return say(
+            "\(alerts) peringatan\(place); \(watched) dari \(days) hari terpantau.",
+            "\(alerts) \(alerts == 1 ? "alert" : "alerts")\(place); \(watched) of \(days) days were watched."
         )
     }
     public func periodRead(_ read: Int, reached: Int, of sources: Int) -> String {

@@ -14,14 +14,19 @@ extension Wording {
         on day: Day,
         isWeekly: Bool
     ) -> String {
-        isWeekly
+        // Where there is no alert, or nothing was watched, no day had the most.
+        let most = say("; terbanyak \(highest) pada ", "; most, \(highest), ")
+        let peak =
+            highest == 0
+            ? "" : most + (isWeekly ? say("pekan mulai ", "in the week from ") : say("", "on ")) + self.day(day)
+        return isWeekly
             ? say(
-                "\(total) peringatan dalam \(watched) pekan terpantau dari \(all); terbanyak \(highest) pada pekan mulai \(self.day(day)).",
-                "\(total) alerts in \(watched) watched weeks of \(all); most, \(highest), in the week from \(self.day(day))."
+                "\(total) peringatan dalam \(watched) pekan terpantau dari \(all)\(peak).",
+                "\(total) alerts in \(watched) watched weeks of \(all)\(peak)."
             )
             : say(
-                "\(total) peringatan dalam \(watched) hari terpantau dari \(all); terbanyak \(highest) pada \(self.day(day)). Hari yang tidak terpantau digambar sebagai bingkai kosong.",
-                "\(total) alerts on \(watched) watched days of \(all); most, \(highest), on \(self.day(day)). A day that was not watched is an empty frame."
+                "\(total) peringatan dalam \(watched) hari terpantau dari \(all)\(peak). Hari yang tidak terpantau digambar sebagai bingkai kosong.",
+                "\(total) alerts on \(watched) watched days of \(all)\(peak). A day that was not watched is an empty frame."
             )
     }
 

@@ -66,9 +66,14 @@ extension Wording {
             )
         }
         return say(
-            "Pada \(self.day(day)) ada \(count) peringatan baru, dari \(provinces) provinsi.",
-            "\(count) \(count == 1 ? "alert was" : "alerts were") opened on \(self.day(day)), from \(provinces) \(provinces == 1 ? "province" : "provinces")."
+            "Pada \(self.day(day)) ada \(count) peringatan baru, \(from(provinces: provinces)).",
+            "\(count) \(count == 1 ? "alert was" : "alerts were") opened on \(self.day(day)), \(from(provinces: provinces))."
         )
+    }
+    /// Where alerts are from: `dari 2 provinsi`, and no number where none of them names a region.
+    func from(provinces: Int) -> String {
+        if provinces == 0 { return say("tanpa wilayah yang disebut", "with no region named") }
+        return say("dari \(provinces) provinsi", "from \(provinces) \(provinces == 1 ? "province" : "provinces")")
     }
     public func bySeverity(_ counts: [(Severity, Int)]) -> String {
         let parts = counts.map { "\($0.1) \(severity($0.0))" }.joined(separator: ", ")
