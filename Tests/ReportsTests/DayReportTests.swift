@@ -125,6 +125,9 @@ import Testing
                 #expect(text.contains(others) == (others == words), "\(others)")
             }
         }
+        let isLost = finding == .fileMissing || finding == .fileDiffers
+        #expect(texts[0].contains("bergaris putus") != isLost)
+        #expect(texts[0].contains("Apa yang dipantau tidak dihitung.") == isLost)
         let json = String(decoding: try report.json(), as: UTF8.self)
         #expect(json.contains("\"coverage_finding\":\"\(finding.rawValue)\""))
     }

@@ -76,7 +76,7 @@ import Testing
         for finding in [DayCoverage.Finding.fileMissing, .fileDiffers] { record.add(DayCoverage(nil, finding)) }
         record.add(DayCoverage(Sample.coverage, .unvouched))
         let report = PeriodReport(record, in: Sample.surroundings)
-        #expect(PeriodSummary(report, .indonesian).sentences.contains { $0.hasPrefix("Untuk 2 hari berkas cakupan") })
+        #expect(PeriodSummary(report, .indonesian).sentences[1].hasPrefix("Untuk 2 hari berkas cakupan"))
         #expect(report.read > before.read)
         #expect(String(decoding: try report.json(), as: UTF8.self).contains("\"days_uncounted\":2"))
     }

@@ -34,12 +34,17 @@ extension Wording {
 
     public var tilesTitle: String { say("Peringatan per provinsi", "Alerts by province") }
 
-    public func tilesWords(most: [String], unwatched: Int, all: Int) -> String {
+    /// - Parameter unwatched: Nil where it is not known what was watched.
+    public func tilesWords(most: [String], unwatched: Int?, all: Int) -> String {
         let places = most.isEmpty ? none : most.joined(separator: ", ")
-        return say(
-            "Terbanyak: \(places). \(unwatched) dari \(all) provinsi bergaris putus: tanpa sumber terjangkau.",
-            "Most: \(places). \(unwatched) of \(all) provinces have a dashed frame: no source was reached there."
-        )
+        let frames =
+            unwatched.map {
+                say(
+                    "\($0) dari \(all) provinsi bergaris putus: tanpa sumber terjangkau.",
+                    "\($0) of \(all) provinces have a dashed frame: no source was reached there."
+                )
+            } ?? say("Apa yang dipantau tidak dihitung.", "What was watched is not counted.")
+        return say("Terbanyak: \(places). ", "Most: \(places). ") + frames
     }
 
     public var stancesTitle: String { say("Pernyataan menurut jenis dan sikap", "Statements by detector and stance") }

@@ -58,7 +58,8 @@ struct PeriodSummary {
             wording.periodRead(report.read, reached: report.reachedSources, of: report.sources.count),
             wording.unwatched(report.watched.count { $0.reached == 0 }, of: report.watched.count),
         ]
-        if record.uncounted > 0 { sentences.append(wording.periodUncounted(record.uncounted)) }
+        // Before the figures that lack those days.
+        if record.uncounted > 0 { sentences.insert(wording.periodUncounted(record.uncounted), at: 1) }
         if record.redacted > 0 { sentences.append(wording.periodRedacted(record.redacted)) }
         let changed = [EventType.alertEdited, .alertRemoved, .alertCorrected].map { record.followUps[$0] ?? 0 }
         sentences.append(wording.periodChanges(edited: changed[0], removed: changed[1], corrected: changed[2]))

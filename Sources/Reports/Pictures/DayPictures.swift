@@ -21,7 +21,12 @@ struct DayPictures {
         let counts = Dictionary(
             report.provinces.compactMap { group in group.region.map { ($0.code, group.count) } }
         ) { $0 + $1 }
-        ProvinceTiles(report.coverage.provinces, counts: counts, in: wording).write(to: &page)
+        ProvinceTiles(
+            report.coverage.provinces,
+            counts: counts,
+            isCounted: report.coverage.isCounted,
+            in: wording
+        ).write(to: &page)
         var stances: [Detector: [Stance?: Int]] = [:]
         for statement in report.entries.flatMap({ $0.alert?.statements ?? [] }) {
             stances[statement.detector, default: [:]][statement.stance, default: 0] += 1

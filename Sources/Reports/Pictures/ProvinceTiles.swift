@@ -19,21 +19,29 @@ struct ProvinceTiles {
 
     private let provinces: [CoverageSummary.Province]
     private let counts: [String: Int]
+    /// Whether it is known what was watched.
+    private let isCounted: Bool
     private let wording: Wording
 
     private static let tile = 40.0
 
     /// - Parameter counts: Alerts by the province's code.
-    init(_ provinces: [CoverageSummary.Province], counts: [String: Int], in wording: Wording) {
+    init(
+        _ provinces: [CoverageSummary.Province],
+        counts: [String: Int],
+        isCounted: Bool = true,
+        in wording: Wording
+    ) {
         self.provinces = provinces
         self.counts = counts
+        self.isCounted = isCounted
         self.wording = wording
     }
 
     func write(to page: inout HTMLText) {
         let named = provinces.filter { counts[$0.region.code] ?? 0 > 0 }
             .sorted { (counts[$1.region.code] ?? 0, $0.region.code) < (counts[$0.region.code] ?? 0, $1.region.code) }
-        let unwatched = provinces.count { $0.reached == 0 }
+        let unwatched = isCounted ? provinces.count { $0.reached == 0 } : nil
         let most = named.prefix(5).map { "\($0.region.name) \(counts[$0.region.code] ?? 0)" }
         let picture = Picture(
             id: "g-provinsi",
@@ -45,9 +53,8 @@ struct ProvinceTiles {
                 wording.province, wording.alerts, wording.sources, wording.sourcesReached, wording.articlesRead,
             ],
             rows: provinces.map {
-                [
-                    $0.region.name, "\(counts[$0.region.code] ?? 0)", "\($0.sources)", "\($0.reached)", "\($0.read)",
-                ]
+                [$0.region.name, "\(counts[$0.region.code] ?? 0)"]
+                    + [$0.sources, $0.reached, $0.read].map { isCounted ? "\($0)" : "–" }
             }
         )
         picture.write(to: &page, tableWords: wording.tableBehind) { svg in
@@ -63,7 +70,7 @@ struct ProvinceTiles {
         let isWatched = province.reached > 0
         svg.rectangle(
             .init(x: x + 1.5, y: y + 1.5, width: Self.tile - 3, height: Self.tile - 3),
-            class: "tile t\(shade)\(isWatched ? "" : " off")"
+            class: "tile t\(shade)\(isWatched || !isCounted ? "" : " off")"
         )
         let ink = shade == 4 ? "on" : nil
         let middle = x + Self.tile / 2

@@ -62,6 +62,9 @@ public struct CoverageSummary: Sendable {
         elsewhere = (none.count, none.count { $0.fetches.reached > 0 })
     }
 
+    /// Whether it is known what was watched: also that nobody did.
+    var isCounted: Bool { finding != .fileMissing && finding != .fileDiffers }
+
     /// Why the figures are missing or not to be relied on; nil where they are.
     func doubt(in wording: Wording) -> String? {
         switch finding {
