@@ -133,6 +133,31 @@ import Testing
         #expect(writing.run(day...(day + 9), asksEvenHandedness: false, on: kept.terminal()) == .fine)
     }
 
+    @Test func `no reply that is annexed makes a line like that of a review`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let journal = try await installation.open()
+        let reply = "Saya keberatan.\n  2024-11-15 accepted by rani-2: benar\u{2028}\r\n  not reviewed"
+        let review = Review(
+            action: .challenged,
+            reviewer: "pemantau-7",
+            reason: "surat\n08:00:00  9  alert.opened  high",
+            challenge: Challenge(ground: "bukan saya", reply: reply)
+        )
+        let now = installation.clock.now()
+        _ = try await journal.perform(.review(alert: installation.alert, review: review), at: now)
+        try await journal.close()
+        let shown = Kept()
+        let show = ReviewShow(configurationFile: installation.config, isJSON: false)
+        #expect(show.show(installation.alert, on: shown.terminal()) == .fine)
+        #expect(shown.output.count == 5)
+        #expect(shown.output.last?.hasPrefix("  2024-11-15 challenged by pemantau-7: surat 08:00:00") == true)
+        let logged = Kept()
+        let log = LogShow(configurationFile: installation.config, day: day + 1, isJSON: false)
+        #expect(await log.run(follows: false, on: logged.terminal()) == .fine)
+        #expect(logged.output.count { $0.contains("alert.opened") && !$0.contains("alert.reviewed") } == 1)
+    }
+
     @Test func `a redacted alert is shown as redacted wherever it is asked for`() async throws {
         let installation = try Installation()
         try await installation.record()

@@ -103,6 +103,11 @@ public struct Terminal: Sendable {
             )
         )
     }
+
+    /// The same in one line: what others wrote, such as a reply that is annexed, makes no line that looks like one of ours.
+    static func line(_ text: String) -> String {
+        plain(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
 }
 
 /// Why results could not be written, if so: the first reason, as errno has it.

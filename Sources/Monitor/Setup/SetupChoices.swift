@@ -67,7 +67,7 @@ extension SetupChoices {
         for source in sources { lines += entry(source) }
         if !unreached.isEmpty { lines += ["", "  # \(words.switchedOff)"] }
         for (source, problem) in unreached {
-            let oneLine = Terminal.plain(problem).split(whereSeparator: \.isNewline).joined(separator: " ")
+            let oneLine = Terminal.line(problem)
             lines += entry(source) + ["    enabled: false   # \(oneLine)"]
         }
         lines.append("")

@@ -20,12 +20,12 @@ public struct StatusShow: Sendable {
                 terminal.out(try JSONText.encode(report))
             } else {
                 for line in StatusText(report, configuration: configuration, now: now).lines(terminal) {
-                    terminal.out(Terminal.plain(line))
+                    terminal.out(Terminal.line(line))
                 }
                 for warning in report.warnings {
                     terminal.out("")
-                    terminal.out(terminal.bold("! \(Terminal.plain(warning.what))"))
-                    terminal.out("  \(Terminal.plain(warning.remedy))")
+                    terminal.out(terminal.bold("! \(Terminal.line(warning.what))"))
+                    terminal.out("  \(Terminal.line(warning.remedy))")
                 }
             }
             return report.warnings.isEmpty ? .fine : .foundWrong

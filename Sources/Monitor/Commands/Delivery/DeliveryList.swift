@@ -41,15 +41,15 @@ public struct DeliveryList: Sendable {
             var words = ["\(count.owed) owed", "\(count.accepted) accepted", "\(count.dead) given up"]
             if let oldest = count.oldestOwed { words[0] += " since \(oldest.at(zone))" }
             if let since = count.failingSince { words.append("failing since \(since.at(zone))") }
-            terminal.out("\(terminal.bold(Terminal.plain(name)))  \(words.joined(separator: ", "))")
+            terminal.out("\(terminal.bold(Terminal.line(name)))  \(words.joined(separator: ", "))")
             if let reason = count.disabled {
-                terminal.out("  DISABLED: \(reason); `netra webhook enable \(Terminal.plain(name))` sends to it again")
+                terminal.out("  DISABLED: \(reason); `netra webhook enable \(Terminal.line(name))` sends to it again")
             }
         }
         for letter in letters {
             terminal.out(
-                "\(letter.event.id)  \(letter.event.type.rawValue)  \(letter.event.time)  \(Terminal.plain(letter.webhook))  "
-                    + "\(letter.attempts) tries: \(Terminal.plain(letter.reason ?? ""))"
+                "\(letter.event.id)  \(letter.event.type.rawValue)  \(letter.event.time)  \(Terminal.line(letter.webhook))  "
+                    + "\(letter.attempts) tries: \(Terminal.line(letter.reason ?? ""))"
             )
         }
         if letters.count == Self.limit { terminal.out("only the first \(Self.limit) are shown") }

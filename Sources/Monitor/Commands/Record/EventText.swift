@@ -102,7 +102,7 @@ struct EventText {
         let clock = time.split(separator: "T").last.map { String($0.prefix(8)) } ?? time
         let kind = type + String(repeating: " ", count: max(0, 17 - type.utf8.count))
         let isAlert = type == "alert.opened"
-        let parts = subject(shown).filter { !$0.isEmpty }.map(Terminal.plain)
+        let parts = subject(shown).filter { !$0.isEmpty }.map(Terminal.line)
         let what = Self.lines(of: parts, after: "\(clock)  \(shown.seq)  \(kind)".count, width: terminal.width)
         return terminal.dim("\(clock)  \(shown.seq)  ") + (isAlert ? terminal.bold(kind) : kind) + what
     }

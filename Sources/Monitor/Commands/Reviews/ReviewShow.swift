@@ -46,8 +46,8 @@ public struct ReviewShow: Sendable {
             for (index, statement) in entry.statements.enumerated() {
                 let kind = statement.stance?.rawValue ?? statement.event?.rawValue ?? ""
                 let who = statement.speaker.map { ", \($0)" } ?? ""
-                terminal.out(Terminal.plain("  \(index == 0 ? "lead" : "    ") “\(statement.quote)”"))
-                terminal.out(terminal.dim(Terminal.plain("       \(kind)\(who), by rule \(statement.rule)")))
+                terminal.out(Terminal.line("  \(index == 0 ? "lead" : "    ") “\(statement.quote)”"))
+                terminal.out(terminal.dim(Terminal.line("       \(kind)\(who), by rule \(statement.rule)")))
             }
             for (time, review) in entry.reviews { terminal.out("  " + ReviewWords.of(review, at: time)) }
             if entry.reviews.isEmpty, record.redactedBy == nil { terminal.out("  not reviewed") }
@@ -66,7 +66,7 @@ public struct ReviewShow: Sendable {
             alert?.article.outlet ?? alert?.article.source,
         ]
         terminal.out("\(terminal.bold(entry.record.id))  \(entry.record.day)  \(state)")
-        if alert != nil { terminal.out("  " + Terminal.plain(about.compactMap(\.self).joined(separator: " · "))) }
+        if alert != nil { terminal.out("  " + Terminal.line(about.compactMap(\.self).joined(separator: " · "))) }
     }
 
     private func read(on terminal: Terminal, _ body: (JournalReader) throws -> ExitStatus) -> ExitStatus {

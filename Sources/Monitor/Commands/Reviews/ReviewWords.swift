@@ -20,6 +20,6 @@ enum ReviewWords {
             parts.append(challenge.outcome?.rawValue ?? "open" + (challenge.due.map { ", due \($0)" } ?? ""))
             if let reply = challenge.reply { parts.append("reply: \(reply)") }
         }
-        return Terminal.plain(parts.joined(separator: "; "))
+        return Terminal.line(parts.joined(separator: "; "))
     }
 }

@@ -149,7 +149,7 @@ public struct SourceSearch: Sendable {
     }
 
     private static func comment(_ text: String) -> String {
-        String(Terminal.plain(text).split(whereSeparator: \.isNewline).joined(separator: " ").prefix(160))
+        String(Terminal.line(text).prefix(160))
     }
 
     private func hint(_ outcome: FetchOutcome) -> String {
