@@ -100,6 +100,24 @@ import Testing
         #expect(english == "9 alerts in 4 watched weeks of 9; most, 7, in the week from 14 November 2024.")
     }
 
+    @Test(arguments: [
+        (ReviewTally(alerts: 300, accepted: 299, dismissed: 1), "300 (100%)", "&gt;99%"),
+        (ReviewTally(alerts: 900, accepted: 1, dismissed: 2), "3 (&lt;1%)", "33%"),
+        (ReviewTally(alerts: 4, accepted: 2, dismissed: 0), "2 (50%)", "100%"),
+        (ReviewTally(alerts: 300, accepted: 0, dismissed: 4), "4 (1%)", "0%"),
+    ])
+    func `what is not all is not told as all, nor something as nothing`(
+        tally: ReviewTally,
+        reviewed: String,
+        precision: String
+    ) throws {
+        var record = try Sample.fullDay()
+        record.reviews.all = tally
+        let cells = Markup(DayPage(DayReport(record, in: Sample.surroundings)).html).text
+        #expect(cells.contains(reviewed))
+        #expect(cells.contains(precision))
+    }
+
     private static let doubts: [(DayCoverage.Finding, hasEntries: Bool, words: String?)] = [
         (.whole, true, nil), (.open, true, nil), (.unwatched, false, "pemantauan tidak berjalan"),
         (.fileMissing, false, "BELUM TERBUKTI: log menyebut cakupan hari itu"),

@@ -1,9 +1,15 @@
 import Model
 
 /// Figures as a page shows them.
-enum Figures {
-    /// `0.666…` as `67%`.
-    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+public enum Figures {
+    /// `0.666…` as `67%`. What is not all is not told as all, nor what is something as nothing: `>99%` and `<1%`.
+    public static func percent(_ share: Double) -> String {
+        switch share {
+        case 0.995..<1: ">99%"
+        case 0..<0.005 where share > 0: "<1%"
+        default: "\(Int((share * 100).rounded()))%"
+        }
+    }
 
     /// With two decimals, such as `3,25`, or `3.25` in English.
     static func decimal(_ value: Double, in wording: Wording) -> String {

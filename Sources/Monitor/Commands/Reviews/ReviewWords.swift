@@ -1,5 +1,6 @@
 import Journal
 import Model
+import Reports
 
 /// What people judged, in a line of a terminal.
 enum ReviewWords {
@@ -11,7 +12,7 @@ enum ReviewWords {
         return "right in \(tally.accepted) of \(tally.reviewed) (\(percent(tally.precision))), \(share)"
     }
 
-    private static func percent(_ share: Double?) -> String { "\(Int(((share ?? 0) * 100).rounded()))%" }
+    private static func percent(_ share: Double?) -> String { Figures.percent(share ?? 0) }
 
     static func of(_ review: Review, at time: ZonedTime) -> String {
         var parts = ["\(time.day) \(review.action.rawValue) by \(review.reviewer): \(review.reason)"]
