@@ -42,6 +42,8 @@ public actor Journal {
     private var onCondition: (@Sendable (JournalError?) -> Void)?
     /// What failed last was the evidence: that has to be tried before all is said to be well again.
     private var mustProbeEvidence = false
+    /// Whether what was erased may still stand in the database's write-ahead log.
+    private var mustEmptyWriteAheadLog = false
 
     /// At most so many changes share a transaction, so that none waits for long.
     private static let largestGroup = 256
@@ -141,6 +143,7 @@ public actor Journal {
         try perform { db in
             try db.run("UPDATE chain SET acknowledged = ?, clean = 1", [seq])
         }
+        try emptyWriteAheadLog(waits: true)
     }
 
     /// Lets go of everything as it is, as a process that dies would.
@@ -289,6 +292,22 @@ public actor Journal {
         return nil
     }
 
+    /// The pages that held what was erased are overwritten in the database (`secure_delete`), and must not live on in its
+    /// log. While somebody reads what was before they have to stay there: then that is done at a later call.
+    /// - Parameter waits: For as long as the database waits for others.
+    func emptyWriteAheadLog(waits: Bool) throws {
+        guard mustEmptyWriteAheadLog else { return }
+        mustEmptyWriteAheadLog = try perform { db in
+            // The first kind waits for nobody, and tells how much of the log is in the database already.
+            if !waits, let state = try db.row("PRAGMA wal_checkpoint(PASSIVE)"),
+                state["log"] as Int != state["checkpointed"] as Int
+            {
+                return true
+            }
+            return try db.row("PRAGMA wal_checkpoint(TRUNCATE)").map { $0["busy"] as Int != 0 } ?? true
+        }
+    }
+
     /// Does what a redaction still has to do to the files. Throws too where all was done, but a person has to see whether
     /// that was enough.
     func erase() throws {
@@ -296,11 +315,10 @@ public actor Journal {
         evidence.letGo()
         do {
             let doubts = try perform { db in
-                let doubts = try Eraser(folder: settings.logFolder, calls: calls).run(db)
-                // The old pages are overwritten in the database (`secure_delete`), and must not live on in its log.
-                try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-                return doubts
+                try Eraser(folder: settings.logFolder, calls: calls).run(db)
             }
+            mustEmptyWriteAheadLog = true
+            try emptyWriteAheadLog(waits: false)
             guard !doubts.isEmpty else { return }
             throw JournalError(
                 .files,

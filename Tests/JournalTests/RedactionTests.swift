@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GRDB
 import Model
 import TestSupport
 import Testing
@@ -43,6 +44,27 @@ import Testing
 
     private func redact(_ journal: Journal, _ alert: String, _ desk: Desk) async throws -> EventRecord {
         try await journal.redact(alert: alert, reason: "putusan 7/2024", authority: "PN Sampit", at: desk.clock.now())
+    }
+
+    @Test func `what somebody reads while it is erased goes as soon as they have read`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        var settings = GRDB.Configuration()
+        settings.readonly = true
+        settings.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: desk.folder.path + "/state/journal.sqlite", configuration: settings)
+        try reader.inDatabase { db in
+            try db.execute(sql: "BEGIN")
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM alerts") == 3)
+        }
+        _ = try await redact(journal, alert, desk)
+        try await journal.answerRequests(at: desk.clock.now())
+        #expect(try traces(of: "Rahasianya", in: desk) == ["journal.sqlite-wal"])
+        try reader.inDatabase { try $0.execute(sql: "COMMIT") }
+        try await journal.answerRequests(at: desk.clock.now())
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+        try await journal.close()
     }
 
     @Test func `what is erased is nowhere, and the chain shows that it was`() async throws {

@@ -36,6 +36,7 @@ extension Journal {
             try await flush()
             try erase()
         }
+        try emptyWriteAheadLog(waits: false)
         return waiting.count
     }
 
