@@ -123,6 +123,17 @@ import Testing
         try await post.end()
     }
 
+    @Test func `a yes that ends before all of it has come is a yes, and nothing is told twice`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver { _ in .raw("HTTP/1.1 200 Fine\r\nContent-Length: 50\r\n\r\nok") }
+        try await post.courier.serve([try post.webhook(receiver.url)])
+        try await post.happen(1)
+        _ = await receiver.next()
+        await post.courier.shutDown()
+        #expect(try await post.counts().accepted == 1)
+        try await post.end()
+    }
+
     @Test func `a flood after 200 is a success that is read no further`() async throws {
         let head = Array("HTTP/1.1 200 Fine\r\nContent-Length: 1000000000\r\n\r\n".utf8)
         let post = try await Post()

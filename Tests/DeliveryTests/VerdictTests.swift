@@ -55,6 +55,17 @@ import Testing
         #expect(try verdict(503, [HTTPHeader("retry-after", field)]) == verdict(503))
     }
 
+    @Test(arguments: [FetchOutcome.timedOut, .connectionFailed, .protocolError, .tooLarge, .abandoned])
+    func `a receiver that has said 2xx is believed, whatever becomes of the rest of its answer`(
+        outcome: FetchOutcome
+    ) throws {
+        let address = try #require(WebAddress("https://receiver.example/hook"))
+        let failure = HTTPFailure(outcome, "", status: 200, address: address)
+        #expect(Verdict(of: .failure(failure), at: Self.now) == .accepted)
+        let refusal = HTTPFailure(outcome, "", status: 500, address: address)
+        #expect(Verdict(of: .failure(refusal), at: Self.now) != .accepted)
+    }
+
     @Test(arguments: FetchOutcome.allCases) func `a reason never holds the address, which may be a secret`(
         outcome: FetchOutcome
     ) throws {

@@ -24,6 +24,8 @@ enum Verdict: Equatable {
                 let wish = capture.header("retry-after").flatMap { RetryAfter.seconds($0, at: now) }
                 self = .retry(wish: wish, reason: "the receiver answered \(capture.status)")
             }
+        // It has said yes; what is amiss with the rest of its answer is no reason to tell it again.
+        case .failure(let failure) where (200..<300).contains(failure.status ?? 0): self = .accepted
         case .failure(let failure):
             guard failure.outcome != .abandoned else {
                 self = .abandoned
