@@ -24,6 +24,7 @@ actor Lane {
     private var whenSettled: CheckedContinuation<Void, Never>?
     /// Since when every try has failed.
     private var failingSince: Timestamp?
+    private var notes = ReceiverNotes()
 
     /// So many at once are read from the journal.
     private static let batch = 128
@@ -79,19 +80,19 @@ actor Lane {
         if isSettling { await withCheckedContinuation { whenSettled = $0 } }
     }
 
-    /// Posts everything that is due now; returns how many there were.
+    /// Posts everything that is due now, unless the receiver wants a rest; returns how many there were.
     func deliverDue() async throws -> Int {
-        guard held.count < Self.mostHeld else { return 0 }
+        guard held.count < Self.mostHeld, !isResting else { return 0 }
         let owed = try await outbox.owed(webhook: webhook.name, limit: Self.batch, now: clock.now(), except: held)
         let parcels = try await parcels(of: owed)
         await withTaskGroup(of: Void.self) { group in
             var onTheWay = 0
             for parcel in parcels {
-                if bell.isStopped { break }
                 if onTheWay >= webhook.maximumInFlight {
                     await group.next()
                     onTheWay -= 1
                 }
+                if bell.isStopped || isResting { break }
                 held.formUnion(parcel.deliveries.map(\.id))
                 onTheWay += 1
                 group.addTask { await self.deliver(parcel) }
@@ -99,6 +100,8 @@ actor Lane {
         }
         return parcels.count
     }
+
+    private var isResting: Bool { notes.rest(at: clock.now()) > 0 }
 
     private func parcels(of deliveries: [OwedDelivery]) async throws -> [Parcel] {
         var parcels: [Parcel] = []
@@ -118,7 +121,8 @@ actor Lane {
     private func secondsToNext() async throws -> Double {
         let due = [try await outbox.nextDue(webhook: webhook.name), nextBeat].compactMap(\.self).min()
         guard let due else { return Self.longestRest }
-        return min(max(due.seconds(since: clock.now()), 0.05), Self.longestRest)
+        let now = clock.now()
+        return min(max(due.seconds(since: now), notes.rest(at: now), 0.05), Self.longestRest)
     }
 
     private func deliver(_ parcel: Parcel) async {
@@ -132,7 +136,7 @@ actor Lane {
         // The rest of a digest that is too long for one message goes out with the next.
         for delivery in parcel.cut(to: message.events) { held.remove(delivery.id) }
         let result = await poster.post(message, id: parcel.occasion?.id ?? occasion.id)
-        progress.count(isAccepted: result.verdict == .accepted)
+        note(result)
         switch result.verdict {
         case .accepted:
             failingSince = nil
@@ -148,6 +152,11 @@ actor Lane {
         case .abandoned:
             for delivery in parcel.deliveries { held.remove(delivery.id) }
         }
+    }
+
+    private func note(_ result: Poster.Result) {
+        progress.count(isAccepted: result.verdict == .accepted)
+        notes.note(result, rest: settings.schedule.delays.first ?? 0, at: clock.now())
     }
 
     /// How the receiver named the first message on an alert: that may have been accepted a moment ago, and not be recorded yet.
@@ -222,7 +231,7 @@ actor Lane {
 
     /// Tells the receiver that the monitor lives, when it is time; no try of it is repeated, since the next one follows.
     private func beatIfDue() async {
-        guard let period = webhook.heartbeat else { return }
+        guard let period = webhook.heartbeat, !isResting else { return }
         let now = clock.now()
         if let nextBeat, nextBeat > now, nextBeat <= now.adding(seconds: Double(period)) { return }
         nextBeat = now.adding(seconds: Double(period))
@@ -232,7 +241,7 @@ actor Lane {
         let beat = Heartbeat(webhook: webhook.name, time: now.at(pulse.zone), period: period, pulse: pulse)
         guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
         let result = await poster.post(message, id: beat.id)
-        progress.count(isAccepted: result.verdict == .accepted)
+        note(result)
         if case .gone(let reason) = result.verdict { await disable(reason) }
     }
 }

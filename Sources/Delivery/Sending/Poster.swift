@@ -15,6 +15,8 @@ struct Poster: Sendable {
         var verdict: Verdict
         /// How the receiver named the message, where it accepted it and did.
         var receipt: String?
+        /// The receiver takes nothing for the moment: 429.
+        var isBusy = false
     }
 
     /// - Parameter id: The same on every try of one message.
@@ -34,7 +36,7 @@ struct Poster: Sendable {
         if case .retry(nil, let reason) = verdict, let wish = webhook.format.wish(of: capture) {
             verdict = .retry(wish: wish, reason: reason)
         }
-        return Result(verdict: verdict)
+        return Result(verdict: verdict, isBusy: capture.status == 429)
     }
 
     private func request(_ message: Message, id: String, to address: WebAddress) -> HTTPRequest {
