@@ -6,16 +6,16 @@ import Testing
 
 @testable import Delivery
 
-/// Receivers that take nothing for a while: what is owed to them meanwhile, and when it comes.
+/// Receivers that take nothing for a while: what is owed to them meanwhile, and in which order it comes then.
 @Suite struct BusyReceiverTests {
-    private func lane(_ post: Post, _ webhook: Webhook) -> Lane {
+    private func lane(_ post: Post, _ webhook: Webhook, _ settings: CourierSettings = Post.patient) -> Lane {
         Lane(
             webhook,
             outbox: post.journal,
             carrier: post.client,
             mailer: MailClient(settings: post.client.settings),
             place: nil,
-            settings: Post.patient,
+            settings: settings,
             clock: post.clock,
             progress: DeliveryProgress(),
             pulse: { nil }
@@ -53,6 +53,54 @@ import Testing
         let arrived = await receiver.next(6).map { $0.headers["webhook-id"] }
         #expect(arrived == [ids[0], ids[1], ids[2], ids[2], ids[3], ids[4]])
         try await post.end()
+    }
+
+    @Test func `what a receiver missed while it was out of reach comes when it is back, in the order of the log`()
+        async throws
+    {
+        var settings = Post.patient
+        settings.schedule = RetrySchedule(delays: [36_000, 36_000])
+        let post = try await Post()
+        let receiver = try Receiver { $0 <= 2 ? LoopbackAnswer([.close]) : .response(204) }
+        let webhook = try post.webhook(receiver.url)
+        try await post.journal.setWebhooks([webhook.subscription])
+        let missed = try await post.happen(2)
+        let lane = lane(post, webhook, settings)
+        try await deliver(lane, post, tries: 2)
+        #expect(try await post.owed().map { $0.due.seconds(since: post.clock.now()) } == [36_000, 36_000])
+
+        let new = try await post.happen(1)
+        _ = try await lane.deliverDue()
+        while try await post.owed().contains(where: { $0.due > post.clock.now() }) { await Task.yield() }
+        _ = try await lane.deliverDue()
+        let arrived = await receiver.next(5).map { $0.headers["webhook-id"] }
+        #expect(arrived == missed + new + missed)
+        try await post.end()
+    }
+
+    @Test func `what a receiver refused waits for its own next try, whatever else it takes`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver { $0 == 1 ? .response(400) : .response(204) }
+        let webhook = try post.webhook(receiver.url)
+        try await post.journal.setWebhooks([webhook.subscription])
+        try await post.happen(2)
+        try await deliver(lane(post, webhook), post, tries: 2)
+        #expect(try await post.owed().map { $0.due.seconds(since: post.clock.now()) } == [5])
+        try await post.end()
+    }
+
+    @Test func `a delivery is hastened once, so that one that is never answered keeps its tries`() {
+        var notes = ReceiverNotes()
+        func note(_ result: Poster.Result, _ delivery: Int64) {
+            notes.note(result, of: [delivery], rest: 5, at: Timestamp(seconds: 0))
+        }
+        let silence = Poster.Result(verdict: .retry(wish: nil, reason: ""), isUnanswered: true)
+        note(silence, 1)
+        note(Poster.Result(verdict: .accepted), 2)
+        #expect(notes.isAnsweredAgain && notes.takeUnanswered() == [1])
+        note(silence, 1)
+        note(Poster.Result(verdict: .accepted), 3)
+        #expect(notes.takeUnanswered() == [])
     }
 
     @Test func `a respite is never made shorter, and ends where the clock is set back`() {

@@ -136,7 +136,7 @@ actor Lane {
         // The rest of a digest that is too long for one message goes out with the next.
         for delivery in parcel.cut(to: message.events) { held.remove(delivery.id) }
         let result = await poster.post(message, id: parcel.occasion?.id ?? occasion.id)
-        note(result)
+        note(result, of: parcel)
         switch result.verdict {
         case .accepted:
             failingSince = nil
@@ -154,9 +154,14 @@ actor Lane {
         }
     }
 
-    private func note(_ result: Poster.Result) {
+    private func note(_ result: Poster.Result, of parcel: Parcel?) {
         progress.count(isAccepted: result.verdict == .accepted)
-        notes.note(result, rest: settings.schedule.delays.first ?? 0, at: clock.now())
+        notes.note(
+            result,
+            of: parcel?.deliveries.map(\.id) ?? [],
+            rest: settings.schedule.delays.first ?? 0,
+            at: clock.now()
+        )
     }
 
     /// How the receiver named the first message on an alert: that may have been accepted a moment ago, and not be recorded yet.
@@ -194,6 +199,10 @@ actor Lane {
     private func settle(_ parcel: Parcel, _ outcome: DeliveryOutcome, receipt: String? = nil) {
         let time = clock.now()
         ended += parcel.deliveries.map { Settlement($0, outcome, receipt: receipt, at: time) }
+        startSettling()
+    }
+
+    private func startSettling() {
         guard !isSettling else { return }
         isSettling = true
         Task(executorPreference: place) { await self.settleEnded() }
@@ -203,7 +212,7 @@ actor Lane {
     /// receiver has accepted something would send it again and again.
     private func settleEnded() async {
         var wait = 1.0
-        while !ended.isEmpty {
+        while !ended.isEmpty || notes.isAnsweredAgain {
             let settlements = ended
             (recording, ended) = (settlements, [])
             defer { recording = [] }
@@ -219,12 +228,23 @@ actor Lane {
                 // What is not recorded is owed to the next start.
             }
             held.subtract(settlements.map(\.delivery.id))
+            // What has failed meanwhile is recorded first: it would else be made to wait again.
+            if notes.isAnsweredAgain, ended.isEmpty { await hasten() }
             // When to try next is known only now.
             if settlements.contains(where: { $0.outcome != .accepted }) { bell.ring() }
         }
         isSettling = false
         whenSettled?.resume()
         whenSettled = nil
+    }
+
+    /// A receiver that was out of reach is back: what it missed is sent now, in the order of the log, and not hours later.
+    private func hasten() async {
+        let waiting = notes.takeUnanswered()
+        guard !waiting.isEmpty else { return }
+        // Where the journal cannot take it, each is tried at its own time.
+        try? await outbox.hasten(waiting, at: clock.now())
+        bell.ring()
     }
 
     // MARK: Heartbeats
@@ -241,7 +261,8 @@ actor Lane {
         let beat = Heartbeat(webhook: webhook.name, time: now.at(pulse.zone), period: period, pulse: pulse)
         guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
         let result = await poster.post(message, id: beat.id)
-        note(result)
+        note(result, of: nil)
+        if notes.isAnsweredAgain { startSettling() }
         if case .gone(let reason) = result.verdict { await disable(reason) }
     }
 }

@@ -17,6 +17,8 @@ struct Poster: Sendable {
         var receipt: String?
         /// The receiver takes nothing for the moment: 429.
         var isBusy = false
+        /// No answer came, so that the failure says nothing about the message.
+        var isUnanswered = false
     }
 
     /// - Parameter id: The same on every try of one message.
@@ -25,18 +27,26 @@ struct Poster: Sendable {
         case .web(let address):
             return judged(await carrier.perform(request(message, id: id, to: address)))
         case .mail(let mailbox):
-            return Result(verdict: Verdict(of: await mailer.send(mail(message, from: mailbox))))
+            return judged(await mailer.send(mail(message, from: mailbox)))
         }
     }
 
     private func judged(_ reply: HTTPReply) -> Result {
         var verdict = Verdict(of: reply, at: clock.now())
-        guard let capture = reply.capture else { return Result(verdict: verdict) }
+        guard let capture = reply.capture else {
+            return Result(verdict: verdict, isUnanswered: verdict != .accepted && reply.status == nil)
+        }
         if verdict == .accepted { return Result(verdict: verdict, receipt: webhook.format.receipt(of: capture)) }
         if case .retry(nil, let reason) = verdict, let wish = webhook.format.wish(of: capture) {
             verdict = .retry(wish: wish, reason: reason)
         }
         return Result(verdict: verdict, isBusy: capture.status == 429)
+    }
+
+    private func judged(_ reply: MailReply) -> Result {
+        var result = Result(verdict: Verdict(of: reply))
+        if case .failure(_, let code) = reply { result.isUnanswered = code == nil }
+        return result
     }
 
     private func request(_ message: Message, id: String, to address: WebAddress) -> HTTPRequest {

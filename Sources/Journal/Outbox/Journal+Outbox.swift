@@ -57,6 +57,20 @@ extension Journal {
         }
     }
 
+    /// Makes deliveries that wait for their next try due at once; those of digests wait on, since what goes out together is
+    /// told by when it is due.
+    /// - Parameter deliveries: Their ids.
+    public func hasten(_ deliveries: Set<Int64>, at time: Timestamp) async throws {
+        try await change { transaction in
+            for id in deliveries {
+                try transaction.db.run(
+                    "UPDATE deliveries SET due = ? WHERE id = ? AND state = 'owed' AND digest = 0 AND due > ?",
+                    [time.milliseconds, id, time.milliseconds]
+                )
+            }
+        }
+    }
+
     /// When the next delivery is due to any webhook, or to that one; nil where nothing is owed.
     public func nextDue(webhook: String? = nil) throws -> Timestamp? {
         let names = webhook.map { [$0] } ?? webhookNames
