@@ -48,6 +48,11 @@ public struct Webhook: Sendable {
         self.maximumInFlight = max(1, maximumInFlight)
     }
 
+    /// Of mail: to whom it goes.
+    var addresses: [String] {
+        if case .mail(let mailbox) = destination { mailbox.to } else { [] }
+    }
+
     /// What the journal asks about each event.
     public var subscription: WebhookSubscription {
         WebhookSubscription(of: name, owing: { [routing] in routing.owing($0) })

@@ -4,6 +4,7 @@ import Glibc
 import Journal
 import Model
 import SampleSite
+import Synchronization
 import TestSupport
 import Testing
 
@@ -19,6 +20,7 @@ struct MailTests {
         _ mode: String,
         _ scheme: String,
         certificate: TestAuthority.Certificate = .good,
+        to: [String] = ["a@mitra.example", "b@mitra.example"],
         isLocal: Bool = true,
         time: Double = 20
     ) async throws -> (reply: MailReply, seen: MailServerRig.Seen?) {
@@ -31,7 +33,7 @@ struct MailTests {
             user: "netra",
             password: "rahasia",
             from: "netra@monitor.example",
-            to: ["a@mitra.example", "b@mitra.example"],
+            to: to,
             message: Array("Subject: Uji\r\n\r\n.titik\r\nisi\r\n".utf8),
             isLocal: isLocal,
             time: time
@@ -70,6 +72,55 @@ struct MailTests {
         let (reply, _) = try await send("refuse", "smtp+plain")
         guard case .failure(_, code: 550) = reply else { throw Unexpected(reply: reply) }
         #expect(Verdict(of: reply) == .retry(wish: nil, reason: "the mail server answered 550"))
+    }
+
+    @Test func `an address that is refused keeps the mail from nobody else`() async throws {
+        let to = ["a@mitra.example", "gone@mitra.example", "b@mitra.example"]
+        let (reply, seen) = try await send("plain", "smtp+plain", to: to)
+        #expect(reply == .partlyAccepted(refused: [MailRefusal(address: "gone@mitra.example", code: 550)]))
+        #expect(Verdict(of: reply) == .accepted)
+        #expect(seen?.to == ["<a@mitra.example>", "<b@mitra.example>"])
+    }
+
+    @Test func `a mailbox that is full is tried again, and nobody else gets the mail twice`() async throws {
+        let rig = try await MailServerRig(mode: "plain", certificate: .good)
+        defer { rig.stop() }
+        let post = try await Post()
+        let mailbox = Mailbox(
+            server: try #require(MailServer("smtp+plain://localhost:\(rig.port)")),
+            user: nil,
+            password: nil,
+            from: "netra@monitor.example",
+            to: ["a@mitra.example", "full@mitra.example", "gone@mitra.example"]
+        )
+        let format = MailFormat(from: mailbox.from, to: mailbox.to, style: MessageStyle())
+        let webhook = Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
+        try await post.journal.setWebhooks([webhook.subscription])
+        try await post.happen(1)
+        let told = Mutex<[MailRefusal]>([])
+        let lane = Lane(
+            webhook,
+            outbox: post.journal,
+            carrier: post.client,
+            mailer: MailClient(settings: post.client.settings),
+            place: nil,
+            settings: Post.patient,
+            clock: post.clock,
+            progress: DeliveryProgress(),
+            pulse: { nil },
+            tell: { _, refusals in told.withLock { $0 += refusals } }
+        )
+        _ = try await lane.deliverDue()
+        while try await post.owed("surat").first?.attempts == 0 { await Task.yield() }
+        #expect(try await rig.next()?.to == ["<a@mitra.example>"])
+        #expect(try await post.owed("surat").first?.reason == "the mail server answered 452 for 1 of the addresses")
+        #expect(told.withLock { $0.map(\.code) } == [452, 550])
+
+        post.clock.advance(seconds: 6)
+        _ = try await lane.deliverDue()
+        while try await post.counts("surat").accepted == 0 { await Task.yield() }
+        #expect(try await rig.next()?.to == ["<full@mitra.example>"])
+        try await post.end()
     }
 
     @Test func `a server that says nothing is given up`() async throws {

@@ -38,6 +38,14 @@ enum Verdict: Equatable {
     init(of reply: MailReply) {
         switch reply {
         case .accepted: self = .accepted
+        case .partlyAccepted(let refusals):
+            // The others have it. A mailbox that is gone will not come back; one that is full may be emptied.
+            guard let passing = refusals.first(where: \.isPassing) else {
+                self = .accepted
+                return
+            }
+            let count = refusals.count(where: \.isPassing)
+            self = .retry(wish: nil, reason: "the mail server answered \(passing.code) for \(count) of the addresses")
         case .failure(.abandoned, _): self = .abandoned
         case .failure(_, let code?) where code >= 400:
             self = .retry(wish: nil, reason: "the mail server answered \(code)")

@@ -17,6 +17,7 @@ public actor Courier {
     private let clock: any WallClock
     private let settings: CourierSettings
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
+    private let tell: @Sendable (String, [MailRefusal]) -> Void
     private let bells = Bells()
     private var lanes: [Task<Void, Never>] = []
     private var isShutDown = false
@@ -24,12 +25,14 @@ public actor Courier {
     /// - Parameters:
     ///   - client: One for deliveries alone, so that a busy fetcher leaves their connections alone.
     ///   - pulse: What a heartbeat says; nil where it cannot be said now.
+    ///   - tell: Is called with a webhook's name where some of its addresses are refused a mail that others get.
     public init(
         journal: Journal,
         client: HTTPClient,
         clock: any WallClock = SystemClock(),
         settings: CourierSettings = CourierSettings(),
-        pulse: @escaping @Sendable () async -> Heartbeat.Pulse? = { nil }
+        pulse: @escaping @Sendable () async -> Heartbeat.Pulse? = { nil },
+        tell: @escaping @Sendable (String, [MailRefusal]) -> Void = { _, _ in }
     ) {
         self.init(
             outbox: journal,
@@ -39,7 +42,8 @@ public actor Courier {
             place: client.executor.preference,
             clock: clock,
             settings: settings,
-            pulse: pulse
+            pulse: pulse,
+            tell: tell
         )
     }
 
@@ -50,7 +54,8 @@ public actor Courier {
         place: QueuePreference? = nil,
         clock: any WallClock,
         settings: CourierSettings,
-        pulse: @escaping @Sendable () async -> Heartbeat.Pulse?
+        pulse: @escaping @Sendable () async -> Heartbeat.Pulse?,
+        tell: @escaping @Sendable (String, [MailRefusal]) -> Void
     ) {
         self.outbox = outbox
         self.carrier = carrier
@@ -59,6 +64,7 @@ public actor Courier {
         self.clock = clock
         self.settings = settings
         self.pulse = pulse
+        self.tell = tell
     }
 
     /// Subscribes these webhooks to the journal's events and begins to send what they are owed; those of an earlier call
@@ -81,7 +87,8 @@ public actor Courier {
                 settings: settings,
                 clock: clock,
                 progress: progress,
-                pulse: pulse
+                pulse: pulse,
+                tell: tell
             )
         }
         bells.replace(with: new.map(\.bell))

@@ -14,6 +14,7 @@ actor Lane {
     private let clock: any WallClock
     private let progress: DeliveryProgress
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
+    private let tell: @Sendable (String, [MailRefusal]) -> Void
     private var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
     private var held: Set<Int64> = []
@@ -44,7 +45,8 @@ actor Lane {
         settings: CourierSettings,
         clock: any WallClock,
         progress: DeliveryProgress,
-        pulse: @escaping @Sendable () async -> Heartbeat.Pulse?
+        pulse: @escaping @Sendable () async -> Heartbeat.Pulse?,
+        tell: @escaping @Sendable (String, [MailRefusal]) -> Void
     ) {
         self.webhook = webhook
         self.outbox = outbox
@@ -60,6 +62,7 @@ actor Lane {
         self.clock = clock
         self.progress = progress
         self.pulse = pulse
+        self.tell = tell
     }
 
     /// Delivers what is due, and waits for more, until the bell is stopped.
@@ -135,8 +138,9 @@ actor Lane {
         }
         // The rest of a digest that is too long for one message goes out with the next.
         for delivery in parcel.cut(to: message.events) { held.remove(delivery.id) }
-        let result = await poster.post(message, id: parcel.occasion?.id ?? occasion.id)
-        note(result, of: parcel)
+        let id = parcel.occasion?.id ?? occasion.id
+        let result = await poster.post(message, id: id, passing: notes.passed(id))
+        note(result, of: parcel, id: id)
         switch result.verdict {
         case .accepted:
             failingSince = nil
@@ -154,11 +158,14 @@ actor Lane {
         }
     }
 
-    private func note(_ result: Poster.Result, of parcel: Parcel?) {
+    private func note(_ result: Poster.Result, of parcel: Parcel?, id: String) {
         progress.count(isAccepted: result.verdict == .accepted)
+        if !result.refusals.isEmpty { tell(webhook.name, result.refusals) }
         notes.note(
             result,
             of: parcel?.deliveries.map(\.id) ?? [],
+            id: id,
+            addresses: webhook.addresses,
             rest: settings.schedule.delays.first ?? 0,
             at: clock.now()
         )
@@ -180,7 +187,9 @@ actor Lane {
             at: now,
             chance: settings.chance()
         )
-        return next.map { .retry(at: $0, reason: reason) } ?? .dead(reason: reason)
+        if let next { return .retry(at: next, reason: reason) }
+        if let id = parcel.occasion?.id { notes.forget(id) }
+        return .dead(reason: reason)
     }
 
     private func disableIfHopeless(_ reason: String) async {
@@ -261,7 +270,7 @@ actor Lane {
         let beat = Heartbeat(webhook: webhook.name, time: now.at(pulse.zone), period: period, pulse: pulse)
         guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
         let result = await poster.post(message, id: beat.id)
-        note(result, of: nil)
+        note(result, of: nil, id: beat.id)
         if notes.isAnsweredAgain { startSettling() }
         if case .gone(let reason) = result.verdict { await disable(reason) }
     }

@@ -19,15 +19,19 @@ struct Poster: Sendable {
         var isBusy = false
         /// No answer came, so that the failure says nothing about the message.
         var isUnanswered = false
+        /// Of mail of which other addresses were taken: those that were not.
+        var refusals: [MailRefusal] = []
     }
 
-    /// - Parameter id: The same on every try of one message.
-    func post(_ message: Message, id: String) async -> Result {
+    /// - Parameters:
+    ///   - id: The same on every try of one message.
+    ///   - passed: Addresses of mail that have it already.
+    func post(_ message: Message, id: String, passing passed: Set<String> = []) async -> Result {
         switch webhook.destination {
         case .web(let address):
             return judged(await carrier.perform(request(message, id: id, to: address)))
         case .mail(let mailbox):
-            return judged(await mailer.send(mail(message, from: mailbox)))
+            return judged(await mailer.send(mail(message, from: mailbox, passing: passed)))
         }
     }
 
@@ -45,7 +49,11 @@ struct Poster: Sendable {
 
     private func judged(_ reply: MailReply) -> Result {
         var result = Result(verdict: Verdict(of: reply))
-        if case .failure(_, let code) = reply { result.isUnanswered = code == nil }
+        switch reply {
+        case .accepted: break
+        case .partlyAccepted(let refusals): result.refusals = refusals
+        case .failure(_, let code): result.isUnanswered = code == nil
+        }
         return result
     }
 
@@ -74,13 +82,13 @@ struct Poster: Sendable {
         )
     }
 
-    private func mail(_ message: Message, from mailbox: Mailbox) -> Mail {
+    private func mail(_ message: Message, from mailbox: Mailbox, passing passed: Set<String>) -> Mail {
         Mail(
             server: mailbox.server,
             user: mailbox.user,
             password: mailbox.password?.text,
             from: mailbox.from,
-            to: mailbox.to,
+            to: mailbox.to.filter { !passed.contains($0) },
             message: message.body,
             isLocal: webhook.isLocal,
             time: limits.total * 2  // a submission takes a dozen exchanges

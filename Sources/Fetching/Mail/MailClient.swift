@@ -44,6 +44,8 @@ private final class MailHandover {
     private var isUnwanted: Bool { wish.isOver.load(ordering: .relaxed) }
     private var sent = 0
     private var isRefused = false
+    /// Codes of the server's replies, in their order (RFC 5321 §4.2).
+    private var replies: [Int] = []
 
     init(_ mail: Mail, settings: WireSettings, wish: MailClient.Wish) {
         self.mail = mail
@@ -60,7 +62,10 @@ private final class MailHandover {
         ccurl_set_list(easy, CURLOPT_MAIL_RCPT, recipients)
         configure(easy)
         let result = curl_easy_perform(easy)
-        if result == CURLE_OK { return .accepted }
+        if result == CURLE_OK {
+            let refused = refusals
+            return refused.isEmpty ? .accepted : .partlyAccepted(refused: refused)
+        }
         if isUnwanted { return .failure(.abandoned, code: nil) }
         var code = 0
         ccurl_get_long(easy, CURLINFO_RESPONSE_CODE, &code)
@@ -81,6 +86,8 @@ private final class MailHandover {
         ccurl_set_long(easy, CURLOPT_TIMEOUT_MS, max(1, Int(mail.time * 1000)))
         ccurl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, max(1, Int(min(10, mail.time) * 1000)))
         ccurl_set_string(easy, CURLOPT_MAIL_FROM, "<\(mail.from)>")
+        // An address that is refused keeps the mail from nobody else.
+        ccurl_set_long(easy, CURLOPT_MAIL_RCPT_ALLLOWFAILS, 1)
         ccurl_set_long(easy, CURLOPT_UPLOAD, 1)
         ccurl_set_offset(easy, CURLOPT_INFILESIZE_LARGE, mail.message.count)
 
@@ -90,6 +97,11 @@ private final class MailHandover {
             MailHandover.from(context)?.read(into: buffer, size * count) ?? 0
         }
         ccurl_set_data_function(easy, CURLOPT_WRITEFUNCTION) { _, size, count, _ in size * count }
+        ccurl_set_pointer(easy, CURLOPT_HEADERDATA, context)
+        ccurl_set_data_function(easy, CURLOPT_HEADERFUNCTION) { line, size, count, context in
+            MailHandover.from(context)?.take(UnsafeRawBufferPointer(start: line, count: size * count))
+            return size * count
+        }
         ccurl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, context)
         ccurl_set_opensocket_function(easy) { context, _, address in
             guard let address else { return CURL_SOCKET_BAD }
@@ -100,6 +112,21 @@ private final class MailHandover {
         ccurl_set_progress_function(easy) { context, _, _, _, _ in
             MailHandover.from(context)?.isUnwanted == false ? 0 : 1
         }
+    }
+
+    /// One line that the server has answered.
+    private func take(_ line: UnsafeRawBufferPointer) {
+        // A hyphen after the code says that more lines follow.
+        guard line.count >= 3, line.count == 3 || line[3] != UInt8(ascii: "-") else { return }
+        guard let code = Int(String(decoding: line.prefix(3), as: UTF8.self)) else { return }
+        replies.append(code)
+    }
+
+    /// Each address is asked about in turn, just before the server is told that the text follows, which it answers with 354.
+    private var refusals: [MailRefusal] {
+        guard let text = replies.lastIndex(of: 354), text >= mail.to.count else { return [] }
+        return zip(mail.to, replies[(text - mail.to.count)..<text])
+            .filter { $0.1 >= 400 }.map { MailRefusal(address: $0.0, code: $0.1) }
     }
 
     private func read(into buffer: UnsafeMutablePointer<CChar>?, _ room: Int) -> Int {

@@ -83,8 +83,24 @@ public struct Mail: Sendable {
 /// What became of a mail.
 public enum MailReply: Sendable, Equatable {
     case accepted
+    /// Some addresses were refused, and all others have it; at least one of each.
+    case partlyAccepted(refused: [MailRefusal])
     /// - Parameters:
     ///   - outcome: As of any transfer.
     ///   - code: The server's last reply code (RFC 5321 §4.2), if it gave one.
     case failure(FetchOutcome, code: Int?)
+}
+
+/// An address that the mail server did not take a mail for.
+public struct MailRefusal: Sendable, Hashable {
+    public var address: String
+    /// The server's reply code: 400 or more.
+    public var code: Int
+    /// Whether another try may go well (RFC 5321 §4.2.1): the mailbox is full, or busy.
+    public var isPassing: Bool { code < 500 }
+
+    public init(address: String, code: Int) {
+        self.address = address
+        self.code = code
+    }
 }

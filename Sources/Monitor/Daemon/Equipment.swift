@@ -54,7 +54,15 @@ struct Equipment: Sendable {
             journal: journal,
             client: deliveries,
             clock: clock,
-            pulse: { await Self.heartbeat(of: journal, knowledge: knowledge, clock: clock) }
+            pulse: { await Self.heartbeat(of: journal, knowledge: knowledge, clock: clock) },
+            tell: { webhook, refusals in
+                for refusal in refusals {
+                    log.warning(
+                        "a mail was refused for an address, and went to the others",
+                        metadata: ["webhook": "\(webhook)", "address": "\(refusal.address)", "code": "\(refusal.code)"]
+                    )
+                }
+            }
         )
         upkeep = Upkeep(
             journal: journal,

@@ -3,7 +3,8 @@
     smtp.py MODE [CERTIFICATE KEY]
 
 Prints its port, then what came as lines of JSON. MODE: implicit (TLS from the first byte), starttls, plain,
-refuse (550 for every recipient), silent (greets nobody).
+refuse (550 for every recipient), silent (greets nobody). There is no mailbox `gone` (550), and `full` is full when it is asked
+about for the first time (452).
 """
 
 import base64, json, socket, ssl, sys
@@ -13,11 +14,13 @@ context = None
 if len(sys.argv) > 3:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(sys.argv[2], sys.argv[3])
+was_full = False
 listener = socket.create_server(("127.0.0.1", 0))
 print(listener.getsockname()[1], flush=True)
 
 
 def serve(connection):
+    global was_full
     secured = False
     if mode == "implicit":
         connection = context.wrap_socket(connection, server_side=True)
@@ -58,6 +61,12 @@ def serve(connection):
         elif verb.startswith("RCPT TO"):
             if mode == "refuse":
                 say("550 nobody here")
+            elif "<gone@" in words:
+                say("550-5.1.1 no such mailbox")
+                say("550 5.1.1 as far as we know")
+            elif "<full@" in words and not was_full:
+                was_full = True
+                say("452 4.2.2 the mailbox is full")
             else:
                 seen["to"].append(words.split(":", 1)[1])
                 say("250 fine")
