@@ -25,6 +25,7 @@ public struct JournalCommands: Sendable {
     /// A backup in the place of the journal, joined to the log as it is.
     public func restore(_ file: String, on terminal: Terminal) async -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
+        defer { RecordOwner.handOver(configuration) }
         do {
             let clock = SystemClock()
             let report = try Restoration(settings: configuration.record).run(backup: file, at: clock.now())

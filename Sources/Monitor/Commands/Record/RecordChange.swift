@@ -77,6 +77,7 @@ public struct RecordChange: Sendable {
 
     private func answer(_ configuration: Configuration) async throws -> RequestAnswer? {
         let clock = SystemClock()
+        defer { RecordOwner.handOver(configuration) }
         // Reading first: a journal is not made by asking for a change of one.
         _ = try configuration.reader()
         do {
