@@ -78,6 +78,14 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.prom"])
     }
 
+    @Test func `its mode is what was asked for, whatever the umask keeps from others`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.prom"
+        try ReplacedFile.write("x", to: path, mode: 0o666)
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        #expect(attributes[.posixPermissions] as? Int == 0o666)
+    }
+
     @Test func `where it cannot be written the error says where and why`() throws {
         let folder = try TemporaryFolder()
         let error = #expect(throws: ReplacedFile.Failure.self) {

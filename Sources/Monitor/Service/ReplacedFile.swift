@@ -8,13 +8,14 @@ enum ReplacedFile {
         var description: String { "\(path): cannot be written: \(String(cString: strerror(code)))" }
     }
 
+    /// - Parameter mode: Whatever the umask says: that of the service is for the record, and keeps others out.
     /// - Throws: `Failure`; the file that was there then stays.
     static func write(_ text: String, to path: String, mode: mode_t = 0o640) throws(Failure) {
         // The node exporter reads `*.prom` only.
         let temporary = "\(path).\(getpid()).new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
-        var code: Int32 = 0
+        var code: Int32 = fchmod(descriptor, mode) == 0 ? 0 : errno
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty, code == 0 {
             let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -65,7 +65,8 @@ final class PulseTaker: Sendable {
         guard let path = file.withLock({ $0 }) else { return }
         let problem: String?
         do {
-            try ReplacedFile.write(registry.text, to: path)
+            // The node exporter reads it under an account of its own.
+            try ReplacedFile.write(registry.text, to: path, mode: 0o644)
             problem = nil
         } catch {
             problem = "\(error)"
