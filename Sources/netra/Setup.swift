@@ -5,8 +5,8 @@ struct Setup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a configuration by questions: region, sources, a receiver.",
         discussion:
-            "Sources and receiver are tried before anything is written. A configuration that somebody edited is not"
-            + " overwritten: what would be new is written beside it."
+            "Sources are tried before anything is written, and the receiver after it. A configuration that somebody edited is"
+            + " not overwritten: what would be new is written beside it. Nor is a signing secret that a receiver knows."
     )
 
     @Option(help: "The configuration to write.")

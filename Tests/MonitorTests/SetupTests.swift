@@ -130,6 +130,80 @@ import Testing
         #expect(saw.contains(place.file + ".setup"))
     }
 
+    private static func receiver(_ format: String) -> SetupChoices {
+        var choices = SetupChoices()
+        choices.contact = "monitor@example.org"
+        choices.receiver = SetupChoices.Receiver(name: format, format: format, url: nil, chat: "-100")
+        return choices
+    }
+
+    @Test func `a signing secret that a receiver knows stays, however often the guide is run`() throws {
+        let folder = try TemporaryFolder()
+        let files = SetupFiles(configurationFile: folder.path + "/netra.yaml")
+        func run() throws -> SetupFiles.Written {
+            let secret = ("monitors.secret", WebhookSecret.make())
+            return try files.write(Self.receiver("standard"), secret: secret, words: .english)
+        }
+        let first = try run()
+        let path = try #require(first.secret)
+        let made = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(try run().secret == path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == made)
+        try "contact: a@b.example\n".write(toFile: first.configuration, atomically: true, encoding: .utf8)
+        #expect(try run().configuration == first.configuration + ".setup")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == made)
+    }
+
+    @Test func `the secret address of an edited configuration stays in use, and the new one is written beside it`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let files = SetupFiles(configurationFile: folder.path + "/netra.yaml")
+        func run(_ token: String) throws -> SetupFiles.Written {
+            try files.write(Self.receiver("telegram"), secret: ("telegram.url", token), words: .english)
+        }
+        let first = try run("https://api.telegram.example/lama")
+        try "contact: a@b.example\n".write(toFile: first.configuration, atomically: true, encoding: .utf8)
+        let second = try run("https://api.telegram.example/baru")
+        func text(_ path: String?) throws -> String { try String(contentsOfFile: try #require(path), encoding: .utf8) }
+        #expect(try text(first.secret).hasSuffix("/lama\n"))
+        #expect(try text(second.secret).hasSuffix("/baru\n"))
+        #expect(try text(second.configuration).contains("url-file: telegram.url.setup\n"))
+    }
+
+    @Test func `what YAML would read as something else is quoted, and what no configuration takes is asked for again`()
+        async throws
+    {
+        let place = try Place()
+        let (status, saw) = await place.run(["monitor@é.example", "@monitor", "62", "", "", "0"], language: "en")
+        #expect(status == .fine && saw.contains("Give an e-mail address"), "\(saw)")
+        let problems = Problems(file: place.file)
+        #expect(Configuration.read(file: place.file, into: problems)?.contact == "@monitor", "\(problems.inOrder)")
+    }
+
+    @Test func `a token or a chat that Telegram cannot have given is asked for again`() async throws {
+        let place = try Place()
+        let answers = ["monitor@example.org", "62", "", "", "2", "", "123:A b", "123:AB", "-100\"x", "-100 1"]
+        let (status, saw) = await place.run(answers, language: "en")
+        #expect(status == .foundWrong && !FileManager.default.fileExists(atPath: place.file))
+        #expect(saw.components(separatedBy: "A token looks like").count == 3)
+        #expect(saw.components(separatedBy: "Give a number").count == 3)
+    }
+
+    @Test func `where nothing could be written, nothing is asked`() async throws {
+        let folder = try TemporaryFolder()
+        let person = Person(["monitor@example.org"])
+        let guide = SetupGuide(
+            configurationFile: folder.path + "/tiada/netra.yaml",
+            language: "en",
+            sourcesFolder: folder.path,
+            isLocal: true,
+            dialogue: person.dialogue
+        )
+        #expect(await guide.run() == .foundWrong)
+        #expect(!person.saw.contains("?") && person.saw.contains("/tiada: cannot be written to"), "\(person.saw)")
+    }
+
     @Test(arguments: [
         ("62", "62"), ("kalimantan tengah", "62"), ("Kalimantan", nil), ("yogyakarta", "34"), ("", nil), ("99", nil),
     ])

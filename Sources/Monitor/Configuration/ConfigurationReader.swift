@@ -66,13 +66,17 @@ struct ConfigurationReader {
 
     private func readContact(_ table: SettingsTable) -> String? {
         guard let node = table.required("contact"), let contact = node.string else { return nil }
-        let isAddress = contact.hasPrefix("https://") || contact.hasPrefix("http://") || contact.contains("@")
-        let isHeaderText = contact.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "(") }
-        guard isAddress, isHeaderText else {
+        guard Self.isContact(contact) else {
             node.fail("contact should be an e-mail address or a web page of yours, for outlets to reach you")
             return nil
         }
         return contact
+    }
+
+    /// Whether it can stand in the User-Agent, and somebody can be reached by it.
+    static func isContact(_ text: String) -> Bool {
+        let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://") || text.contains("@")
+        return isAddress && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "(") }
     }
 
     /// What holds for the messages of all webhooks.

@@ -21,6 +21,8 @@ struct SetupChoices: Sendable {
         /// Nil where the address is itself a secret.
         var url: String?
         var chat: String?
+        /// What stands in a file of its own, by its name beside the configuration: the secret address, or the signing secret.
+        var secretFile = ""
         /// Loopback and private addresses are allowed.
         var isLocal = false
     }
@@ -58,7 +60,10 @@ extension SetupChoices {
 
     private func body(words: SetupWords, day: Day) -> String {
         var lines = words.head(day).map { "# \($0)" }
-        lines += ["", "contact: \(contact)", "state: \(state)", "logs: \(logs)", "timezone: \(zone.name)", ""]
+        lines += [
+            "", "contact: \(YAMLText.scalar(contact))", "state: \(state)", "logs: \(logs)", "timezone: \(zone.name)",
+            "",
+        ]
         if let province {
             let names = regencies.isEmpty ? [province.name] : regencies.map(\.name)
             lines.append("# \(words.about) \(names.joined(separator: ", "))")
@@ -74,19 +79,20 @@ extension SetupChoices {
         guard let receiver else { return (lines + ["webhooks: []", ""]).joined(separator: "\n") }
         lines += ["webhooks:", "  - name: \(receiver.name)", "    format: \(receiver.format)"]
         if let url = receiver.url {
-            lines.append("    url: \(url)")
+            lines.append("    url: \(YAMLText.scalar(url))")
         } else {
-            lines.append("    url-file: \(receiver.name).url")
+            lines.append("    url-file: \(receiver.secretFile)")
         }
-        if let chat = receiver.chat { lines.append("    chat: \"\(chat)\"") }
-        if receiver.format == "standard" { lines.append("    secret-file: \(receiver.name).secret") }
+        if let chat = receiver.chat { lines.append("    chat: \(YAMLText.quoted(chat))") }
+        if receiver.format == "standard" { lines.append("    secret-file: \(receiver.secretFile)") }
         if receiver.isLocal { lines.append("    local: true") }
         return (lines + [""]).joined(separator: "\n")
     }
 
     private func entry(_ source: Source) -> [String] {
         var lines = [
-            "  - name: \(source.name)", "    url: \(source.url)", "    kind: \(source.kind.rawValue)",
+            "  - name: \(YAMLText.scalar(source.name))", "    url: \(YAMLText.scalar(source.url.text))",
+            "    kind: \(source.kind.rawValue)",
         ]
         if let region = source.region { lines.append("    region: \"\(region)\"") }
         if source.isLocal { lines.append("    local: true") }

@@ -50,6 +50,10 @@ public struct SetupGuide: Sendable {
         let regions = SetupRegions(all: OutletRegions(paths: .shipped, into: problems).all)
         for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
         if problems.hasErrors { return .foundWrong }
+        if let refusal = SetupFiles(configurationFile: configurationFile).refusal {
+            terminal.error(refusal)
+            return .foundWrong
+        }
         do {
             return try await guide(words, regions)
         } catch is Dialogue.Ended {
@@ -67,8 +71,7 @@ public struct SetupGuide: Sendable {
         let folder = Path.folder(of: configurationFile)
         if folder != Path.folder(of: ConfigurationFile.standard) { (choices.state, choices.logs) = ("state", "logs") }
         choices.contact = try dialogue.ask(words.contact) { text in
-            let isAddress = text.contains("@") || text.hasPrefix("https://") || text.hasPrefix("http://")
-            return isAddress && !text.contains(" ") ? .success(text) : .failure(.init(text: words.badContact))
+            ConfigurationReader.isContact(text) ? .success(text) : .failure(.init(text: words.badContact))
         }
         try chooseRegion(&choices, words, regions)
         try await chooseSources(&choices, words)
@@ -77,9 +80,13 @@ public struct SetupGuide: Sendable {
         choices.receiver?.isLocal = isLocal
 
         let files = SetupFiles(configurationFile: configurationFile)
-        let path = try files.write(choices, secrets: receiver?.secrets ?? [:], words: words)
+        let written = try files.write(choices, secret: receiver?.secret, words: words)
+        let path = written.configuration
         dialogue.say("")
         dialogue.say("\(path == configurationFile ? words.written : words.aside) \(path)")
+        if choices.receiver?.format == "standard", let secret = written.secret {
+            dialogue.say("\(words.secret) \(secret)")
+        }
         return await closeUp(choices, path, words, regions)
     }
 
@@ -172,7 +179,7 @@ public struct SetupGuide: Sendable {
 
     private func chooseReceiver(
         _ words: SetupWords
-    ) throws(Dialogue.Ended) -> (receiver: SetupChoices.Receiver, secrets: [String: String])? {
+    ) throws(Dialogue.Ended) -> (receiver: SetupChoices.Receiver, secret: (name: String, text: String))? {
         let kind = try dialogue.ask(words.receiver, usual: "0") { text in
             ["0", "1", "2", "3"].contains(text) ? .success(text) : .failure(.init(text: words.badReceiver))
         }
@@ -185,18 +192,38 @@ public struct SetupGuide: Sendable {
         case "1":
             let url = try address(words.webhookAddress)
             let receiver = SetupChoices.Receiver(name: "monitors", format: "standard", url: url)
-            return (receiver, ["monitors.secret": WebhookSecret.make()])
+            return (receiver, ("monitors.secret", WebhookSecret.make()))
         case "2":
-            let token = try dialogue.ask(words.telegramToken)
-            let chat = try dialogue.ask(words.telegramChat)
+            let token = try dialogue.ask(words.telegramToken) { text in
+                Self.isTelegramToken(text) ? .success(text) : .failure(.init(text: words.badToken))
+            }
+            let chat = try dialogue.ask(words.telegramChat) { text in
+                Self.isTelegramChat(text) ? .success(text) : .failure(.init(text: words.badChat))
+            }
             let receiver = SetupChoices.Receiver(name: "telegram", format: "telegram", chat: chat)
-            return (receiver, ["telegram.url": "https://api.telegram.org/bot\(token)/sendMessage"])
+            return (receiver, ("telegram.url", "https://api.telegram.org/bot\(token)/sendMessage"))
         case "3":
             let receiver = SetupChoices.Receiver(name: "slack", format: "slack")
-            return (receiver, ["slack.url": try address(words.slackAddress)])
+            return (receiver, ("slack.url", try address(words.slackAddress)))
         default: return nil
         }
     }
+
+    /// `123456:ABC-DEF_1`
+    private static func isTelegramToken(_ text: String) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && parts[0].allSatisfy(isDigit)
+            && parts[1].allSatisfy { isDigit($0) || (97...122).contains($0 | 32) || $0 == 45 || $0 == 95 }
+    }
+
+    /// `-1001234567890`, or the name of a channel as `@kanal`.
+    private static func isTelegramChat(_ text: String) -> Bool {
+        if text.hasPrefix("@") { return text.utf8.count > 1 && !text.contains(where: \.isWhitespace) }
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        return !digits.isEmpty && digits.utf8.allSatisfy(isDigit)
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
     /// Tries the receiver by the file that was written, and says what is still missing.
     private func closeUp(

@@ -19,7 +19,9 @@ struct SetupWords: Sendable {
     let badReceiver: String
     let webhookAddress: String
     let telegramToken: String
+    let badToken: String
     let telegramChat: String
+    let badChat: String
     let slackAddress: String
     let badAddress: String
     let testing: String
@@ -27,6 +29,7 @@ struct SetupWords: Sendable {
     let refused: String
     let written: String
     let aside: String
+    let secret: String
     let unwatched: String
     let allWatched: String
     let backup: [String]
@@ -66,7 +69,9 @@ struct SetupWords: Sendable {
         badReceiver: "Tulis 0, 1, 2, atau 3.",
         webhookAddress: "Alamat webhook (https://…)?",
         telegramToken: "Token bot Telegram, dari @BotFather?",
+        badToken: "Token tampak seperti 123456:ABC-DEF, tanpa spasi.",
         telegramChat: "Id obrolan Telegram (misalnya -1001234567890)?",
+        badChat: "Tuliskan angka, misalnya -1001234567890, atau nama kanal seperti @kanal.",
         slackAddress: "Alamat webhook masuk Slack (https://hooks.slack.com/…)?",
         badAddress: "Tuliskan alamat yang diawali https:// atau http://.",
         testing: "Mengirim pesan uji …",
@@ -74,6 +79,7 @@ struct SetupWords: Sendable {
         refused: "Pesan uji tidak diterima. Perbaiki, lalu ulangi:",
         written: "Ditulis:",
         aside: "Konfigurasi yang ada sudah disunting dan tidak diubah. Usulan baru ditulis ke:",
+        secret: "Penerima memeriksa tanda tangan dengan rahasia di:",
         unwatched: "Tidak ada sumber yang berkedudukan di:",
         allWatched: "Setiap wilayah yang dipilih punya sedikitnya satu sumber.",
         backup: [
@@ -112,7 +118,9 @@ struct SetupWords: Sendable {
         badReceiver: "Give 0, 1, 2 or 3.",
         webhookAddress: "Address of the webhook (https://…)?",
         telegramToken: "Token of the Telegram bot, from @BotFather?",
+        badToken: "A token looks like 123456:ABC-DEF, without blanks.",
         telegramChat: "Id of the Telegram chat (as -1001234567890)?",
+        badChat: "Give a number, as -1001234567890, or the name of a channel, as @channel.",
         slackAddress: "Address of Slack's incoming webhook (https://hooks.slack.com/…)?",
         badAddress: "Give an address that begins with https:// or http://.",
         testing: "Sending a test message …",
@@ -120,6 +128,7 @@ struct SetupWords: Sendable {
         refused: "The test message was not accepted. Mend that, then try again:",
         written: "Written:",
         aside: "The configuration that is there was edited, and stays as it is. What would be new is in:",
+        secret: "The receiver checks signatures with the secret in:",
         unwatched: "No source is at home in:",
         allWatched: "Every chosen region has a source at least.",
         backup: [

@@ -11,24 +11,13 @@ struct SourceEntry {
 
     /// YAML, ready to be pasted below `sources:`.
     var yaml: String {
-        var lines = ["- name: \(Self.scalar(name))", "  url: \(Self.scalar(url.text))", "  kind: \(kind.rawValue)"]
+        var lines = [
+            "- name: \(YAMLText.scalar(name))", "  url: \(YAMLText.scalar(url.text))", "  kind: \(kind.rawValue)",
+        ]
         if let region { lines.append("  region: \"\(region.code)\"  # \(region.name)") }
-        lines.append("  homepage: \(Self.scalar(homepage.text))")
+        lines.append("  homepage: \(YAMLText.scalar(homepage.text))")
         if isLocal { lines.append("  local: true") }
         return lines.joined(separator: "\n")
-    }
-
-    /// Plain where YAML takes it for text and nothing else, quoted otherwise.
-    private static func scalar(_ text: String) -> String {
-        let isPlain =
-            text.utf8.first.map { (97...122).contains($0 | 32) } == true
-            && text.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (97...122).contains(byte | 32) || "-_./:?=&%+~,;@".utf8.contains(byte)
-            }
-            && !text.hasSuffix(":") && !["true", "false", "yes", "no", "on", "off", "null"].contains(text.lowercased())
-        if isPlain { return text }
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        return "\"\(escaped)\""
     }
 
     /// `Berita Sampit | Kabar Kalteng` is `berita-sampit`; of a host, its own part.
