@@ -47,6 +47,20 @@ import Testing
         )
     }
 
+    @Test func `a region that is none is warned of, since nothing would ever be sent for it`() throws {
+        let folder = try TemporaryFolder()
+        let file = "\(folder.path)/netra.yaml"
+        try """
+        contact: monitor@example.org
+        webhooks:
+          - { name: m, url: "https://receiver.example/hook", format: slack, only: { regions: ["62", "62.99", "62.02"] } }
+        """.write(toFile: file, atomically: true, encoding: .utf8)
+        let problems = Problems(file: file)
+        _ = try #require(Configuration.read(file: file, into: problems))
+        let warnings = problems.all.filter { $0.severity == .warning }.map(\.description)
+        #expect(warnings.count == 1 && warnings.first?.contains("no region has the code 62.99") == true, "\(warnings)")
+    }
+
     @Test func `the shipped configuration holds and shows every setting's default`() throws {
         let shipped = Fixtures("../../Config").folder + "/netra.yaml"
         let problems = Problems(file: shipped)

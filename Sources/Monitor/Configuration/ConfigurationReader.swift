@@ -53,7 +53,7 @@ struct ConfigurationReader {
         configuration.reviewers = reports.reviewers(table.optional("reviewers"), folder: folder, problems)
         configuration.disabledSources = sources.disabled
         sources.refuseTwins()
-        let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds)
+        let routing = RoutingReader(zone: zone, oldest: table.optional("oldest-sent")?.seconds, packs: packs)
         let webhooks = WebhookReader(
             secrets: SecretReader(folder: folder, sends: sends),
             routing: routing,

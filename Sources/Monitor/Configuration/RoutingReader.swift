@@ -1,4 +1,5 @@
 import Delivery
+import Detection
 import Model
 import Settings
 
@@ -8,6 +9,8 @@ struct RoutingReader {
     let zone: Zone
     /// Seconds: `oldest-sent`.
     let oldest: Double?
+    /// Where the codes of all regions are looked up.
+    let packs: PackPaths
 
     /// - Parameter usual: What holds where a key is absent.
     func read(_ table: SettingsTable, usual: Routing) -> Routing {
@@ -30,7 +33,8 @@ struct RoutingReader {
 
     /// Kinds of events; `alert.*` stands for all that begin so, `all` for all there are.
     private func readTypes(_ node: SettingsNode?) -> Set<EventType>? {
-        guard let items = node?.list(orOne: true) else { return nil }
+        guard let node, let items = node.list(orOne: true) else { return nil }
+        refuseNone(items, node)
         var types: Set<EventType> = []
         for item in items {
             guard let word = item.string else { continue }
@@ -60,7 +64,10 @@ struct RoutingReader {
     }
 
     private func readRegions(_ node: SettingsNode?) -> RegionFilter? {
-        guard let items = node?.list(orOne: true) else { return nil }
+        guard let node, let items = node.list(orOne: true) else { return nil }
+        refuseNone(items, node)
+        // What is wrong with the packs is told where they are read for use.
+        let known = Set(OutletRegions(paths: packs, into: Problems(file: "")).all.map(\.code))
         var filter = RegionFilter(codes: [])
         for item in items {
             guard let code = item.string else { continue }
@@ -68,6 +75,9 @@ struct RoutingReader {
                 filter.admitsUnknown = true
             } else if Self.isRegionCode(code) {
                 filter.codes.insert(code)
+                if !known.isEmpty, !known.contains(code) {
+                    item.warn("\(item.path): no region has the code \(code), so that no alert is let through by it")
+                }
             } else {
                 item.fail(
                     "\(item.path) should be a Kemendagri code in quotes, as \"62\" or \"62.02\", or unknown; not \"\(code)\""
@@ -75,6 +85,10 @@ struct RoutingReader {
             }
         }
         return filter
+    }
+
+    private func refuseNone(_ items: [SettingsNode], _ node: SettingsNode) {
+        if items.isEmpty { node.fail("\(node.path) is empty, so that nothing would be sent: leave it out for all") }
     }
 
     private static func isRegionCode(_ text: String) -> Bool {
@@ -128,7 +142,7 @@ struct RoutingReader {
         _ value: (String) -> Value?
     ) -> Set<Value>? {
         guard let node, let items = node.list(orOne: true) else { return nil }
-        if items.isEmpty { node.fail("\(node.path) is empty, so that nothing would be sent: leave it out for all") }
+        refuseNone(items, node)
         return Set(items.compactMap { word($0, known, value) })
     }
 }
