@@ -31,7 +31,8 @@ struct WebhookReader {
         let url = secrets.text(table, "url", isRequired: true, unread: nowhere)
         let isSigned = chosen?.isSigned ?? false
         let secret = secrets.text(table, "secret", isRequired: isSigned, unread: Secret.random().revealed)
-        let authorization = secrets.text(table, "authorization", isRequired: false)
+        let authorization = secrets.text(table, "authorization", isRequired: false, unread: "unread")
+        if let authorization { refuseWhatIsNoField(authorization) }
         let isLocal = table.optional("local")?.bool ?? false
         let routing = routing.read(table, usual: chosen?.routing ?? .everything)
         let heartbeat = readHeartbeat(table.optional("heartbeat"))
@@ -59,6 +60,15 @@ struct WebhookReader {
             isLocal: isLocal,
             maximumInFlight: inFlight
         )
+    }
+
+    /// A header's value is one line, and there is none that says nothing.
+    private func refuseWhatIsNoField(_ value: (text: String, node: SettingsNode)) {
+        if value.text.isEmpty {
+            value.node.fail("\(value.node.path): nothing stands there; write the header's value, as Bearer and a token")
+        } else if !value.text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
+            value.node.fail("\(value.node.path) should be one line, the value of the Authorization header")
+        }
     }
 
     private func web(_ text: String, at node: SettingsNode) -> Webhook.Destination? {
