@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 public import Model
 
 /// Looks into a journal that another process may be writing: for status, reports and the verification of a log. It can
@@ -30,7 +31,16 @@ public final class JournalReader: Sendable {
     public init(file: String, zone: Zone = .jakarta) throws {
         path = file
         self.zone = zone
-        guard Folder.size(of: path) != nil else {
+        errno = 0
+        guard Folder.size(of: path) != nil, access(path, R_OK) == 0 else {
+            if errno == EACCES {
+                throw JournalError(
+                    .files,
+                    "the journal may not be read by this account",
+                    place: path,
+                    remedy: "run this as the account that it belongs to, as in `sudo -u netra netra …`"
+                )
+            }
             throw JournalError(
                 .files,
                 "there is no journal",

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Monitor
 
-/// Whose the files of a record are when somebody else than the service writes it.
+/// Whose the files of a record are when somebody else than the service writes it, or looks at it.
 @Suite struct RecordOwnerTests {
     /// An installation with an event in its log.
     private func installation() async throws -> TemporaryFolder {
@@ -53,5 +53,21 @@ import Testing
             }
         }
         #expect(stat(other, &status) == 0 && status.st_uid == 0)
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may read everything"))
+    func `a record that this account may not read is not said to be missing`() async throws {
+        let folder = try await installation()
+        let kept = Kept()
+        let state = folder.path + "/state"
+        #expect(chmod(state, 0) == 0 && chmod(folder.path + "/logs", 0) == 0)
+        defer { _ = (chmod(state, 0o700), chmod(folder.path + "/logs", 0o700)) }
+        let status = StatusShow(configurationFile: folder.path + "/netra.yaml", isJSON: false).run(on: kept.terminal())
+        #expect(status == .foundWrong)
+        #expect(kept.errors.contains { $0.contains("may not be read by this account") }, "\(kept.errors)")
+        let shown = Kept()
+        let show = LogShow(configurationFile: folder.path + "/netra.yaml", day: nil, isJSON: false)
+        #expect(await show.run(follows: false, on: shown.terminal()) == .foundWrong)
+        #expect(shown.errors.contains { $0.contains("may not be read by this account") }, "\(shown.errors)")
     }
 }

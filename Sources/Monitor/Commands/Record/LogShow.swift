@@ -1,3 +1,4 @@
+import Glibc
 import Journal
 public import Model
 
@@ -20,7 +21,12 @@ public struct LogShow: Sendable {
         let log = DailyLog(folder: configuration.logs)
         guard let first = day ?? log.days.last ?? (follows ? SystemClock().now().day(in: configuration.zone) : nil)
         else {
-            terminal.error("\(configuration.logs): no log yet; start `netra run`")
+            let isShut = access(configuration.logs, R_OK | X_OK) != 0 && errno == EACCES
+            terminal.error(
+                isShut
+                    ? "\(configuration.logs): may not be read by this account: run this as a member of its group"
+                    : "\(configuration.logs): no log yet; start `netra run`"
+            )
             return .foundWrong
         }
         if day != nil, !follows, !log.days.contains(first) {
