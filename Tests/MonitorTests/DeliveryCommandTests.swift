@@ -48,15 +48,19 @@ import Testing
             return journal
         }
 
-        func list(json: Bool = false) -> [String] {
+        func list(webhook: String? = nil, json: Bool = false) -> [String] {
             let kept = Kept()
-            let list = DeliveryList(webhook: nil, isJSON: json, configurationFile: config)
+            let list = DeliveryList(webhook: webhook, isJSON: json, configurationFile: config)
             return list.run(on: kept.terminal()) == .fine ? kept.output : kept.errors
         }
 
-        func retry(webhook: String? = nil, since: Timestamp? = nil) async -> (Monitor.ExitStatus, Kept) {
+        func retry(
+            _ event: String? = nil,
+            webhook: String? = nil,
+            since: Timestamp? = nil
+        ) async -> (Monitor.ExitStatus, Kept) {
             let kept = Kept()
-            let change = RecordChange(retrying: nil, webhook: webhook, since: since, configurationFile: config)
+            let change = RecordChange(retrying: event, webhook: webhook, since: since, configurationFile: config)
             return (await change.run(on: kept.terminal()), kept)
         }
 
@@ -103,6 +107,16 @@ import Testing
         _ = try await installation.giveUp()
         let (status, kept) = await installation.retry(since: installation.clock.now().adding(seconds: 1))
         #expect(status == .fine && kept.output == ["0 deliveries are owed again"])
+    }
+
+    @Test func `a webhook or an event that nobody knows is told, and is not none owed`() async throws {
+        let installation = try Installation()
+        _ = try await installation.giveUp()
+        let (status, kept) = await installation.retry(webhook: "lain")
+        #expect(status == .foundWrong && kept.errors == ["there is no webhook lain: see `netra deliver list`"])
+        let (other, told) = await installation.retry("evt_lain")
+        #expect(other == .foundWrong && told.errors == ["there is no event evt_lain: see `netra deliver list`"])
+        #expect(installation.list(webhook: "lain") == ["there is no webhook lain; there is monitors"])
     }
 
     @Test(arguments: [(204, Monitor.ExitStatus.fine), (500, .foundWrong)])

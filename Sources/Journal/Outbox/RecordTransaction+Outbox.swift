@@ -100,6 +100,12 @@ extension RecordTransaction {
     }
 
     func revive(webhook: String?, event: String?, since: Timestamp?, at time: Timestamp) throws -> Int {
+        if let webhook, try db.row("SELECT 1 FROM webhooks WHERE name = ?", [webhook]) == nil {
+            throw refusal("there is no webhook \(webhook)")
+        }
+        if let event, try db.row("SELECT 1 FROM events WHERE id = ?", [event]) == nil {
+            throw refusal("there is no event \(event)")
+        }
         // A digest that died goes out as digests again, and not as each of its events.
         try db.run(
             """
@@ -120,14 +126,13 @@ extension RecordTransaction {
         )
         guard db.changesCount > 0 else {
             let isKnown = try db.row("SELECT 1 FROM webhooks WHERE name = ?", [webhook]) != nil
-            throw JournalError(
-                .refused,
-                isKnown ? "\(webhook) is not disabled" : "there is no webhook \(webhook)",
-                place: settings.databasePath,
-                remedy: "see `netra deliver list`"
-            )
+            throw refusal(isKnown ? "\(webhook) is not disabled" : "there is no webhook \(webhook)")
         }
         hasRevived = true
+    }
+
+    private func refusal(_ what: String) -> JournalError {
+        JournalError(.refused, what, place: settings.databasePath, remedy: "see `netra deliver list`")
     }
 
     private func noteFailure(of webhook: String, at time: Timestamp) throws {

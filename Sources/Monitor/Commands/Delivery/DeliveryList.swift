@@ -1,3 +1,4 @@
+import Delivery
 import Journal
 import Model
 
@@ -19,7 +20,13 @@ public struct DeliveryList: Sendable {
     public func run(on terminal: Terminal) -> ExitStatus {
         Installed.with(configurationFile, on: terminal) { configuration in
             let reader = try configuration.reader()
-            let counts = try reader.standing().deliveries.filter { webhook == nil || $0.key == webhook }
+            let all = try reader.standing().deliveries
+            if let webhook, all[webhook] == nil, !configuration.webhooks.contains(where: { $0.name == webhook }) {
+                let names = Set(all.keys).union(configuration.webhooks.map(\.name)).sorted().joined(separator: ", ")
+                terminal.error("there is no webhook \(webhook); there is \(names.isEmpty ? "none" : names)")
+                return .foundWrong
+            }
+            let counts = all.filter { webhook == nil || $0.key == webhook }
             let letters = try reader.deadLetters(webhook: webhook, limit: Self.limit)
             if isJSON {
                 try printJSON(counts, letters, configuration.zone, on: terminal)
