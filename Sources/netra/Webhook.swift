@@ -18,7 +18,9 @@ struct Webhook: ParsableCommand {
     struct Test: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Send a webhook a message that says it is a test, now, and show what it answers.",
-            discussion: "It goes past journal and log, and is sent once. Exit status 1 where it was not accepted."
+            discussion:
+                "It goes past journal and log, and is sent once. Exit status 1 where it was not accepted, or not for"
+                + " every address of mail."
         )
 
         @Option(help: "The configuration.")

@@ -20,13 +20,13 @@ import Testing
         let clock = ManualClock("2024-11-14T09:00:00+07:00")
         var config: String { folder.path + "/netra.yaml" }
 
-        init(status: Int = 204, format: String = "standard") throws {
+        init(status: Int = 204, answer: String = "", format: String = "standard") throws {
             folder = try TemporaryFolder()
             let (arrivals, arrived) = AsyncStream.makeStream(of: String.self)
             self.arrivals = arrivals
             server = try LoopbackServer { request in
                 arrived.yield(request.headers["webhook-id"] ?? "")
-                return .text("", status)
+                return .text(answer, status)
             }
             try "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n"
                 .write(toFile: folder.path + "/m.secret", atomically: true, encoding: .utf8)
@@ -117,6 +117,19 @@ import Testing
         let (other, told) = await installation.retry("evt_lain")
         #expect(other == .foundWrong && told.errors == ["there is no event evt_lain: see `netra deliver list`"])
         #expect(installation.list(webhook: "lain") == ["there is no webhook lain; there is monitors"])
+    }
+
+    @Test func `what a receiver says to a test that it does not accept is shown, without what would steer a terminal`()
+        async throws
+    {
+        let installation = try Installation(
+            status: 400,
+            answer: "{\"description\":\n\"Bad Request: chat not found\u{1B}[2J\"}"
+        )
+        let kept = Kept()
+        let test = WebhookTest(webhook: "monitors", configurationFile: installation.config)
+        #expect(await test.run(on: kept.terminal()) == .foundWrong)
+        #expect(kept.output.last == #"  it says: {"description": "Bad Request: chat not found [2J"}"#, "\(kept.output)")
     }
 
     @Test(arguments: [(204, Monitor.ExitStatus.fine), (500, .foundWrong)])

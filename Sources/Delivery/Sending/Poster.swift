@@ -19,6 +19,8 @@ struct Poster: Sendable {
         var isBusy = false
         /// No answer came, so that the failure says nothing about the message.
         var isUnanswered = false
+        /// What the receiver said to a message that it did not accept: text of the web, on one line; nil where it said nothing.
+        var answer: String?
         /// Of mail of which other addresses were taken: those that were not.
         var refusals: [MailRefusal] = []
     }
@@ -44,7 +46,9 @@ struct Poster: Sendable {
         if case .retry(nil, let reason) = verdict, let wish = webhook.format.wish(of: capture) {
             verdict = .retry(wish: wish, reason: reason)
         }
-        return Result(verdict: verdict, isBusy: capture.status == 429)
+        // Services say here what is wrong: that the chat is gone, or the token.
+        let answer = String(decoding: capture.body.prefix(2000), as: UTF8.self).onOneLine
+        return Result(verdict: verdict, isBusy: capture.status == 429, answer: answer.isEmpty ? nil : answer)
     }
 
     private func judged(_ reply: MailReply) -> Result {

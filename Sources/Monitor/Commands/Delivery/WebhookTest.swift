@@ -29,6 +29,8 @@ public struct WebhookTest: Sendable {
         let trial = await WebhookTrial.run(webhook, client: client, zone: configuration.zone)
         await client.shutDown()
         terminal.out("\(name): \(trial.words), after \(trial.milliseconds) ms; \(trial.id)")
-        return trial.isAccepted ? .fine : .foundWrong
+        if let answer = trial.answer { terminal.out("  it says: \(Terminal.plain(answer).prefix(300))") }
+        for refusal in trial.refusals { terminal.out("  \(refusal.address) was refused: \(refusal.code)") }
+        return trial.isAccepted && trial.refusals.isEmpty ? .fine : .foundWrong
     }
 }
