@@ -65,6 +65,20 @@ import Testing
         #expect(Routing.everything.owing(notice) == Owing(due: Self.noon))
     }
 
+    @Test(arguments: [EventType.alertOpened, .alertSighted, .alertEdited, .alertReviewed])
+    func `an alert on an article that was old when it was found is not sent, nor what becomes of it`(type: EventType) {
+        let routing = Routing(oldest: 7 * 86_400)
+        var alert = Alert.sample([.sample(.finding)])
+        let seen = alert.article.firstSeen.instant
+        func owing(publishedBefore days: Double, toldAfter later: Double) -> Owing? {
+            alert.article.published = .time(seen.adding(seconds: -days * 86_400).at(.jakarta))
+            let time = type == .alertOpened ? seen : seen.adding(seconds: later * 86_400)
+            return routing.owing(EventNotice(type: type, time: time, alert: alert))
+        }
+        #expect(owing(publishedBefore: 8, toldAfter: 0) == nil)
+        #expect(owing(publishedBefore: 6, toldAfter: 3) != nil)
+    }
+
     @Test func `a digest that holds all makes everything wait`() {
         let routing = Routing(digest: DigestSchedule(period: 900, content: .all))
         let notice = EventNotice(type: .alertOpened, time: Self.noon, alert: .sample([.sample(.finding)]))

@@ -5,7 +5,7 @@ public import Model
 public struct Routing: Sendable, Hashable {
     /// Nil for all.
     public var types: Set<EventType>?
-    /// Seconds: an alert on an article published longer ago is not sent. Nil for no limit.
+    /// Seconds: an alert on an article published longer ago is not sent, nor what becomes of it. Nil for no limit.
     public var oldest: Double?
     public var filter: AlertFilter
     /// What can wait is gathered for it; nil where everything is sent at once.
@@ -50,8 +50,10 @@ public struct Routing: Sendable, Hashable {
         if let types, !types.contains(notice.type) { return nil }
         if let alert = notice.alert {
             guard filter.admits(alert) else { return nil }
-            if let oldest, notice.type == .alertOpened, let published = alert.article.published {
-                guard notice.time.seconds(since: Routing.end(of: published)) <= oldest else { return nil }
+            if let oldest, let published = alert.article.published {
+                // It was old or not when it was opened: what follows an alert that was sent is news whenever it comes.
+                let opened = notice.type == .alertOpened ? notice.time : alert.article.firstSeen.instant
+                guard opened.seconds(since: Routing.end(of: published)) <= oldest else { return nil }
             }
         }
         var owing = Owing(due: notice.time)
