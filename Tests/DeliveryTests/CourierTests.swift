@@ -146,7 +146,28 @@ import Testing
         try await post.end()
     }
 
-    @Test func `a webhook that has failed for five days is disabled`() async throws {
+    @Test func `a webhook to which every try of five days has failed is disabled`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver { _ in .response(500) }
+        let webhook = try post.webhook(receiver.url)
+        try await post.courier.serve([webhook])
+        try await post.happen(1)
+        _ = await receiver.next()
+        await post.courier.shutDown()
+        for _ in 1...5 {
+            #expect(try await post.counts().disabled == nil)
+            post.clock.advance(seconds: 86_401)
+            let later = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
+            try await later.serve([webhook])
+            while try await post.counts().failure.last != post.clock.now() { await Task.yield() }
+            await later.shutDown()
+        }
+        #expect(try await post.counts().disabled?.contains("failed for 5 days") == true)
+        #expect(try await post.log().contains { $0.type == .deliveryDisabled })
+        try await post.end()
+    }
+
+    @Test func `days in which nothing was tried are not held against a receiver`() async throws {
         let post = try await Post()
         let receiver = try Receiver { _ in .response(500) }
         let webhook = try post.webhook(receiver.url)
@@ -157,10 +178,10 @@ import Testing
         post.clock.advance(seconds: 5 * 86_400 + 1)
         let later = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
         try await later.serve([webhook])
-        _ = await receiver.next()
+        while try await post.counts().failure.last != post.clock.now() { await Task.yield() }
         await later.shutDown()
-        #expect(try await post.counts().disabled?.contains("failed for 5 days") == true)
-        #expect(try await post.log().contains { $0.type == .deliveryDisabled })
+        #expect(try await post.counts().disabled == nil)
+        #expect(try await post.counts().failingSince == post.clock.now())
         try await post.end()
     }
 

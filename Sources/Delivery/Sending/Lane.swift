@@ -23,8 +23,7 @@ actor Lane {
     private var recording: [Settlement] = []
     private var isSettling = false
     private var whenSettled: CheckedContinuation<Void, Never>?
-    /// Since when every try has failed.
-    private var failingSince: Timestamp?
+    private var failure = FailureSpan()
     private var notes = ReceiverNotes()
 
     /// So many at once are read from the journal.
@@ -67,7 +66,7 @@ actor Lane {
 
     /// Delivers what is due, and waits for more, until the bell is stopped.
     func run() async {
-        failingSince = try? await outbox.deliveryCounts()[webhook.name]?.failingSince
+        if let counts = try? await outbox.deliveryCounts()[webhook.name] { failure = counts.failure }
         while !bell.isStopped {
             let rest: Double
             await beatIfDue()
@@ -143,7 +142,7 @@ actor Lane {
         note(result, of: parcel, id: id)
         switch result.verdict {
         case .accepted:
-            failingSince = nil
+            failure.end()
             settle(parcel, .accepted, receipt: result.receipt)
         case .retry(let wish, let reason):
             settle(parcel, failure(of: parcel, wish: wish, reason: reason))
@@ -151,7 +150,7 @@ actor Lane {
         case .gone(let reason):
             // What is owed stays owed: whoever enables the webhook again gets it.
             settle(parcel, .retry(at: clock.now(), reason: reason))
-            failingSince = nil
+            failure.end()
             await disable(reason)
         case .abandoned:
             for delivery in parcel.deliveries { held.remove(delivery.id) }
@@ -180,7 +179,7 @@ actor Lane {
 
     private func failure(of parcel: Parcel, wish: Double?, reason: String) -> DeliveryOutcome {
         let now = clock.now()
-        failingSince = failingSince ?? now
+        failure.fail(at: now)
         let next = settings.schedule.next(
             afterFailures: parcel.attempts + 1,
             wish: wish,
@@ -193,8 +192,8 @@ actor Lane {
     }
 
     private func disableIfHopeless(_ reason: String) async {
-        guard let failingSince, clock.now().seconds(since: failingSince) >= settings.patience else { return }
-        self.failingSince = nil
+        guard let since = failure.since, clock.now().seconds(since: since) >= settings.patience else { return }
+        failure.end()
         let days = Int(settings.patience / 86_400)
         await disable("every delivery has failed for \(days) days, the last because \(reason)")
     }

@@ -77,10 +77,10 @@ enum OutboxQuery {
 
     static func counts(_ db: Database) throws -> [String: DeliveryCounts] {
         var counts: [String: DeliveryCounts] = [:]
-        for row in try db.rows("SELECT name, disabled, failing_since FROM webhooks") {
+        for row in try db.rows("SELECT name, disabled, failing_since, last_failed FROM webhooks") {
             var count = DeliveryCounts()
             count.disabled = row["disabled"]
-            count.failingSince = (row["failing_since"] as Int64?).map { Timestamp(milliseconds: $0) }
+            count.failure = FailureSpan(row: row)
             counts[row["name"]] = count
         }
         let rows = try db.rows(
@@ -101,6 +101,16 @@ enum OutboxQuery {
             }
         }
         return counts
+    }
+}
+
+extension FailureSpan {
+    /// Of a webhook.
+    init(row: Row) {
+        self.init(
+            since: (row["failing_since"] as Int64?).map { Timestamp(milliseconds: $0) },
+            last: (row["last_failed"] as Int64?).map { Timestamp(milliseconds: $0) }
+        )
     }
 }
 

@@ -47,8 +47,9 @@ public struct DeliveryCounts: Sendable, Equatable {
     public var dead = 0
     /// When the oldest that is still owed was recorded.
     public var oldestOwed: Timestamp?
+    public var failure = FailureSpan()
     /// Since when every try has failed; nil after one that did not.
-    public var failingSince: Timestamp?
+    public var failingSince: Timestamp? { failure.since }
     /// Why it was disabled; nil while it is not.
     public var disabled: String?
 }

@@ -136,9 +136,14 @@ extension RecordTransaction {
     }
 
     private func noteFailure(of webhook: String, at time: Timestamp) throws {
+        guard let row = try db.row("SELECT failing_since, last_failed FROM webhooks WHERE name = ?", [webhook]) else {
+            return
+        }
+        var span = FailureSpan(row: row)
+        span.fail(at: time)
         try db.run(
-            "UPDATE webhooks SET failing_since = ? WHERE name = ? AND failing_since IS NULL",
-            [time.milliseconds, webhook]
+            "UPDATE webhooks SET failing_since = ?, last_failed = ? WHERE name = ?",
+            [span.since?.milliseconds, span.last?.milliseconds, webhook]
         )
     }
 }

@@ -18,6 +18,9 @@ enum Schema {
         migrator.registerMigration("19 answered requests without their text") { db in
             try db.execute(sql: "UPDATE requests SET request = '' WHERE answered IS NOT NULL")
         }
+        migrator.registerMigration("20 when a webhook last failed") { db in
+            try db.execute(sql: "ALTER TABLE webhooks ADD COLUMN last_failed INTEGER")
+        }
         return migrator
     }
 
