@@ -7,24 +7,24 @@ import Model
 actor Lane {
     nonisolated let bell = Bell()
     private let webhook: Webhook
-    private let outbox: any Outbox
+    let outbox: any Outbox
     private let poster: Poster
-    private let place: QueuePreference?
+    let place: QueuePreference?
     private let settings: CourierSettings
-    private let clock: any WallClock
+    let clock: any WallClock
     private let progress: DeliveryProgress
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
     private let tell: @Sendable (String, [MailRefusal]) -> Void
     private var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
-    private var held: Set<Int64> = []
+    var held: Set<Int64> = []
     /// Tries whose outcome is not recorded yet, and those whose outcome is just being recorded.
-    private var ended: [Settlement] = []
-    private var recording: [Settlement] = []
-    private var isSettling = false
-    private var whenSettled: CheckedContinuation<Void, Never>?
+    var ended: [Settlement] = []
+    var recording: [Settlement] = []
+    var isSettling = false
+    var whenSettled: CheckedContinuation<Void, Never>?
     private var failure = FailureSpan()
-    private var notes = ReceiverNotes()
+    var notes = ReceiverNotes()
 
     /// So many at once are read from the journal.
     private static let batch = 128
@@ -201,58 +201,6 @@ actor Lane {
     private func disable(_ reason: String) async {
         // Where the journal cannot take it now, the next failure says it again.
         try? await outbox.disable(webhook: webhook.name, reason: reason, at: clock.now())
-    }
-
-    /// Has the outcome recorded without holding up the next message.
-    private func settle(_ parcel: Parcel, _ outcome: DeliveryOutcome, receipt: String? = nil) {
-        let time = clock.now()
-        ended += parcel.deliveries.map { Settlement($0, outcome, receipt: receipt, at: time) }
-        startSettling()
-    }
-
-    private func startSettling() {
-        guard !isSettling else { return }
-        isSettling = true
-        Task(executorPreference: place) { await self.settleEnded() }
-    }
-
-    /// Records what has ended meanwhile, together. What cannot be recorded is kept until it can be: to forget that a
-    /// receiver has accepted something would send it again and again.
-    private func settleEnded() async {
-        var wait = 1.0
-        while !ended.isEmpty || notes.isAnsweredAgain {
-            let settlements = ended
-            (recording, ended) = (settlements, [])
-            defer { recording = [] }
-            do {
-                try await outbox.settle(settlements)
-                wait = 1
-            } catch  where !bell.isStopped {
-                ended = settlements + ended
-                try? await Task.sleep(for: .seconds(wait))
-                wait = min(wait * 2, 30)
-                continue
-            } catch {
-                // What is not recorded is owed to the next start.
-            }
-            held.subtract(settlements.map(\.delivery.id))
-            // What has failed meanwhile is recorded first: it would else be made to wait again.
-            if notes.isAnsweredAgain, ended.isEmpty { await hasten() }
-            // When to try next is known only now.
-            if settlements.contains(where: { $0.outcome != .accepted }) { bell.ring() }
-        }
-        isSettling = false
-        whenSettled?.resume()
-        whenSettled = nil
-    }
-
-    /// A receiver that was out of reach is back: what it missed is sent now, in the order of the log, and not hours later.
-    private func hasten() async {
-        let waiting = notes.takeUnanswered()
-        guard !waiting.isEmpty else { return }
-        // Where the journal cannot take it, each is tried at its own time.
-        try? await outbox.hasten(waiting, at: clock.now())
-        bell.ring()
     }
 
     // MARK: Heartbeats
