@@ -21,11 +21,11 @@ public actor Journal {
     /// What was found and mended at start.
     public nonisolated let opening: OpeningReport
     private let clock: any WallClock
-    private let calls: any FileCalls
+    let calls: any FileCalls
     private var database: DatabaseQueue?
     private var lock: WriterLock?
-    private let log: LogFollower
-    private let evidence: EvidenceWriter
+    let log: LogFollower
+    let evidence: EvidenceWriter
     /// Of the evidence that is being written, for those who make more of it.
     nonisolated let archive = OpenArchive()
     private let coverage: CoverageWriter
@@ -43,7 +43,7 @@ public actor Journal {
     /// What failed last was the evidence: that has to be tried before all is said to be well again.
     private var mustProbeEvidence = false
     /// Whether what was erased may still stand in the database's write-ahead log.
-    private var mustEmptyWriteAheadLog = false
+    var mustEmptyWriteAheadLog = false
 
     /// At most so many changes share a transaction, so that none waits for long.
     private static let largestGroup = 256
@@ -292,48 +292,9 @@ public actor Journal {
         return nil
     }
 
-    /// The pages that held what was erased are overwritten in the database (`secure_delete`), and must not live on in its
-    /// log. While somebody reads what was before they have to stay there: then that is done at a later call.
-    /// - Parameter waits: For as long as the database waits for others.
-    func emptyWriteAheadLog(waits: Bool) throws {
-        guard mustEmptyWriteAheadLog else { return }
-        mustEmptyWriteAheadLog = try perform { db in
-            // The first kind waits for nobody, and tells how much of the log is in the database already.
-            if !waits, let state = try db.row("PRAGMA wal_checkpoint(PASSIVE)"),
-                state["log"] as Int != state["checkpointed"] as Int
-            {
-                return true
-            }
-            return try db.row("PRAGMA wal_checkpoint(TRUNCATE)").map { $0["busy"] as Int != 0 } ?? true
-        }
-    }
-
-    /// Does what a redaction still has to do to the files. Throws too where all was done, but a person has to see whether
-    /// that was enough.
-    func erase() throws {
-        log.letGo()
-        evidence.letGo()
-        do {
-            let doubts = try perform { db in
-                try Eraser(folder: settings.logFolder, calls: calls).run(db)
-            }
-            mustEmptyWriteAheadLog = true
-            try emptyWriteAheadLog(waits: false)
-            guard !doubts.isEmpty else { return }
-            throw JournalError(
-                .files,
-                doubts.joined(separator: " "),
-                place: settings.logFolder,
-                remedy: "look at that file by hand (`warcio check`); all else is erased"
-            )
-        } catch {
-            throw JournalError(error, at: settings.logFolder)
-        }
-    }
-
     // MARK: For the extensions
 
-    private func perform<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    func perform<Result>(_ body: (Database) throws -> Result) throws -> Result {
         guard let database else { throw closed }
         return try database.writeWithoutTransaction(body)
     }
