@@ -12,7 +12,10 @@ struct Webhook: ParsableCommand {
             abstract: "Make a signing secret (whsec_…, Standard Webhooks) and print it."
         )
 
-        func run() throws { print(WebhookSecret.make()) }
+        func run() throws {
+            Terminal.standard.out(WebhookSecret.make())
+            try ExitStatus.fine.exit()
+        }
     }
 
     struct Test: AsyncParsableCommand {

@@ -32,9 +32,16 @@ public struct Terminal: Sendable {
             var rest = bytes[...]
             while !rest.isEmpty {
                 let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-                if written < 0 && errno == EINTR { continue }
-                guard written > 0 else { return written < 0 ? errno : ENOSPC }
-                rest = rest.dropFirst(written)
+                if written > 0 {
+                    rest = rest.dropFirst(written)
+                    continue
+                }
+                let reason = written < 0 ? errno : ENOSPC
+                if reason == EINTR { continue }
+                guard reason == EAGAIN else { return reason }
+                // Whoever reads has made it one that does not wait.
+                var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&wish, 1, -1)
             }
             return 0
         }
