@@ -56,9 +56,10 @@ import Testing
         try await post.end()
     }
 
-    @Test func `what a receiver missed while it was out of reach comes when it is back, in the order of the log`()
-        async throws
-    {
+    @Test(arguments: [false, true])
+    func `what a receiver missed while it was out of reach comes when it is back, in the order of the log`(
+        isRestarted: Bool
+    ) async throws {
         var settings = Post.patient
         settings.schedule = RetrySchedule(delays: [36_000, 36_000])
         let post = try await Post()
@@ -66,9 +67,13 @@ import Testing
         let webhook = try post.webhook(receiver.url)
         try await post.journal.setWebhooks([webhook.subscription])
         let missed = try await post.happen(2)
-        let lane = lane(post, webhook, settings)
+        var lane = lane(post, webhook, settings)
         try await deliver(lane, post, tries: 2)
         #expect(try await post.owed().map { $0.due.seconds(since: post.clock.now()) } == [36_000, 36_000])
+        if isRestarted {
+            lane = self.lane(post, webhook, settings)
+            await lane.resume()
+        }
 
         let new = try await post.happen(1)
         _ = try await lane.deliverDue()

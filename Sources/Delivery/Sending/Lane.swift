@@ -66,7 +66,7 @@ actor Lane {
 
     /// Delivers what is due, and waits for more, until the bell is stopped.
     func run() async {
-        if let counts = try? await outbox.deliveryCounts()[webhook.name] { failure = counts.failure }
+        await resume()
         while !bell.isStopped {
             let rest: Double
             await beatIfDue()
@@ -80,6 +80,12 @@ actor Lane {
             await bell.wait(atMost: .seconds(rest))
         }
         if isSettling { await withCheckedContinuation { whenSettled = $0 } }
+    }
+
+    /// Goes on where an earlier run ended: power goes with the line in many places.
+    func resume() async {
+        if let counts = try? await outbox.deliveryCounts()[webhook.name] { failure = counts.failure }
+        if let waiting = try? await outbox.waiting(webhook: webhook.name, at: clock.now()) { notes.resume(waiting) }
     }
 
     /// Posts everything that is due now, unless the receiver wants a rest; returns how many there were.

@@ -10,6 +10,7 @@ protocol Outbox: Sendable {
     func digest(of delivery: OwedDelivery, limit: Int) async throws -> [OwedDelivery]
     func receipt(webhook: String, alert: String) async throws -> String?
     func settle(_ settlements: [Settlement]) async throws
+    func waiting(webhook: String, at time: Timestamp) async throws -> Set<Int64>
     func hasten(_ deliveries: Set<Int64>, at time: Timestamp) async throws
     func nextDue(webhook: String?) async throws -> Timestamp?
     func disable(webhook: String, reason: String, at time: Timestamp) async throws

@@ -39,6 +39,10 @@ struct ReceiverNotes: Sendable {
         }
     }
 
+    /// Begins with what earlier runs have left waiting: whether the receiver answered those tries is not kept, so each is hastened
+    /// once.
+    mutating func resume(_ deliveries: Set<Int64>) { unanswered.formUnion(deliveries) }
+
     /// Seconds for which nothing is to be posted.
     func rest(at now: Timestamp) -> Double { respite.left(at: now) }
 

@@ -71,6 +71,20 @@ extension Journal {
         }
     }
 
+    /// What was tried before and waits for its next try: ids of deliveries, without those of a digest.
+    public func waiting(webhook: String, at time: Timestamp) throws -> Set<Int64> {
+        try read { db in
+            let rows = try db.rows(
+                """
+                SELECT id FROM deliveries
+                WHERE webhook = ? AND state = 'owed' AND digest = 0 AND attempts > 0 AND due > ?
+                """,
+                [webhook, time.milliseconds]
+            )
+            return Set(rows.map { $0["id"] })
+        }
+    }
+
     /// When the next delivery is due to any webhook, or to that one; nil where nothing is owed.
     public func nextDue(webhook: String? = nil) throws -> Timestamp? {
         let names = webhook.map { [$0] } ?? webhookNames
