@@ -27,11 +27,17 @@ import Testing
         #expect((configuration == nil) == problems.hasErrors)
     }
 
-    @Test(arguments: [(0o644, 1), (0o640, 0)])
-    func `a secret that everyone on the machine can read is warned of`(mode: Int, warnings: Int) throws {
+    @Test(arguments: [(0o644, 1), (0o640, 0)], ["", "\u{FEFF}"])
+    func
+        `a secret that everyone on the machine can read is warned of, and an editor's byte-order mark is no part of it`(
+            permissions: (mode: Int, warnings: Int),
+            mark: String
+        ) throws
+    {
+        let (mode, warnings) = permissions
         let folder = try TemporaryFolder()
         let secret = "\(folder.path)/m.secret"
-        try "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n".write(toFile: secret, atomically: true, encoding: .utf8)
+        try (mark + "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\n").write(toFile: secret, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: secret)
         let file = "\(folder.path)/netra.yaml"
         try """

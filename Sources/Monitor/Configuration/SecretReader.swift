@@ -70,7 +70,8 @@ struct SecretReader {
             node.fail("\(node.path): \(path) is not a short text file")
             return nil
         }
-        return text.trimmed
+        // Some editors begin a file with a mark of its byte order.
+        return String(text.trimmingPrefix("\u{FEFF}")).trimmed
     }
 
     private func warnIfWorldReadable(_ path: String, _ node: SettingsNode) {

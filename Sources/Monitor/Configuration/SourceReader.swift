@@ -54,7 +54,7 @@ final class SourceReader {
         let text = name?.string
         if let name, let text {
             places.append((text, name))
-            if text.contains("/") || text.trimmed != text {
+            if text.isEmpty || text.contains("/") || text.trimmed != text {
                 name.fail("a source's name is one word or several, without a slash or blanks at its ends")
             }
         }

@@ -25,7 +25,7 @@ struct WebhookReader {
 
     private func readWebhook(_ node: SettingsNode) -> Webhook? {
         guard let table = node.table() else { return nil }
-        let name = table.required("name")?.string
+        let name = readName(table.required("name"))
         let chosen = formats.read(table)
         let nowhere = chosen?.isMail == true ? "smtps://not-read.invalid" : "http://not-read.invalid/"
         let url = secrets.text(table, "url", isRequired: true, unread: nowhere)
@@ -60,6 +60,15 @@ struct WebhookReader {
             isLocal: isLocal,
             maximumInFlight: inFlight
         )
+    }
+
+    /// It stands in the log and in commands.
+    private func readName(_ node: SettingsNode?) -> String? {
+        guard let node, let name = node.string else { return nil }
+        if name.isEmpty || name.trimmed != name {
+            node.fail("a webhook's name is one word or several, without blanks at its ends")
+        }
+        return name
     }
 
     /// A header's value is one line, and there is none that says nothing.
