@@ -146,21 +146,39 @@ import Testing
         try await post.end()
     }
 
-    @Test func `a webhook to which every try of five days has failed is disabled`() async throws {
-        let post = try await Post()
-        let receiver = try Receiver { _ in .response(500) }
-        let webhook = try post.webhook(receiver.url)
-        try await post.courier.serve([webhook])
-        try await post.happen(1)
-        _ = await receiver.next()
-        await post.courier.shutDown()
-        for _ in 1...5 {
-            #expect(try await post.counts().disabled == nil)
-            post.clock.advance(seconds: 86_401)
+    /// A receiver that always fails, and one event of which the first try has failed.
+    private struct Failing {
+        let post: Post
+        let receiver: Receiver
+        let webhook: Webhook
+
+        init() async throws {
+            post = try await Post()
+            receiver = try Receiver { _ in .response(500) }
+            webhook = try post.webhook(receiver.url)
+            try await post.courier.serve([webhook])
+            try await post.happen(1)
+            _ = await receiver.next()
+            await post.courier.shutDown()
+        }
+
+        /// Another run tries what is owed.
+        func failAgain(afterSeconds seconds: Double) async throws {
+            post.clock.advance(seconds: seconds)
             let later = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
             try await later.serve([webhook])
             while try await post.counts().failure.last != post.clock.now() { await Task.yield() }
             await later.shutDown()
+            _ = await receiver.next()
+        }
+    }
+
+    @Test func `a webhook to which every try of five days has failed is disabled`() async throws {
+        let failing = try await Failing()
+        let post = failing.post
+        for _ in 1...5 {
+            #expect(try await post.counts().disabled == nil)
+            try await failing.failAgain(afterSeconds: 86_401)
         }
         #expect(try await post.counts().disabled?.contains("failed for 5 days") == true)
         #expect(try await post.log().contains { $0.type == .deliveryDisabled })
@@ -168,18 +186,9 @@ import Testing
     }
 
     @Test func `days in which nothing was tried are not held against a receiver`() async throws {
-        let post = try await Post()
-        let receiver = try Receiver { _ in .response(500) }
-        let webhook = try post.webhook(receiver.url)
-        try await post.courier.serve([webhook])
-        try await post.happen(1)
-        _ = await receiver.next()
-        await post.courier.shutDown()
-        post.clock.advance(seconds: 5 * 86_400 + 1)
-        let later = Courier(journal: post.journal, client: post.client, clock: post.clock, settings: Post.patient)
-        try await later.serve([webhook])
-        while try await post.counts().failure.last != post.clock.now() { await Task.yield() }
-        await later.shutDown()
+        let failing = try await Failing()
+        let post = failing.post
+        try await failing.failAgain(afterSeconds: 5 * 86_400 + 1)
         #expect(try await post.counts().disabled == nil)
         #expect(try await post.counts().failingSince == post.clock.now())
         try await post.end()

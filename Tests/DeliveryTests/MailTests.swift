@@ -82,19 +82,24 @@ struct MailTests {
         #expect(seen?.to == ["<a@mitra.example>", "<b@mitra.example>"])
     }
 
-    @Test func `a mailbox that is full is tried again, and nobody else gets the mail twice`() async throws {
-        let rig = try await MailServerRig(mode: "plain", certificate: .good)
-        defer { rig.stop() }
-        let post = try await Post()
+    /// Mail to a server that runs here.
+    private func webhook(_ rig: MailServerRig, to: [String]) throws -> Webhook {
         let mailbox = Mailbox(
             server: try #require(MailServer("smtp+plain://localhost:\(rig.port)")),
             user: nil,
             password: nil,
             from: "netra@monitor.example",
-            to: ["a@mitra.example", "full@mitra.example", "gone@mitra.example"]
+            to: to
         )
         let format = MailFormat(from: mailbox.from, to: mailbox.to, style: MessageStyle())
-        let webhook = Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
+        return Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
+    }
+
+    @Test func `a mailbox that is full is tried again, and nobody else gets the mail twice`() async throws {
+        let rig = try await MailServerRig(mode: "plain", certificate: .good)
+        defer { rig.stop() }
+        let post = try await Post()
+        let webhook = try webhook(rig, to: ["a@mitra.example", "full@mitra.example", "gone@mitra.example"])
         try await post.journal.setWebhooks([webhook.subscription])
         try await post.happen(1)
         let told = Mutex<[MailRefusal]>([])
@@ -138,15 +143,7 @@ struct MailTests {
         let rig = try await MailServerRig(mode: "plain", certificate: .good)
         defer { rig.stop() }
         let post = try await Post()
-        let mailbox = Mailbox(
-            server: try #require(MailServer("smtp+plain://localhost:\(rig.port)")),
-            user: nil,
-            password: nil,
-            from: "netra@monitor.example",
-            to: ["a@mitra.example"]
-        )
-        let format = MailFormat(from: mailbox.from, to: mailbox.to, style: MessageStyle())
-        let webhook = Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
+        let webhook = try webhook(rig, to: ["a@mitra.example"])
         try await post.courier.serve([webhook])
         try await post.happen(1)
         let seen = try #require(await rig.next())
