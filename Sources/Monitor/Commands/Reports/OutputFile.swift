@@ -26,19 +26,14 @@ enum OutputFile {
 
     private static func append(_ bytes: [UInt8], to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("opening", path) }
+        guard descriptor >= 0 else { throw failure("opening", path, errno) }
         defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw failure("writing", path) }
-            rest = rest.dropFirst(written)
-        }
+        let reason = Terminal.write(bytes, to: descriptor)
+        guard reason == 0 else { throw failure("writing", path, reason) }
     }
 
-    private static func failure(_ operation: String, _ path: String) -> JournalError {
-        let reason = String(cString: strerror(errno))
-        return JournalError(.files, "\(operation) failed: \(reason)", place: path, remedy: "name another file")
+    private static func failure(_ operation: String, _ path: String, _ reason: Int32) -> JournalError {
+        let words = String(cString: strerror(reason))
+        return JournalError(.files, "\(operation) failed: \(words)", place: path, remedy: "name another file")
     }
 }
