@@ -9,12 +9,12 @@ import Testing
 @Suite struct DecisionTreesTests {
     private let signs = SignTable(groupNames: ["@servant", "@pose"], rules: ["r-1"])
 
-    private func words() throws -> WordEvidence {
+    private func words(_ forms: [String] = ["beras berasnya"]) throws -> WordEvidence {
         var vocabulary = Vocabulary.Builder()
         var words = WordEvidence.Builder()
         let problems = Problems(file: "words.tsv")
         let zeros = WordEvidence.columns.map { _ in "0" }
-        let rows = [["forms"] + WordEvidence.columns, ["beras berasnya"] + zeros]
+        let rows = [["forms"] + WordEvidence.columns] + forms.map { [$0] + zeros }
         words.read(Array(rows.map { $0.joined(separator: "\t") }.joined(separator: "\n").utf8), problems: problems)
         #expect(problems.all.isEmpty)
         let terms = words.terms(adding: &vocabulary)
@@ -119,6 +119,28 @@ import Testing
         let deep = String(repeating: "class.servant ", count: 5_000) + "1"
         let (trees, problems) = try read(deep)
         #expect(trees == nil && problems.count == 1 && problems[0].contains("deeper than 32 tests"))
+    }
+
+    @Test func `a tree that is too large is refused`() throws {
+        var tree = "1"
+        for _ in 1...15 { tree = "class.servant \(tree) \(tree)" }
+        let (trees, problems) = try read("class.servant 1 \(tree)")
+        #expect(trees == nil && problems.count == 1 && problems[0].contains("more than 65535 tests"), "\(problems)")
+    }
+
+    @Test func `more words than trees can tell apart are refused`() throws {
+        let problems = Problems(file: "trees.txt")
+        var texts: [String: DecisionTreesText] = [:]
+        DecisionTreesText.read(
+            Array("neutrality.second\n  1\n".utf8),
+            file: "trees.txt",
+            into: &texts,
+            problems: problems
+        )
+        let words = try words((0..<65_535).map { "w\($0)" })
+        let trees = DecisionTreesText.build(texts, signs: signs, words: words, into: problems)
+        #expect(trees.isEmpty)
+        #expect(problems.all.map(\.description).first?.contains("take words out of words.tsv") == true)
     }
 
     @Test func `what was set for one sentence is taken back for the next`() throws {

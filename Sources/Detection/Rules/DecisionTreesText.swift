@@ -79,11 +79,19 @@ struct DecisionTreesText: Sendable {
     private mutating func add(_ tree: Words, line: Int, _ problems: Problems) {
         var rest = tree
         roots.append(Int32(nodes.count))
-        let problem = add(&rest, line, depth: 0) ?? rest.first.map { "goes on behind its end with \(quoted($0))" }
+        let problem =
+            add(&rest, line, depth: 0) ?? rest.first.map { "goes on behind its end with \(quoted($0))" } ?? oversize
         if let problem {
             problems.add("this tree \(problem): fit it again with Tests/Fitting/fit.py", line: line)
             isWhole = false
         }
+    }
+
+    /// What is wrong with the last tree, if it is too large.
+    private var oversize: String? {
+        let most = DecisionTrees.Node.most
+        guard let root = roots.last, nodes.count - Int(root) > most else { return nil }
+        return "holds more than \(most) tests and numbers"
     }
 
     /// Adds a subtree: what is wrong with it, if anything.
@@ -135,6 +143,12 @@ struct DecisionTreesText: Sendable {
         var built: [String: DecisionTrees] = [:]
         for (name, text) in trees.sorted(by: { $0.key < $1.key }) {
             let numbers = TreeFeatures(signs: signs, words: words, features: features(of: name))
+            guard numbers.count <= DecisionTrees.Node.mostFeatures else {
+                problems.add(
+                    "trees can tell \(DecisionTrees.Node.mostFeatures) words, signs and features apart, and the pack has \(numbers.count): take words out of words.tsv"
+                )
+                return built
+            }
             built[name] = text.build(numbers) { missing, line in
                 absent.append((TreeFeatures.sign(in: missing), text.file, line))
             }
@@ -177,14 +191,14 @@ struct DecisionTreesText: Sendable {
         func lay(_ at: Int) {
             let (read, place) = (nodes[at], laid.count)
             guard read.name >= 0 else {
-                return laid.append(DecisionTrees.Node(feature: -1, then: 0, bound: read.bound))
+                return laid.append(DecisionTrees.Node(feature: 0, then: 0, bound: read.bound))
             }
             var feature = known[Int(read.name)]
             // A word or a sign is there or not. Where a bound makes that all the same, what is never there says as much.
             if feature < features.firstFeature, !(0..<1).contains(read.bound) { feature = Int32(features.absent) }
-            laid.append(DecisionTrees.Node(feature: feature, then: 0, bound: read.bound))
+            laid.append(DecisionTrees.Node(feature: UInt16(feature), then: 0, bound: read.bound))
             lay(Int(read.otherwise))
-            laid[place].then = Int32(laid.count)
+            laid[place].then = UInt16(laid.count - place)
             lay(at + 1)
         }
         let starts = roots.map { root in

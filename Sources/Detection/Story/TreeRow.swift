@@ -1,10 +1,10 @@
 /// The answers for one sentence or one article, by number; what was not set is 0.
 ///
-/// Words and signs are there or not, and take a bit each: with four bytes each, filling the rows with noughts, and the trees'
-/// looks all over them, took as long as the trees.
+/// Words and signs are there or not, and take a byte each: with four bytes each, filling the rows with noughts, and the trees'
+/// looks all over them, took as long as the trees; a bit each takes no less time than a byte.
 struct TreeRow {
     /// Of words and signs.
-    private var bits: [UInt64]
+    private var isThere: [Bool]
     private var features: [Float]
     private let firstFeature: Int
     /// What was set, in order.
@@ -12,37 +12,34 @@ struct TreeRow {
 
     init(_ features: TreeFeatures) {
         firstFeature = features.firstFeature
-        bits = [UInt64](repeating: 0, count: firstFeature / 64 + 1)
+        isThere = [Bool](repeating: false, count: firstFeature)
         self.features = [Float](repeating: 0, count: features.count - firstFeature)
     }
 
     /// The answers, without the checks of arrays.
     struct View {
-        fileprivate let bits: UnsafeBufferPointer<UInt64>
+        fileprivate let isThere: UnsafeBufferPointer<Bool>
         fileprivate let features: UnsafeBufferPointer<Float>
         fileprivate let firstFeature: Int
 
         /// Whether a word or a sign is there; whether a feature is greater than a bound.
         @inline(__always)
         func holds(_ number: Int, above bound: Float) -> Bool {
-            number < firstFeature ? isThere(number) : features[number - firstFeature] > bound
+            number < firstFeature ? isThere[number] : features[number - firstFeature] > bound
         }
-
-        @inline(__always)
-        fileprivate func isThere(_ number: Int) -> Bool { (bits[number >> 6] >> UInt64(number & 63)) & 1 != 0 }
     }
 
     @inline(__always)
     func withView<Result>(_ body: (View) -> Result) -> Result {
-        bits.withUnsafeBufferPointer { bits in
+        isThere.withUnsafeBufferPointer { isThere in
             features.withUnsafeBufferPointer { features in
-                body(View(bits: bits, features: features, firstFeature: firstFeature))
+                body(View(isThere: isThere, features: features, firstFeature: firstFeature))
             }
         }
     }
 
     subscript(number: Int) -> Double {
-        number < firstFeature ? withView { $0.isThere(number) ? 1 : 0 } : Double(features[number - firstFeature])
+        number < firstFeature ? isThere[number] ? 1 : 0 : Double(features[number - firstFeature])
     }
 
     /// - Parameter value: Of a word or a sign, 1.
@@ -60,10 +57,8 @@ struct TreeRow {
     mutating func change(_ number: Int, to value: Double) {
         if number >= firstFeature {
             features[number - firstFeature] = Float(value)
-        } else if value == 0 {
-            bits[number >> 6] &= ~(1 << UInt64(number & 63))
         } else {
-            bits[number >> 6] |= 1 << UInt64(number & 63)
+            isThere[number] = value != 0
         }
     }
 
