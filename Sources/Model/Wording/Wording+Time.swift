@@ -21,7 +21,8 @@ extension Wording {
     /// `14 November 2024 pukul 09.12 WIB`
     public func time(_ time: ZonedTime) -> String {
         let minute = time.secondOfDay / 60
-        let zone = Zone(name: "", offset: time.offset).abbreviation ?? "UTC\(time.description.suffix(6))"
+        let distance = time.offset == 0 ? "" : String(time.description.suffix(6))
+        let zone = Zone(name: "", offset: time.offset).abbreviation ?? "UTC\(distance)"
         let clock = padded(minute / 60, 2) + say(".", ":") + padded(minute % 60, 2)
         return "\(day(time.day)) \(say("pukul", "at")) \(clock) \(zone)"
     }
