@@ -29,9 +29,11 @@ import Testing
         case .alertEdited: return try example(AlertEdited.self) { $0.alert.id }
         case .alertRemoved: return try example(AlertRemoved.self) { $0.alert.id }
         case .alertCorrected: return try example(AlertCorrected.self) { $0.alert.id }
+        case .alertReviewed: return try example(AlertReviewed.self) { $0.alert.id }
         case .alertRedacted: return try example(AlertRedacted.self) { $0.alert }
         case .deliveryDisabled: return try example(DeliveryDisabled.self) { _ in nil }
         case .sourceSilent: return try example(SourceSilent.self) { _ in nil }
+        case .monitorStopped: return try example(MonitorStopped.self) { _ in nil }
         default: throw Unknown(type: type)
         }
     }

@@ -9,6 +9,7 @@ enum EventContent {
     case edited(AlertEdited)
     case removed(AlertRemoved)
     case corrected(AlertCorrected)
+    case reviewed(AlertReviewed)
     case redacted(AlertRedacted)
     case deliveryFailed(DeliveryFailed)
     case deliveryDisabled(DeliveryDisabled)
@@ -29,6 +30,7 @@ enum EventContent {
             case .alertEdited: payload(AlertEdited.self).map { .edited($0) }
             case .alertRemoved: payload(AlertRemoved.self).map { .removed($0) }
             case .alertCorrected: payload(AlertCorrected.self).map { .corrected($0) }
+            case .alertReviewed: payload(AlertReviewed.self).map { .reviewed($0) }
             case .alertRedacted: payload(AlertRedacted.self).map { .redacted($0) }
             case .deliveryFailed: payload(DeliveryFailed.self).map { .deliveryFailed($0) }
             case .deliveryDisabled: payload(DeliveryDisabled.self).map { .deliveryDisabled($0) }
@@ -48,6 +50,7 @@ enum EventContent {
         case .edited(let event): event.alert
         case .removed(let event): event.alert
         case .corrected(let event): event.alert
+        case .reviewed(let event): event.alert
         default: nil
         }
     }

@@ -86,13 +86,14 @@ struct EventBulletin {
         case .edited: wording.edited
         case .removed(let event): wording.removed(status: event.status)
         case .corrected(let event): wording.corrected(event.kind)
+        case .reviewed(let event): wording.reviewed(event.review)
         case .redacted: wording.redacted
         case .deliveryFailed(let event): wording.deliveryFailed(event.webhook, attempts: event.attempts)
         case .deliveryDisabled(let event): wording.deliveryDisabled(event.webhook)
         case .coverageClosed(let event): wording.coverageClosed(event.day)
         case .sourceSilent(let event): wording.sourceSilent(event.source)
         case .sourceRecovered(let event): wording.sourceRecovered(event.source)
-        case .other: event.type.rawValue
+        case .other: wording.happening(event.type) ?? event.type.rawValue
         }
     }
 
@@ -103,6 +104,7 @@ struct EventBulletin {
         case .corrected(let event):
             let seen = event.correction
             text.line(.link(seen.title.onOneLine, seen.address), .plain(" (\((seen.outlet ?? seen.source).onOneLine))"))
+        case .reviewed(let event): add(event.review, to: &text)
         case .redacted(let event):
             text.line(
                 .plain("\(event.alert): \(event.reason.onOneLine), \(wording.authority(event.authority.onOneLine))")
@@ -111,6 +113,7 @@ struct EventBulletin {
         case .deliveryDisabled(let event): text.line(.plain(event.reason))
         case .coverageClosed(let event):
             text.line(.plain(wording.coverage(event.sourcesReached, of: event.sources)))
+        case .other where wording.happening(event.type) != nil: text.line(.plain(wording.time(event.time)))
         default: break
         }
     }
@@ -128,6 +131,18 @@ struct EventBulletin {
                 text.item(.plain("\(word): "), .italic(Brevity.cut(words.onOneLine, to: brevity.otherLength)))
             }
         }
+    }
+
+    /// Who judged it and why; of a challenge what is objected to, and what the claimant says for themselves.
+    private func add(_ review: Review, to text: inout Bulletin) {
+        text.line(.plain("\(review.reviewer): \(Brevity.cut(review.reason.onOneLine, to: brevity.otherLength * 2))"))
+        guard let challenge = review.challenge else { return }
+        let due = challenge.due.map { "; \(wording.answerBy($0))" } ?? ""
+        let ground = Brevity.cut(challenge.ground.onOneLine, to: brevity.otherLength)
+        text.line(.plain("\(wording.ground): \(ground)\(due)"))
+        guard let reply = challenge.reply else { return }
+        text.line(.plain("\(wording.reply):"))
+        text.quote(Brevity.cut(reply.onOneLine, to: brevity.quoteLength ?? brevity.otherLength * 2))
     }
 
     private func add(_ statement: Statement, _ verb: String, to text: inout Bulletin) {

@@ -72,6 +72,18 @@ extension Wording {
         case .reply: say("Media memuat hak jawab", "The outlet published a reply of those concerned")
         }
     }
+    public func reviewed(_ review: Review) -> String {
+        switch review.action {
+        case .accepted: say("Peringatan diterima sebagai petunjuk", "The alert was accepted as a lead")
+        case .dismissed: say("Peringatan ditolak sebagai petunjuk", "The alert was dismissed as a lead")
+        case .noted: say("Catatan peninjau atas peringatan", "A reviewer's note on the alert")
+        case .challenged:
+            say("Peringatan digugat", "The alert was challenged") + ": "
+                + (review.challenge?.outcome.map(challenge) ?? challengeOpen)
+        }
+    }
+    /// What somebody objects to.
+    public var ground: String { say("Alasan keberatan", "Ground of the objection") }
     public var redacted: String { say("Peringatan dihapus dari catatan", "The alert was erased from the record") }
     public var removedText: String { say("dihapus", "removed") }
     public var addedText: String { say("ditambah", "added") }
@@ -113,6 +125,18 @@ extension Wording {
             "Pesan untuk “\(webhook)” gagal setelah \(attempts) percobaan",
             "A message for “\(webhook)” failed after \(attempts) tries"
         )
+    }
+    /// What has happened to the monitor and its record; nil for an event of which more is told.
+    public func happening(_ type: EventType) -> String? {
+        switch type {
+        case .monitorStarted: say("Netra mulai bekerja", "Netra has started")
+        case .monitorReloaded: say("Netra memuat ulang konfigurasinya", "Netra has reloaded its configuration")
+        case .monitorStopped: say("Netra berhenti", "Netra has stopped")
+        case .evidenceExpired:
+            say("Bukti dihapus karena masa simpannya habis", "Evidence was deleted: its time of retention is over")
+        case .journalRestored: say("Jurnal dipulihkan dari cadangan", "The journal was restored from a backup")
+        default: nil
+        }
     }
     public func coverageClosed(_ day: Day) -> String {
         say("Cakupan \(self.day(day))", "Coverage of \(self.day(day))")
