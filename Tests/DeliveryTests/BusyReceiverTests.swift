@@ -98,7 +98,7 @@ import Testing
     @Test func `a delivery is hastened once, so that one that is never answered keeps its tries`() {
         var notes = ReceiverNotes()
         func note(_ result: Poster.Result, _ delivery: Int64) {
-            notes.note(result, of: [delivery], id: "", addresses: [], rest: 5, at: Timestamp(seconds: 0))
+            notes.note(result, of: [delivery], rest: 5, at: Timestamp(seconds: 0))
         }
         let silence = Poster.Result(verdict: .retry(wish: nil, reason: ""), isUnanswered: true)
         note(silence, 1)

@@ -5,9 +5,15 @@ import Model
 /// Has recorded what became of tries, many together, and never holds up the next message.
 extension Lane {
     /// Has the outcome recorded without holding up the next message.
-    func settle(_ parcel: Parcel, _ outcome: DeliveryOutcome, receipt: String? = nil) {
+    /// - Parameter passed: Of mail: addresses that are not to be sent it again.
+    func settle(
+        _ parcel: Parcel,
+        _ outcome: DeliveryOutcome,
+        receipt: String? = nil,
+        passed: Set<String> = []
+    ) {
         let time = clock.now()
-        ended += parcel.deliveries.map { Settlement($0, outcome, receipt: receipt, at: time) }
+        ended += parcel.deliveries.map { Settlement($0, outcome, receipt: receipt, passed: passed, at: time) }
         startSettling()
     }
 

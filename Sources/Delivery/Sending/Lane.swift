@@ -144,15 +144,18 @@ actor Lane {
         // The rest of a digest that is too long for one message goes out with the next.
         for delivery in parcel.cut(to: message.events) { held.remove(delivery.id) }
         let id = parcel.occasion?.id ?? occasion.id
-        let result = await poster.post(message, id: id, passing: notes.passed(id))
-        note(result, of: parcel, id: id)
+        let result = await poster.post(message, id: id, passing: parcel.passed)
+        note(result, of: parcel)
         switch result.verdict {
         case .accepted:
             failure.end()
             settle(parcel, .accepted, receipt: result.receipt)
         case .retry(let wish, let reason):
-            settle(parcel, failure(of: parcel, wish: wish, reason: reason))
-            await disableIfHopeless(reason)
+            let passed = result.passed(of: webhook.addresses, before: parcel.passed)
+            // Where some of the addresses have it, that others refuse it says nothing of the way there.
+            if passed.isEmpty { failure.fail(at: clock.now()) } else if passed != parcel.passed { failure.end() }
+            settle(parcel, outcome(of: parcel, wish: wish, reason: reason), passed: passed)
+            if passed.isEmpty { await disableIfHopeless(reason) }
         case .gone(let reason):
             // What is owed stays owed: whoever enables the webhook again gets it.
             settle(parcel, .retry(at: clock.now(), reason: reason))
@@ -163,14 +166,12 @@ actor Lane {
         }
     }
 
-    private func note(_ result: Poster.Result, of parcel: Parcel?, id: String) {
+    private func note(_ result: Poster.Result, of parcel: Parcel?) {
         progress.count(isAccepted: result.verdict == .accepted)
         if !result.refusals.isEmpty { tell(webhook.name, result.refusals) }
         notes.note(
             result,
             of: parcel?.deliveries.map(\.id) ?? [],
-            id: id,
-            addresses: webhook.addresses,
             rest: settings.schedule.delays.first ?? 0,
             at: clock.now()
         )
@@ -183,18 +184,15 @@ actor Lane {
         return fresh?.receipt
     }
 
-    private func failure(of parcel: Parcel, wish: Double?, reason: String) -> DeliveryOutcome {
+    private func outcome(of parcel: Parcel, wish: Double?, reason: String) -> DeliveryOutcome {
         let now = clock.now()
-        failure.fail(at: now)
         let next = settings.schedule.next(
             afterFailures: parcel.attempts + 1,
             wish: wish,
             at: now,
             chance: settings.chance()
         )
-        if let next { return .retry(at: next, reason: reason) }
-        if let id = parcel.occasion?.id { notes.forget(id) }
-        return .dead(reason: reason)
+        return next.map { .retry(at: $0, reason: reason) } ?? .dead(reason: reason)
     }
 
     private func disableIfHopeless(_ reason: String) async {
@@ -223,7 +221,7 @@ actor Lane {
         let beat = Heartbeat(webhook: webhook.name, time: now.at(pulse.zone), period: period, pulse: pulse)
         guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
         let result = await poster.post(message, id: beat.id)
-        note(result, of: nil, id: beat.id)
+        note(result, of: nil)
         if notes.isAnsweredAgain { startSettling() }
         if case .gone(let reason) = result.verdict { await disable(reason) }
     }

@@ -36,6 +36,12 @@ struct Parcel: Sendable {
         return event.alert
     }
 
+    /// Of mail: addresses that are not to be sent it. Nobody is left out for the sake of one part of a digest.
+    var passed: Set<String> {
+        guard let first = deliveries.first?.passed else { return [] }
+        return deliveries.dropFirst().reduce(first) { $0.intersection($1.passed) }
+    }
+
     /// Tries so far: the most of any in it.
     var attempts: Int { deliveries.map(\.attempts).max() ?? 0 }
 }

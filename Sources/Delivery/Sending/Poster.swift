@@ -23,6 +23,15 @@ struct Poster: Sendable {
         var answer: String?
         /// Of mail of which other addresses were taken: those that were not.
         var refusals: [MailRefusal] = []
+
+        /// Of mail: addresses that are not to be sent it again. Those that were refused for good are not asked again either.
+        /// - Parameters:
+        ///   - addresses: All that are to have it.
+        ///   - earlier: Those that were passed over in this try.
+        func passed(of addresses: [String], before earlier: Set<String>) -> Set<String> {
+            guard !refusals.isEmpty else { return earlier }
+            return Set(addresses).subtracting(refusals.filter(\.isPassing).map(\.address))
+        }
     }
 
     /// - Parameters:
@@ -33,7 +42,10 @@ struct Poster: Sendable {
         case .web(let address):
             return judged(await carrier.perform(request(message, id: id, to: address)))
         case .mail(let mailbox):
-            return judged(await mailer.send(mail(message, from: mailbox, passing: passed)))
+            let mail = mail(message, from: mailbox, passing: passed)
+            // Whoever had not got it is no longer among the addresses.
+            guard !mail.to.isEmpty else { return Result(verdict: .accepted) }
+            return judged(await mailer.send(mail))
         }
     }
 

@@ -26,7 +26,7 @@ enum OutboxQuery {
         return try free.compactMap { id in
             try db.row(
                 """
-                SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
+                SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, passed, events.*
                 FROM deliveries CROSS JOIN events USING (seq) WHERE deliveries.id = ?
                 """,
                 [id]
@@ -44,7 +44,7 @@ enum OutboxQuery {
     ) throws -> [OwedDelivery] {
         try db.rows(
             """
-            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
+            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, passed, events.*
             FROM deliveries INDEXED BY deliveries_owed CROSS JOIN events USING (seq)
             WHERE webhook = ? AND state = 'owed' AND due = ? AND seq <= ? AND digest = 1
             ORDER BY seq LIMIT ?
@@ -67,7 +67,7 @@ enum OutboxQuery {
     static func deadLetters(_ db: Database, webhook: String?, limit: Int) throws -> [OwedDelivery] {
         try db.rows(
             """
-            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, events.*
+            SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, passed, events.*
             FROM deliveries JOIN events USING (seq)
             WHERE state = 'dead' AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
             """,
@@ -123,7 +123,8 @@ extension OwedDelivery {
             attempts: row["attempts"],
             due: Timestamp(milliseconds: row["due"]),
             isDigest: row["digest"] == 1,
-            reason: row["reason"]
+            reason: row["reason"],
+            passed: Set((row["passed"] as String? ?? "").split(separator: " ").map(String.init))
         )
     }
 }

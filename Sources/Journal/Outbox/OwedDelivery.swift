@@ -13,6 +13,9 @@ public struct OwedDelivery: Sendable, Equatable, Identifiable {
     public let isDigest: Bool
     /// Why the last try failed.
     public let reason: String?
+    /// Of mail that was not taken for all of its addresses: those that are not to be sent it again, since they have it or refuse
+    /// it for good.
+    public let passed: Set<String>
 }
 
 /// How a try ended.
@@ -30,12 +33,21 @@ public struct Settlement: Sendable {
     public var outcome: DeliveryOutcome
     /// How the receiver named the message that it accepted, if it did.
     public var receipt: String?
+    /// Of mail: addresses that are not to be sent it again.
+    public var passed: Set<String>
     public var time: Timestamp
 
-    public init(_ delivery: OwedDelivery, _ outcome: DeliveryOutcome, receipt: String? = nil, at time: Timestamp) {
+    public init(
+        _ delivery: OwedDelivery,
+        _ outcome: DeliveryOutcome,
+        receipt: String? = nil,
+        passed: Set<String> = [],
+        at time: Timestamp
+    ) {
         self.delivery = delivery
         self.outcome = outcome
         self.receipt = receipt
+        self.passed = passed
         self.time = time
     }
 }

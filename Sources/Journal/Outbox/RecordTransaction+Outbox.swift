@@ -60,6 +60,20 @@ extension RecordTransaction {
         let (delivery, time) = (settlement.delivery, settlement.time)
         let standing = try db.row("SELECT state FROM deliveries WHERE id = ?", [delivery.id])
         guard standing?["state"] == "owed" else { return }
+        // Some of the addresses have it: that others refuse it says nothing of the way there.
+        let isReached = settlement.outcome == .accepted || settlement.passed != delivery.passed
+        if isReached {
+            try db.run(
+                "UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL",
+                [delivery.webhook]
+            )
+        } else if settlement.passed.isEmpty {
+            try noteFailure(of: delivery.webhook, at: time)
+        }
+        if !settlement.passed.isEmpty {
+            let passed = settlement.passed.sorted().joined(separator: " ")
+            try db.run("UPDATE deliveries SET passed = ? WHERE id = ?", [passed, delivery.id])
+        }
         switch settlement.outcome {
         case .accepted:
             try db.run(
@@ -69,22 +83,16 @@ extension RecordTransaction {
                 """,
                 [settlement.receipt, time.milliseconds, delivery.id]
             )
-            try db.run(
-                "UPDATE webhooks SET failing_since = NULL WHERE name = ? AND failing_since IS NOT NULL",
-                [delivery.webhook]
-            )
         case .retry(let due, let reason):
             try db.run(
                 "UPDATE deliveries SET attempts = attempts + 1, due = ?, reason = ? WHERE id = ?",
                 [due.milliseconds, reason, delivery.id]
             )
-            try noteFailure(of: delivery.webhook, at: time)
         case .dead(let reason):
             try db.run(
                 "UPDATE deliveries SET state = 'dead', attempts = attempts + 1, reason = ?, settled = ? WHERE id = ?",
                 [reason, time.milliseconds, delivery.id]
             )
-            try noteFailure(of: delivery.webhook, at: time)
             // That the report of a failure could not be delivered is not reported again: it would never end.
             guard delivery.event.type != .deliveryFailed else { return }
             try emit(

@@ -42,6 +42,7 @@ enum Schema {
         ("15 corrections", corrections),
         ("16 digests and receipts", digests),
         ("17 reviews", reviews),
+        ("18 mail that some addresses have", passedAddresses),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -308,6 +309,11 @@ enum Schema {
     /// The last review of each alert is found without reading the log.
     private static let reviews = """
         CREATE INDEX events_reviewed ON events (alert, seq) WHERE type = 'alert.reviewed';
+        """
+
+    /// Of mail: addresses that are not to be sent it again, parted by blanks.
+    private static let passedAddresses = """
+        ALTER TABLE deliveries ADD COLUMN passed TEXT;
         """
 
     /// See `StoryIndex`.
