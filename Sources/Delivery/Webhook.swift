@@ -48,6 +48,15 @@ public struct Webhook: Sendable {
         self.maximumInFlight = max(1, maximumInFlight)
     }
 
+    /// Whether both lead to one and the same place.
+    func isSameReceiver(as other: Webhook) -> Bool {
+        switch (destination, other.destination) {
+        case (.web(let address), .web(let another)): name == other.name && address == another
+        case (.mail(let mailbox), .mail(let another)): name == other.name && mailbox.server == another.server
+        default: false
+        }
+    }
+
     /// Of mail: to whom it goes.
     var addresses: [String] {
         if case .mail(let mailbox) = destination { mailbox.to } else { [] }

@@ -8,7 +8,12 @@ import Testing
 
 /// Receivers that take nothing for a while: what is owed to them meanwhile, and in which order it comes then.
 @Suite struct BusyReceiverTests {
-    private func lane(_ post: Post, _ webhook: Webhook, _ settings: CourierSettings = Post.patient) -> Lane {
+    private func lane(
+        _ post: Post,
+        _ webhook: Webhook,
+        _ settings: CourierSettings = Post.patient,
+        notes: ReceiverNotes = ReceiverNotes()
+    ) -> Lane {
         Lane(
             webhook,
             outbox: post.journal,
@@ -19,7 +24,8 @@ import Testing
             clock: post.clock,
             progress: DeliveryProgress(),
             pulse: { nil },
-            tell: { _, _ in }
+            tell: { _, _ in },
+            notes: notes
         )
     }
 
@@ -53,6 +59,49 @@ import Testing
         _ = try await lane.deliverDue()
         let arrived = await receiver.next(6).map { $0.headers["webhook-id"] }
         #expect(arrived == [ids[0], ids[1], ids[2], ids[2], ids[3], ids[4]])
+        try await post.end()
+    }
+
+    @Test func `429 holds over a reload, and for that receiver only`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver {
+            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
+        }
+        let webhook = try post.webhook(receiver.url)
+        try await post.journal.setWebhooks([webhook.subscription])
+        let ids = try await post.happen(1)
+        let before = lane(post, webhook)
+        try await deliver(before, post, tries: 1)
+        let elsewhere = try post.webhook("http://127.0.0.1:1/")
+        #expect(await before.notes(for: elsewhere) == nil)
+
+        let notes = try #require(await before.notes(for: webhook))
+        let after = lane(post, webhook, notes: notes)
+        let new = try await post.happen(1)
+        #expect(try await after.deliverDue() == 0)
+        post.clock.advance(seconds: 3600)
+        #expect(try await after.deliverDue() == 2)
+        #expect(await receiver.next(3).map { $0.headers["webhook-id"] } == ids + ids + new)
+        while try await post.counts().accepted < 2 { await Task.yield() }
+        try await post.end()
+    }
+
+    @Test func `a reload carries on with what was noted of a receiver`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver {
+            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
+        }
+        let webhook = try post.webhook(receiver.url)
+        try await post.courier.serve([webhook])
+        let ids = try await post.happen(1)
+        _ = await receiver.next()
+        while try await recorded(post) < 1 { await Task.yield() }
+        try await post.courier.serve([webhook])
+        let new = try await post.happen(1)
+        try await post.courier.serve([webhook])
+        post.clock.advance(seconds: 3600)
+        post.courier.wake()
+        #expect(await receiver.next(2).map { $0.headers["webhook-id"] } == ids + new)
         try await post.end()
     }
 

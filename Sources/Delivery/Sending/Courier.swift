@@ -19,7 +19,7 @@ public actor Courier {
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
     private let tell: @Sendable (String, [MailRefusal]) -> Void
     private let bells = Bells()
-    private var lanes: [Task<Void, Never>] = []
+    private var lanes: [(lane: Lane, run: Task<Void, Never>)] = []
     private var isShutDown = false
 
     /// - Parameters:
@@ -75,10 +75,13 @@ public actor Courier {
     public func serve(_ webhooks: [Webhook]) async throws -> [String] {
         guard !isShutDown else { return [] }
         let left = try await outbox.setWebhooks(webhooks.map(\.subscription))
-        await stopLanes()
+        let earlier = await stopLanes()
         guard !isShutDown else { return left }
-        let new = webhooks.map { webhook in
-            Lane(
+        var new: [Lane] = []
+        for webhook in webhooks {
+            var notes = ReceiverNotes()
+            for lane in earlier { notes = await lane.notes(for: webhook) ?? notes }
+            let lane = Lane(
                 webhook,
                 outbox: outbox,
                 carrier: carrier,
@@ -88,12 +91,14 @@ public actor Courier {
                 clock: clock,
                 progress: progress,
                 pulse: pulse,
-                tell: tell
+                tell: tell,
+                notes: notes
             )
+            new.append(lane)
         }
         bells.replace(with: new.map(\.bell))
         await outbox.whenOwed { [bells] in bells.ring() }
-        lanes = new.map { lane in Task(executorPreference: place) { await lane.run() } }
+        lanes = new.map { lane in (lane, Task(executorPreference: place) { await lane.run() }) }
         return left
     }
 
@@ -106,16 +111,19 @@ public actor Courier {
         await stopLanes()
     }
 
-    private func stopLanes() async {
+    /// Returns those that were stopped.
+    @discardableResult
+    private func stopLanes() async -> [Lane] {
         let stopping = lanes
         lanes = []
         bells.stop()
         let hurry = Task { [grace = settings.grace] in
             try? await Task.sleep(for: .seconds(grace))
-            if !Task.isCancelled { for lane in stopping { lane.cancel() } }
+            if !Task.isCancelled { for (_, run) in stopping { run.cancel() } }
         }
-        for lane in stopping { await lane.value }
+        for (_, run) in stopping { await run.value }
         hurry.cancel()
+        return stopping.map(\.lane)
     }
 }
 

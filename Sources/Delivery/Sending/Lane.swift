@@ -24,7 +24,8 @@ actor Lane {
     var isSettling = false
     var whenSettled: CheckedContinuation<Void, Never>?
     private var failure = FailureSpan()
-    var notes = ReceiverNotes()
+    /// At first what an earlier lane to the receiver has noted: a reload makes new lanes.
+    var notes: ReceiverNotes
 
     /// So many at once are read from the journal.
     private static let batch = 128
@@ -45,7 +46,8 @@ actor Lane {
         clock: any WallClock,
         progress: DeliveryProgress,
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse?,
-        tell: @escaping @Sendable (String, [MailRefusal]) -> Void
+        tell: @escaping @Sendable (String, [MailRefusal]) -> Void,
+        notes: ReceiverNotes = ReceiverNotes()
     ) {
         self.webhook = webhook
         self.outbox = outbox
@@ -62,7 +64,11 @@ actor Lane {
         self.progress = progress
         self.pulse = pulse
         self.tell = tell
+        self.notes = notes
     }
+
+    /// What a lane to the same receiver goes on from; nil where that is another one now.
+    func notes(for next: Webhook) -> ReceiverNotes? { next.isSameReceiver(as: webhook) ? notes : nil }
 
     /// Delivers what is due, and waits for more, until the bell is stopped.
     func run() async {
