@@ -52,18 +52,34 @@ extension JournalReader {
         }
     }
 
-    /// Deliveries by webhook that are still owed, and that were given up.
-    public func waitingDeliveries() throws -> [String: (owed: Int, dead: Int)] {
+    /// Deliveries of a webhook that wait.
+    public struct WaitingDeliveries: Sendable, Equatable {
+        public var owed = 0
+        /// Of those, the ones that wait untried for their digest, or for the end of quiet hours.
+        public var later = 0
+        /// Given up.
+        public var dead = 0
+    }
+
+    /// By name of webhook.
+    public func waitingDeliveries(at now: Timestamp) throws -> [String: WaitingDeliveries] {
         try read { db in
-            var waiting: [String: (owed: Int, dead: Int)] = [:]
-            for row in try db.rows("SELECT name FROM webhooks") { waiting[row["name"]] = (0, 0) }
+            var waiting: [String: WaitingDeliveries] = [:]
+            for row in try db.rows("SELECT name FROM webhooks") { waiting[row["name"]] = WaitingDeliveries() }
             // One statement each, for which there is an index each.
             for row in try db.rows(
                 "SELECT webhook, count(*) AS number FROM deliveries WHERE state = 'owed' GROUP BY webhook"
-            ) { waiting[row["webhook"], default: (0, 0)].owed = row["number"] }
+            ) { waiting[row["webhook"], default: WaitingDeliveries()].owed = row["number"] }
+            for row in try db.rows(
+                """
+                SELECT webhook, count(*) AS number FROM deliveries
+                WHERE state = 'owed' AND due > ? AND attempts = 0 GROUP BY webhook
+                """,
+                [now.milliseconds]
+            ) { waiting[row["webhook"], default: WaitingDeliveries()].later = row["number"] }
             for row in try db.rows(
                 "SELECT webhook, count(*) AS number FROM deliveries WHERE state = 'dead' GROUP BY webhook"
-            ) { waiting[row["webhook"], default: (0, 0)].dead = row["number"] }
+            ) { waiting[row["webhook"], default: WaitingDeliveries()].dead = row["number"] }
             return waiting
         }
     }

@@ -102,6 +102,23 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what waits untried for a digest is told apart from what should have gone`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let morning = desk.clock.now().adding(seconds: 3600)
+        let digest = WebhookSubscription(of: "pagi", owing: { _ in Owing(due: morning, isDigest: true) })
+        try await journal.setWebhooks([everything, digest])
+        _ = try await journal.record(Sample.alerting(1))
+        let first = try #require(try await owed(journal, desk, "semua").first)
+        try await journal.settle([Settlement(first, .retry(at: morning, reason: "503"), at: desk.clock.now())])
+        let reader = try JournalReader(stateFolder: desk.folder.path + "/state", zone: .jakarta)
+        typealias Waiting = JournalReader.WaitingDeliveries
+        let now = try reader.waitingDeliveries(at: desk.clock.now())
+        #expect(now == ["semua": Waiting(owed: 1), "pagi": Waiting(owed: 1, later: 1)])
+        #expect(try reader.waitingDeliveries(at: morning)["pagi"] == Waiting(owed: 1))
+        try await journal.close()
+    }
+
     @Test func `a disabled webhook keeps what it is owed`() async throws {
         let desk = try Desk()
         var journal = try await desk.open()

@@ -13,7 +13,7 @@ struct MonitorMetrics: Sendable {
         "netra_build_info": "Always 1; which version runs with which rules.",
         "netra_coverage_ratio": "Sources reached since midnight, of those that are watched.",
         "netra_deliveries_total": "Tries at delivering, by result.",
-        "netra_deliveries_waiting": "Deliveries owed or given up, by webhook.",
+        "netra_deliveries_waiting": "Deliveries owed, those of them that are due, and those given up, by webhook.",
         "netra_fetch_duration_seconds": "From the start of a fetch to its end.",
         "netra_fetches_total": "Fetches ended, by what was fetched and by outcome.",
         "netra_fetching_stopped": "1 while nothing is fetched since the record cannot be written.",

@@ -10,6 +10,8 @@ struct Vitals: Sendable, Equatable {
     var silent = 0
     var pending = 0
     var owed: [String: Int] = [:]
+    /// Of those, the ones that do not wait for their digest, or for the end of quiet hours.
+    var due: [String: Int] = [:]
     var givenUp: [String: Int] = [:]
     var seq: Int64 = 0
     var lastFetch: Timestamp?
@@ -45,8 +47,9 @@ extension Vitals {
         failing = sources.failing.count + sources.neverReached.count
         silent = sources.silent.count
         pending = try reader.pendingArticles()
-        let waiting = try reader.waitingDeliveries()
+        let waiting = try reader.waitingDeliveries(at: now)
         owed = waiting.mapValues(\.owed)
+        due = waiting.mapValues { $0.owed - $0.later }
         givenUp = waiting.mapValues(\.dead)
         lastFetch = states.compactMap(\.lastFetch).max()
         lastAlert = try reader.lastEvent(of: [.alertOpened])?.time
@@ -76,11 +79,10 @@ extension Vitals {
         ] { metrics.set("netra_sources", [("state", state)], Double(count)) }
         metrics.set("netra_coverage_ratio", [], watched == 0 ? 0 : Double(reachedToday) / Double(watched))
         metrics.set("netra_articles_pending", [], Double(pending))
-        for (webhook, count) in owed {
-            metrics.set("netra_deliveries_waiting", [("webhook", webhook), ("state", "owed")], Double(count))
-        }
-        for (webhook, count) in givenUp {
-            metrics.set("netra_deliveries_waiting", [("webhook", webhook), ("state", "given-up")], Double(count))
+        for (state, counts) in [("owed", owed), ("due", due), ("given-up", givenUp)] {
+            for (webhook, count) in counts {
+                metrics.set("netra_deliveries_waiting", [("webhook", webhook), ("state", state)], Double(count))
+            }
         }
         metrics.set("netra_log_seq", [], Double(seq))
         metrics.set("netra_last_fetch_time_seconds", [], Double(lastFetch?.seconds ?? 0))
