@@ -78,7 +78,10 @@ extension JournalReader {
                 [now.milliseconds]
             ) { waiting[row["webhook"], default: WaitingDeliveries()].later = row["number"] }
             for row in try db.rows(
-                "SELECT webhook, count(*) AS number FROM deliveries WHERE state = 'dead' GROUP BY webhook"
+                """
+                SELECT webhook, count(*) AS number FROM deliveries
+                WHERE state = 'dead' AND reason IS NOT 'redacted' GROUP BY webhook
+                """
             ) { waiting[row["webhook"], default: WaitingDeliveries()].dead = row["number"] }
             return waiting
         }

@@ -111,6 +111,22 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what was erased before it was sent is not given up, and cannot be sent again`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        let owed = try await journal.owed(webhook: "semua", limit: 100, now: desk.clock.now())
+        let opened = try #require(owed.first { $0.event.alert == alert })
+        try await journal.settle([Settlement(opened, .dead(reason: "503"), at: desk.clock.now())])
+        _ = try await redact(journal, alert, desk)
+        #expect(try await journal.deliveryCounts()["semua"]?.dead == 0)
+        #expect(try await journal.deadLetters().isEmpty)
+        let reader = try JournalReader(stateFolder: desk.folder.path + "/state", zone: .jakarta)
+        #expect(try reader.waitingDeliveries(at: desk.clock.now())["semua"]?.dead == 0)
+        #expect(try await journal.revive(webhook: "semua", at: desk.clock.now()) == 0)
+        try await journal.close()
+    }
+
     @Test func `a compressed day is redacted too`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

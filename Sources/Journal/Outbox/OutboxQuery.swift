@@ -64,12 +64,13 @@ enum OutboxQuery {
         )?["receipt"]
     }
 
+    /// What was given up and can be sent again: what was erased meanwhile cannot.
     static func deadLetters(_ db: Database, webhook: String?, limit: Int) throws -> [OwedDelivery] {
         try db.rows(
             """
             SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, passed, events.*
             FROM deliveries JOIN events USING (seq)
-            WHERE state = 'dead' AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
+            WHERE state = 'dead' AND reason IS NOT 'redacted' AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
             """,
             [webhook, webhook, limit]
         ).map(OwedDelivery.init(row:))
@@ -85,7 +86,8 @@ enum OutboxQuery {
         }
         let rows = try db.rows(
             """
-            SELECT webhook, state, count(*) AS number, min(seq) AS first FROM deliveries GROUP BY webhook, state
+            SELECT webhook, state, count(*) AS number, min(seq) AS first FROM deliveries
+            WHERE state <> 'dead' OR reason IS NOT 'redacted' GROUP BY webhook, state
             """
         )
         for row in rows {

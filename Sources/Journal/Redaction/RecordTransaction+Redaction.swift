@@ -85,9 +85,9 @@ extension RecordTransaction {
         let prev = before.map { Blob.bytes($0, "hash") } ?? LogHead.none.hash
         let text = EventLine.redacted(seq: seq, prev: prev, original: Blob.bytes(line, "hash"), by: event)
         try db.run("UPDATE events SET line = ? WHERE seq = ?", [Blob.of(text), seq])
-        // Nobody is sent what was erased; the redaction itself reaches whoever had it.
+        // Nobody is sent what was erased, not what was given up either; the redaction itself reaches whoever had it.
         try db.run(
-            "UPDATE deliveries SET state = 'dead', reason = 'redacted', settled = ? WHERE seq = ? AND state = 'owed'",
+            "UPDATE deliveries SET state = 'dead', reason = 'redacted', settled = ? WHERE seq = ? AND state <> 'accepted'",
             [now.milliseconds, seq]
         )
         try db.run(
