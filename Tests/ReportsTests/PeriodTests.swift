@@ -59,13 +59,27 @@ import Testing
         #expect(outlet.alerts == 3 && outlet.read == 36 && outlet.daysReached == 3 && outlet.daysAsked == 3)
         #expect(outlet.rate == 3 * 1000.0 / 36)
         let blocked = try #require(report.sources.first { $0.name == "kabar-tabalong" })
-        #expect(blocked.daysReached == 0 && blocked.daysAsked == 3)
+        #expect(blocked.daysReached == 0 && blocked.daysAsked == 3 && blocked.sources == 0)
         let province = try #require(report.provinces.first { $0.name == "Kalimantan Tengah" })
         #expect(province.alerts == 2 && province.sources == 1)
         let silent = try #require(report.provinces.first { $0.name == "Aceh" })
         #expect(silent.alerts == 0 && silent.sources == 0)
         #expect(report.named.map(\.name) == ["Paslon 2, Kotawaringin Timur"])
         #expect(report.record.redacted == 1 && report.watchedDays == 3)
+    }
+
+    @Test func `a day on which several sources were reached is one day of their province`() throws {
+        let days = Sample.day...Sample.day
+        var record = PeriodRecord(days: days, made: Sample.made, counts: [:], reviews: ReviewTallies())
+        let entry = try #require(Sample.coverage.first { $0.fetches.reached > 0 && $0.region?.hasPrefix("62") == true })
+        for name in ["satu", "dua"] {
+            var entry = entry
+            entry.source = name
+            record.add(entry)
+        }
+        let report = PeriodReport(record, in: Sample.surroundings)
+        let province = try #require(report.provinces.first { $0.name == "Kalimantan Tengah" })
+        #expect(province.daysReached == 1 && province.daysAsked == 1 && province.sources == 2)
     }
 
     @Test func `days whose coverage is lost are counted apart, and figures of others stand`() throws {

@@ -12,6 +12,12 @@ public struct PeriodRecord: Sendable {
         var alerts = 0
     }
 
+    /// On which days any source of a province, or of nowhere in particular, was asked and reached.
+    struct WatchedDays: Sendable {
+        var asked: Set<Day> = []
+        var reached: Set<Day> = []
+    }
+
     /// What alerts name together: a pair of candidates stands in one region, a party anywhere.
     struct Named: Hashable, Sendable {
         let name: PoliticalName
@@ -35,6 +41,8 @@ public struct PeriodRecord: Sendable {
     /// By the region's code.
     private(set) var regions: [Region: Int] = [:]
     private(set) var sources: [String: Watched] = [:]
+    /// By the province's code; empty for sources that are at home nowhere in particular.
+    private(set) var watchedDays: [String: WatchedDays] = [:]
     private(set) var named: [Named: Int] = [:]
     private(set) var followUps: [EventType: Int] = [:]
     /// Days whose coverage is missing or not the one that the log closed them with: what was watched on them is not counted.
@@ -57,8 +65,15 @@ public struct PeriodRecord: Sendable {
     public mutating func add(_ entry: CoverageEntry) {
         var watched = sources[entry.source] ?? Watched()
         watched.home = entry.region ?? watched.home
-        if entry.fetches.total > 0 { watched.daysAsked += 1 }
-        if entry.fetches.reached > 0 { watched.daysReached += 1 }
+        let province = String((entry.region ?? "").prefix(2))
+        if entry.fetches.total > 0 {
+            watched.daysAsked += 1
+            watchedDays[province, default: WatchedDays()].asked.insert(entry.day)
+        }
+        if entry.fetches.reached > 0 {
+            watched.daysReached += 1
+            watchedDays[province, default: WatchedDays()].reached.insert(entry.day)
+        }
         let balance = entry.balance
         watched.read += entry.read ?? (balance.alerted + balance.noMatch + balance.duplicate + balance.outOfScope)
         sources[entry.source] = watched

@@ -7,8 +7,10 @@ public struct PeriodReport: Sendable {
         let name: String
         let alerts: Int
         let read: Int
+        /// Days on which any of its sources was.
         let daysReached: Int
         let daysAsked: Int
+        /// Those that were reached.
         let sources: Int
 
         /// Alerts for each thousand articles that were read; nil where none was.
@@ -36,28 +38,29 @@ public struct PeriodReport: Sendable {
                 read: watched.read,
                 daysReached: watched.daysReached,
                 daysAsked: watched.daysAsked,
-                sources: 1
+                sources: watched.daysReached > 0 ? 1 : 0
             )
         }
         var homes: [String: [PeriodRecord.Watched]] = [:]
         for watched in record.sources.values {
             homes[String((watched.home ?? "").prefix(2)), default: []].append(watched)
         }
-        func row(_ name: String, alerts: Int, homes: [PeriodRecord.Watched]) -> Row {
-            Row(
+        /// - Parameter code: Of a province; nil for all that was watched.
+        func row(_ name: String, alerts: Int, code: String?) -> Row {
+            let homes = code.map { homes[$0] ?? [] } ?? Array(record.sources.values)
+            let days = code.map { [record.watchedDays[$0]].compactMap(\.self) } ?? Array(record.watchedDays.values)
+            return Row(
                 name: name,
                 alerts: alerts,
                 read: homes.reduce(0) { $0 + $1.read },
-                daysReached: homes.reduce(0) { $0 + $1.daysReached },
-                daysAsked: homes.reduce(0) { $0 + $1.daysAsked },
+                daysReached: days.reduce(into: Set()) { $0.formUnion($1.reached) }.count,
+                daysAsked: days.reduce(into: Set()) { $0.formUnion($1.asked) }.count,
                 sources: homes.count { $0.daysReached > 0 }
             )
         }
-        let provinces = surroundings.provinces.map {
-            row($0.name, alerts: record.provinces[$0.code] ?? 0, homes: homes[$0.code] ?? [])
+        provinces = surroundings.provinces.map {
+            row($0.name, alerts: record.provinces[$0.code] ?? 0, code: $0.code)
         }
-        self.provinces = provinces
-        let all = Array(record.sources.values)
         named = record.named.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }.map { item, count in
             let code = String((item.region?.code ?? "").prefix(2))
             let place = item.region.map { ", \($0.name)" } ?? ""
@@ -66,7 +69,7 @@ public struct PeriodReport: Sendable {
                 case .pair(let number): "Paslon \(number)\(place)"
                 case .party(let name): name
                 }
-            return row(name, alerts: count, homes: code.isEmpty ? all : homes[code] ?? [])
+            return row(name, alerts: count, code: code.isEmpty ? nil : code)
         }
         watched = surroundings.provinces.map { region in
             let here = homes[region.code] ?? []
