@@ -133,6 +133,22 @@ import Testing
         #expect(writing.run(day...(day + 9), asksEvenHandedness: false, on: kept.terminal()) == .fine)
     }
 
+    @Test func `nothing is exported, listed or judged again of a day to come`() async throws {
+        let installation = try Installation()
+        try await installation.record()
+        let (kept, config) = (Kept(), installation.config)
+        let days = (day + 2)...(day + 9)
+        let export = AlertExport(configurationFile: config, format: .csv, wording: nil, separator: nil, output: nil)
+        #expect(export.run(days, ids: [], on: kept.terminal()) == .foundWrong)
+        let list = ReviewShow(configurationFile: config, isJSON: false)
+        #expect(list.list(days, isPending: false, on: kept.terminal()) == .foundWrong)
+        let replay = Replay(configurationFile: config, days: days, packs: nil, rules: nil, isJSON: false)
+        #expect(replay.run(on: kept.terminal()) == .foundWrong)
+        #expect(kept.output == [])
+        let words = "2024-11-16 is still to come for the record: its open day is 2024-11-15"
+        #expect(kept.errors == [words, words, words])
+    }
+
     @Test func `no reply that is annexed makes a line like that of a review`() async throws {
         let installation = try Installation()
         try await installation.record()

@@ -118,6 +118,19 @@ import Testing
         #expect(row.rate == nil)
     }
 
+    @Test func `days to come were not left unwatched`() throws {
+        let made = try #require(ZonedTime(day: Sample.day, hour: 9, minute: 0, offset: 7 * 3600))
+        let days = Sample.day...(Sample.day + 9)
+        let record = PeriodRecord(days: days, made: made, counts: [Sample.day: 0], reviews: ReviewTallies())
+        let report = PeriodReport(record, in: Sample.surroundings)
+        #expect(report.watchedDays == 1 && report.allDays == 1 && report.daysToCome == 9)
+        let sentences = PeriodSummary(report, .english).sentences
+        #expect(sentences[0] == "0 alerts; 1 of 1 days were watched.")
+        #expect(sentences[1] == "9 days of this period are still to come.")
+        let page = String(decoding: PeriodPage(report, in: .english).html, as: UTF8.self)
+        #expect(page.contains("0 alerts on 1 watched days of 1.") && !page.contains("not watched</td>"))
+    }
+
     @Test func `a year is drawn in weeks`() throws {
         let days = (Sample.day - 364)...Sample.day
         let record = PeriodRecord(days: days, made: Sample.made, counts: [:], reviews: ReviewTallies())

@@ -30,6 +30,12 @@ extension Wording {
             "\(read) articles were read from \(reached) sources that were reached at least once, of \(sources)."
         )
     }
+    public func periodToCome(_ days: Int) -> String {
+        say(
+            "\(days) hari dari jangka waktu ini belum tiba.",
+            "\(days) \(days == 1 ? "day" : "days") of this period \(days == 1 ? "is" : "are") still to come."
+        )
+    }
     public func periodUncounted(_ days: Int) -> String {
         say(
             "Untuk \(days) hari berkas cakupan tidak ada atau bukan yang disebut log: apa yang dipantau saat itu tidak dihitung.",

@@ -64,6 +64,9 @@ public struct Replay: Sendable {
         on terminal: Terminal
     ) throws -> Summary {
         let journal = try configuration.reader()
+        if let refusal = OpenDay.refusal(of: days.lowerBound, open: try journal.openDay()) {
+            throw CommandRefusal(refusal)
+        }
         let start = days.lowerBound.start(in: configuration.zone)
         let end = (days.upperBound + 1).start(in: configuration.zone)
         var summary = Summary()

@@ -30,7 +30,7 @@ public struct PeriodPage {
     private func pictures(_ page: inout HTMLText) {
         DaysChart(
             counts: report.record.counts,
-            days: report.record.days,
+            days: report.days,
             marked: nil,
             stages: report.surroundings.stages,
             in: wording

@@ -84,7 +84,13 @@ public struct PeriodReport: Sendable {
     }
 
     var watchedDays: Int { record.counts.count }
-    var allDays: Int { record.days.upperBound - record.days.lowerBound + 1 }
+    /// The period as far as it has come: days to come were not left unwatched.
+    var days: ClosedRange<Day> {
+        let first = record.days.lowerBound
+        return first...max(first, min(record.days.upperBound, record.made.day))
+    }
+    var allDays: Int { days.upperBound - days.lowerBound + 1 }
+    var daysToCome: Int { record.days.upperBound - days.upperBound }
     var reachedSources: Int { sources.count { $0.daysReached > 0 } }
     var read: Int { sources.reduce(0) { $0 + $1.read } }
 }

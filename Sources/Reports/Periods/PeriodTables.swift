@@ -59,6 +59,7 @@ struct PeriodSummary {
             wording.unwatched(report.watched.count { $0.reached == 0 }, of: report.watched.count),
         ]
         // Before the figures that lack those days.
+        if report.daysToCome > 0 { sentences.insert(wording.periodToCome(report.daysToCome), at: 1) }
         if record.uncounted > 0 { sentences.insert(wording.periodUncounted(record.uncounted), at: 1) }
         if record.redacted > 0 { sentences.append(wording.periodRedacted(record.redacted)) }
         let changed = [EventType.alertEdited, .alertRemoved, .alertCorrected].map { record.followUps[$0] ?? 0 }

@@ -46,6 +46,7 @@ public struct AlertExport: Sendable {
                 guard ids.isEmpty else { return try body(ids.compactMap { try reading.reader.alert($0) }) }
                 // Day by day, so that a long period takes no more memory than what is written of it.
                 let days = days ?? open...open
+                if let refusal = OpenDay.refusal(of: days.lowerBound, open: open) { throw CommandRefusal(refusal) }
                 for serial in days.lowerBound.serial...days.upperBound.serial {
                     let day = Day(serial: serial)
                     try body(reading.reader.alerts(openedOn: day...day))

@@ -19,6 +19,7 @@ public struct ReviewShow: Sendable {
         read(on: terminal) { reader in
             let open = try reader.openDay()
             let days = days ?? (open - 6)...open
+            if let refusal = OpenDay.refusal(of: days.lowerBound, open: open) { throw CommandRefusal(refusal) }
             let entries = try reader.alerts(openedOn: days).map(AlertEntry.init)
                 .filter { $0.alert != nil && (!isPending || $0.isPending) }
             for entry in entries { try line(entry, on: terminal) }
