@@ -107,6 +107,21 @@ import Testing
         #expect(saw.contains("Give 0, 1, 2 or 3."))
     }
 
+    @Test(arguments: [("iya", ["sampit-raya"]), ("Y", ["sampit-raya"]), ("nggak", [])])
+    func `a yes is a yes however it is said, and what answered is not said to have been silent`(
+        answer: String,
+        watched: [String]
+    ) async throws {
+        let place = try Place()
+        let (status, saw) = await place.run(["monitor@example.org", "62", "", "hm", answer, "0"])
+        #expect(status == .fine && saw.contains("Jawab ya atau tidak."), "\(saw)")
+        let configuration = try #require(Configuration.read(file: place.file, into: Problems(file: place.file)))
+        #expect(configuration.sources.map(\.name) == watched)
+        #expect(configuration.disabledSources.map(\.name).contains("seruyan-pos"))
+        let silent = try #require(place.written.components(separatedBy: "# Tidak menjawab ketika dicoba").last)
+        #expect(silent.contains("seruyan-pos") && !silent.contains("sampit-raya"))
+    }
+
     @Test func `somebody who leaves in the middle leaves nothing behind`() async throws {
         let place = try Place()
         let (status, saw) = await place.run(["monitor@example.org", "62"])

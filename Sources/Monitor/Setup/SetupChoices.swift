@@ -11,6 +11,8 @@ struct SetupChoices: Sendable {
     var regencies: [Region] = []
     /// Answered when tried.
     var sources: [Source] = []
+    /// Answered when tried, and not wanted: kept in the file, switched off.
+    var declined: [Source] = []
     /// Tried without an answer: kept in the file, switched off.
     var unreached: [(source: Source, problem: String)] = []
     var receiver: Receiver?
@@ -68,8 +70,11 @@ extension SetupChoices {
             let names = regencies.isEmpty ? [province.name] : regencies.map(\.name)
             lines.append("# \(words.about) \(names.joined(separator: ", "))")
         }
-        lines.append(sources.isEmpty && unreached.isEmpty ? "sources: []" : "sources:")
+        let hasNone = sources.isEmpty && declined.isEmpty && unreached.isEmpty
+        lines.append(hasNone ? "sources: []" : "sources:")
         for source in sources { lines += entry(source) }
+        if !declined.isEmpty { lines += ["", "  # \(words.declined)"] }
+        for source in declined { lines += entry(source) + ["    enabled: false"] }
         if !unreached.isEmpty { lines += ["", "  # \(words.switchedOff)"] }
         for (source, problem) in unreached {
             let oneLine = Terminal.line(problem)

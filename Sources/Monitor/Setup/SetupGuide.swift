@@ -157,12 +157,11 @@ public struct SetupGuide: Sendable {
             }
         }
         guard !answered.isEmpty else { return }
-        let answer = try dialogue.ask(words.use, usual: words.yes)
-        if answer.lowercased().hasPrefix(words.yes.prefix(1)) {
-            choices.sources = answered
-        } else {
-            choices.unreached = answered.map { ($0, "-") } + choices.unreached
+        let isWanted: Bool = try dialogue.ask(words.use, usual: words.yes) { text in
+            if words.yeses.contains(text.lowercased()) { return .success(true) }
+            return words.noes.contains(text.lowercased()) ? .success(false) : .failure(.init(text: words.badUse))
         }
+        if isWanted { choices.sources = answered } else { choices.declined = answered }
     }
 
     /// The shipped list of a province, those that are off included: they are off until somebody has tried them.

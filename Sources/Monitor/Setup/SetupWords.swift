@@ -15,6 +15,10 @@ struct SetupWords: Sendable {
     let failed: String
     let use: String
     let yes: String
+    /// Other words for it.
+    let yeses: Set<String>
+    let noes: Set<String>
+    let badUse: String
     let receiver: String
     let badReceiver: String
     let webhookAddress: String
@@ -38,6 +42,7 @@ struct SetupWords: Sendable {
     let head: @Sendable (Day) -> [String]
     let about: String
     let switchedOff: String
+    let declined: String
 
     /// `id` or `en`; nil for another.
     static func named(_ language: String) -> SetupWords? {
@@ -65,6 +70,9 @@ struct SetupWords: Sendable {
         failed: "gagal",
         use: "Pakai sumber yang menjawab?",
         yes: "ya",
+        yeses: ["ya", "y", "iya", "ok", "oke", "boleh", "yes"],
+        noes: ["tidak", "t", "tak", "jangan", "nggak", "enggak", "n", "no"],
+        badUse: "Jawab ya atau tidak.",
         receiver: "Ke mana peringatan dikirim? 1 webhook, 2 Telegram, 3 Slack, 0 belum (hanya log harian)",
         badReceiver: "Tulis 0, 1, 2, atau 3.",
         webhookAddress: "Alamat webhook (https://…)?",
@@ -94,7 +102,8 @@ struct SetupWords: Sendable {
         ended: "dibatalkan; tidak ada yang ditulis",
         head: { ["Dibuat pada \($0). Boleh disunting; panduan tidak akan menimpa suntingan."] },
         about: "Wilayah:",
-        switchedOff: "Tidak menjawab ketika dicoba. Setelah diperbaiki, ganti menjadi enabled: true."
+        switchedOff: "Tidak menjawab ketika dicoba. Setelah diperbaiki, ganti menjadi enabled: true.",
+        declined: "Menjawab ketika dicoba, tetapi tidak dipilih. Untuk memakainya, ganti menjadi enabled: true."
     )
 
     static let english = SetupWords(
@@ -114,6 +123,9 @@ struct SetupWords: Sendable {
         failed: "failed",
         use: "Use those that answered?",
         yes: "yes",
+        yeses: ["yes", "y", "ok", "okay", "sure", "ya"],
+        noes: ["no", "n", "tidak"],
+        badUse: "Answer yes or no.",
         receiver: "Where do alerts go? 1 webhook, 2 Telegram, 3 Slack, 0 nowhere yet (the daily log only)",
         badReceiver: "Give 0, 1, 2 or 3.",
         webhookAddress: "Address of the webhook (https://…)?",
@@ -143,6 +155,7 @@ struct SetupWords: Sendable {
         ended: "given up; nothing was written",
         head: { ["Made on \($0). Edit it as you like; the guide will not overwrite what was edited."] },
         about: "Region:",
-        switchedOff: "Did not answer when tried. Once mended, say enabled: true."
+        switchedOff: "Did not answer when tried. Once mended, say enabled: true.",
+        declined: "Answered when tried, and were not wanted. To watch one, say enabled: true."
     )
 }
