@@ -143,6 +143,18 @@ import Testing
         #expect(place.written == edited)
         #expect(FileManager.default.fileExists(atPath: place.file + ".setup"))
         #expect(saw.contains(place.file + ".setup"))
+        // The file that was edited is the one in use: nothing is started or looked at by the other.
+        #expect(saw.contains("diff \(place.file) \(place.file).setup "))
+        #expect(!saw.contains("--config \(place.file).setup"))
+        #expect(saw.contains("netra status --config \(place.file)\n"))
+        #expect(saw.contains("netra journal backup --config \(place.file) "))
+    }
+
+    @Test func `at the place where commands look, none is told where to look`() {
+        let standard = ConfigurationFile.standard
+        let lines = SetupAdvice(asked: standard, written: standard, words: .english).lines
+        #expect(lines.contains("Start:  systemctl reload-or-restart netra"))
+        #expect(lines.contains("Look:   netra status"))
     }
 
     private static func receiver(_ format: String) -> SetupChoices {

@@ -247,9 +247,7 @@ public struct SetupGuide: Sendable {
                 ? words.allWatched : "\(words.unwatched) \(unwatched.map(\.name).joined(separator: ", "))"
         )
         dialogue.say("")
-        for line in words.next { dialogue.say(line.replacing("BERKAS", with: path).replacing("FILE", with: path)) }
-        dialogue.say("")
-        for line in words.backup { dialogue.say(line) }
+        for line in SetupAdvice(asked: configurationFile, written: path, words: words).lines { dialogue.say(line) }
         return status
     }
 }

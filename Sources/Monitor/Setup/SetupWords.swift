@@ -36,8 +36,15 @@ struct SetupWords: Sendable {
     let secret: String
     let unwatched: String
     let allWatched: String
-    let backup: [String]
-    let next: [String]
+    let compare: String
+    let takeOver: String
+    let check: String
+    let start: String
+    let look: String
+    let backUp: String
+    let restore: String
+    /// Stands for the name of a file.
+    let file: String
     let ended: String
     let head: @Sendable (Day) -> [String]
     let about: String
@@ -90,15 +97,14 @@ struct SetupWords: Sendable {
         secret: "Penerima memeriksa tanda tangan dengan rahasia di:",
         unwatched: "Tidak ada sumber yang berkedudukan di:",
         allWatched: "Setiap wilayah yang dipilih punya sedikitnya satu sumber.",
-        backup: [
-            "Cadangkan catatan secara berkala:  netra journal backup BERKAS",
-            "dan coba sekali memulihkannya di tempat lain:  netra journal restore --help",
-        ],
-        next: [
-            "Periksa:   netra check --config BERKAS",
-            "Jalankan:  systemctl reload-or-restart netra   (atau netra run --config BERKAS)",
-            "Lihat:     netra status",
-        ],
+        compare: "Bandingkan:",
+        takeOver: "pindahkan yang perlu ke",
+        check: "Periksa:",
+        start: "Jalankan:",
+        look: "Lihat:",
+        backUp: "Cadangkan catatan secara berkala:",
+        restore: "dan coba sekali memulihkannya di tempat lain:",
+        file: "BERKAS",
         ended: "dibatalkan; tidak ada yang ditulis",
         head: { ["Dibuat pada \($0). Boleh disunting; panduan tidak akan menimpa suntingan."] },
         about: "Wilayah:",
@@ -143,15 +149,14 @@ struct SetupWords: Sendable {
         secret: "The receiver checks signatures with the secret in:",
         unwatched: "No source is at home in:",
         allWatched: "Every chosen region has a source at least.",
-        backup: [
-            "Back the record up now and then:  netra journal backup FILE",
-            "and try once to restore it elsewhere:  netra journal restore --help",
-        ],
-        next: [
-            "Check:  netra check --config FILE",
-            "Start:  systemctl reload-or-restart netra   (or netra run --config FILE)",
-            "Look:   netra status",
-        ],
+        compare: "Compare:",
+        takeOver: "take over what you want into",
+        check: "Check:",
+        start: "Start:",
+        look: "Look:",
+        backUp: "Back the record up now and then:",
+        restore: "and try once to restore it elsewhere:",
+        file: "FILE",
         ended: "given up; nothing was written",
         head: { ["Made on \($0). Edit it as you like; the guide will not overwrite what was edited."] },
         about: "Region:",
