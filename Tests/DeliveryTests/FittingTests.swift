@@ -116,6 +116,24 @@ import Testing
         #expect(one.text.utf16.count <= 500)
     }
 
+    @Test func `both parts of a mail tell the same events of a digest, however long one of them gets`() throws {
+        // In HTML each of these signs takes six characters.
+        var accusation = Statement.sample(.allegation)
+        accusation.quote = String(repeating: "\"", count: 230)
+        let alert = Alert.sample([accusation])
+        let events = try (1...200).map { seq in
+            try EventRecord.example(AlertOpened(alert: alert), alert: alert.id, seq: Int64(seq), at: GoldenTests.time)
+        }
+        let format = MailFormat(from: "netra@monitor.example", to: ["a@mitra.example"], style: Self.style)
+        let message = try #require(format.message(for: .digest(events), replyingTo: nil))
+        #expect(message.events > 0 && message.events < 200)
+        let parts = String(decoding: message.body, as: UTF8.self).components(separatedBy: "\r\n\r\n").compactMap {
+            Data(base64Encoded: $0.components(separatedBy: "\r\n--")[0].filter { !$0.isNewline })
+        }
+        let told = parts.map { String(decoding: $0, as: UTF8.self).components(separatedBy: "Catatan ").count - 1 }
+        #expect(told == [message.events, message.events])
+    }
+
     @Test func `minimal detail names and quotes nobody`() throws {
         let event = try GoldenTests.event("accusation-with-denial.json")
         let style = MessageStyle(detail: .minimal)

@@ -23,6 +23,10 @@ public struct MailFormat: MessageFormat {
     public func message(for occasion: Occasion, replyingTo receipt: String?) -> Message? {
         let plain = FittingText(occasion, style: style, markup: PlainMarkup(), limit: Self.limit)
         let html = FittingText(occasion, style: style, markup: MailHTML(), limit: Self.limit)
+        if case .digest(let events) = occasion, min(plain.events, html.events) < events.count {
+            // Both parts tell the same, and what does not fit into one goes into the next mail with both.
+            return message(for: .digest(Array(events.prefix(min(plain.events, html.events)))), replyingTo: receipt)
+        }
         let boundary = "=_netra_\(occasion.id)"
         var lines = head(of: occasion, subject: subject(of: plain.bulletin))
         lines.append("Content-Type: multipart/alternative; boundary=\"\(boundary)\"")
@@ -37,7 +41,7 @@ public struct MailFormat: MessageFormat {
         return Message(
             body: Array(lines.joined(separator: "\r\n").utf8),
             headers: [],
-            events: min(plain.events, html.events)
+            events: plain.events
         )
     }
 
