@@ -38,7 +38,10 @@ struct FormatReader {
         case "standard":
             return Choice(format: StandardFormat(detail: style.detail), routing: .everything, isSigned: true)
         case "telegram":
-            guard let chat = table.required("chat")?.string else { return nil }
+            guard let node = table.required("chat"), let chat = node.string else { return nil }
+            if !Self.isTelegramChat(chat) {
+                node.fail("\(node.path) should be a chat's number as \"-1001234567890\", or a channel as \"@channel\"")
+            }
             return Choice(format: TelegramFormat(chat: chat, style: style), routing: .alerts)
         case "slack": return Choice(format: SlackFormat(style: style), routing: .alerts)
         case "mattermost": return Choice(format: MattermostFormat(style: style), routing: .alerts)
@@ -79,6 +82,13 @@ struct FormatReader {
         }
         let format = MailFormat(from: addresses[0], to: Array(addresses.dropFirst()), style: style)
         return Choice(format: format, routing: .alerts, isMail: true)
+    }
+
+    /// `-1001234567890`, or the name of a channel as `@kanal`.
+    static func isTelegramChat(_ text: String) -> Bool {
+        if text.hasPrefix("@") { return text.utf8.count > 1 && !text.contains(where: \.isWhitespace) }
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
     }
 
     private static func isMailAddress(_ text: String) -> Bool {

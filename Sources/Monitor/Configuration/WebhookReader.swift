@@ -41,6 +41,7 @@ struct WebhookReader {
         table.refuseOthers()
 
         guard let name, let url, let chosen else { return nil }
+        if chosen.format is TelegramFormat { refuseWhatTelegramDoesNotKnow(url) }
         guard let destination = chosen.isMail ? mail.map(Webhook.Destination.mail) : web(url.text, at: url.node) else {
             return nil
         }
@@ -78,6 +79,13 @@ struct WebhookReader {
         } else if !value.text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) {
             value.node.fail("\(value.node.path) should be one line, the value of the Authorization header")
         }
+    }
+
+    /// Any other address of a bot is answered 404, or by something else than a message.
+    private func refuseWhatTelegramDoesNotKnow(_ url: (text: String, node: SettingsNode)) {
+        guard let address = WebAddress(url.text), address.host == "api.telegram.org" else { return }
+        guard !address.path.hasPrefix("/bot") || !address.path.hasSuffix("/sendMessage") else { return }
+        url.node.fail("\(url.node.path) should be an address as https://api.telegram.org/bot<token>/sendMessage")
     }
 
     private func web(_ text: String, at node: SettingsNode) -> Webhook.Destination? {

@@ -197,7 +197,7 @@ public struct SetupGuide: Sendable {
                 Self.isTelegramToken(text) ? .success(text) : .failure(.init(text: words.badToken))
             }
             let chat = try dialogue.ask(words.telegramChat) { text in
-                Self.isTelegramChat(text) ? .success(text) : .failure(.init(text: words.badChat))
+                FormatReader.isTelegramChat(text) ? .success(text) : .failure(.init(text: words.badChat))
             }
             let receiver = SetupChoices.Receiver(name: "telegram", format: "telegram", chat: chat)
             return (receiver, ("telegram.url", "https://api.telegram.org/bot\(token)/sendMessage"))
@@ -213,13 +213,6 @@ public struct SetupGuide: Sendable {
         let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && parts[0].allSatisfy(isDigit)
             && parts[1].allSatisfy { isDigit($0) || (97...122).contains($0 | 32) || $0 == 45 || $0 == 95 }
-    }
-
-    /// `-1001234567890`, or the name of a channel as `@kanal`.
-    private static func isTelegramChat(_ text: String) -> Bool {
-        if text.hasPrefix("@") { return text.utf8.count > 1 && !text.contains(where: \.isWhitespace) }
-        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-        return !digits.isEmpty && digits.utf8.allSatisfy(isDigit)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
