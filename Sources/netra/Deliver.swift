@@ -29,9 +29,9 @@ struct Deliver: ParsableCommand {
 
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Send again what was given up: one event, or all of a webhook, or all since a time.",
+            abstract: "Send again what was given up, and at once what waits for its next try.",
             discussion:
-                "Beside a running daemon, that does it within seconds. They keep their ids, so that a receiver that"
+                "One event, or all of a webhook, or all since a time. Beside a running daemon, that does it within seconds. They keep their ids, so that a receiver that"
                 + " had one of them all the same can tell."
         )
 

@@ -102,6 +102,28 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what waits for its next try is due where somebody asks for it, what waits for a digest is not`()
+        async throws
+    {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let later = desk.clock.now().adding(seconds: 36_000)
+        let digest = WebhookSubscription(of: "pagi", owing: { _ in Owing(due: later, isDigest: true) })
+        try await journal.setWebhooks([everything, digest])
+        for number in 1...2 { _ = try await journal.record(Sample.alerting(number)) }
+        for delivery in try await owed(journal, desk, "semua") {
+            try await journal.settle([Settlement(delivery, .retry(at: later, reason: "503"), at: desk.clock.now())])
+        }
+        #expect(try await journal.revive(webhook: "pagi", at: desk.clock.now()) == 0)
+        let first = try #require(try await journal.events(from: 1, limit: 1).first)
+        #expect(try await journal.revive(event: first.id, at: desk.clock.now()) == 1)
+        #expect(try await owed(journal, desk, "semua").map(\.event.id) == [first.id])
+        #expect(try await journal.revive(webhook: "semua", at: desk.clock.now()) == 1)
+        #expect(try await owed(journal, desk, "semua").count == 2)
+        #expect(try await owed(journal, desk, "pagi").isEmpty)
+        try await journal.close()
+    }
+
     @Test func `what waits untried for a digest is told apart from what should have gone`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

@@ -117,7 +117,8 @@ extension Journal {
     /// Sends to it again. Throws `refused` where it is not disabled.
     public func enable(webhook: String) async throws { try await change { try $0.enable(webhook: webhook) } }
 
-    /// Makes dead letters owed again: of one webhook or all, one event or all, recorded since a time. Returns how many.
+    /// Makes dead letters owed again, and what waits for its next try due at once: of one webhook or all, one event or all,
+    /// recorded since a time. Returns how many.
     @discardableResult
     public func revive(
         webhook: String? = nil,

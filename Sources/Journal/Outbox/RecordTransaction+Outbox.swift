@@ -123,8 +123,17 @@ extension RecordTransaction {
             """,
             [time.milliseconds, webhook, webhook, event, event, since?.milliseconds ?? Int64.min]
         )
+        let revived = db.changesCount
+        try db.run(
+            """
+            UPDATE deliveries SET due = ?1
+            WHERE (?2 IS NULL OR webhook = ?2) AND state = 'owed' AND attempts > 0 AND due > ?1 AND seq IN (
+                SELECT seq FROM events WHERE (?3 IS NULL OR id = ?3) AND time >= ?4)
+            """,
+            [time.milliseconds, webhook, event, since?.milliseconds ?? Int64.min]
+        )
         hasRevived = true
-        return db.changesCount
+        return revived + db.changesCount
     }
 
     func enable(webhook: String) throws {

@@ -7,7 +7,8 @@ public enum RecordRequest: Codable, Sendable, Hashable {
     case hold(alert: String, reason: String)
     case release(alert: String)
     case review(alert: String, review: Review)
-    /// Makes dead letters owed again: of one webhook or all, one event or all, recorded since a time.
+    /// Makes dead letters owed again, and what waits for its next try due: of one webhook or all, one event or all, recorded
+    /// since a time.
     case retry(webhook: String?, event: String?, since: Timestamp?)
     /// Sends to a webhook again that was disabled.
     case enable(webhook: String)
@@ -17,7 +18,7 @@ public enum RecordRequest: Codable, Sendable, Hashable {
 public enum RequestAnswer: Codable, Sendable, Hashable {
     /// - Parameter seq: Of the event that tells of it; nil where none does.
     case done(seq: Int64?)
-    /// So many dead letters are owed again.
+    /// So many deliveries are owed again, or due at once.
     case revived(count: Int)
     case refused(what: String, remedy: String)
 }
