@@ -115,7 +115,7 @@ struct MailTests {
                 clock: post.clock,
                 progress: DeliveryProgress(),
                 pulse: { nil },
-                tell: { _, refusals in told.withLock { $0 += refusals } }
+                tell: { _, taking in told.withLock { $0 += taking.refusals } }
             )
         }
         let first = lane()

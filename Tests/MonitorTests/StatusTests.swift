@@ -1,11 +1,14 @@
+import Fetching
 import FoundationEssentials
 import Glibc
 import Journal
+import Logging
 import Model
 import Synchronization
 import TestSupport
 import Testing
 
+@testable import Delivery
 @testable import Monitor
 
 @Suite struct StatusTests {
@@ -123,6 +126,51 @@ import Testing
         let warning = try #require(try installation.report().warnings.first { $0.what.contains("not reloaded") })
         #expect(warning.what.hasSuffix("unknown key `sorces`; did you mean `sources`?"))
         #expect(warning.remedy.contains("netra check --config \(installation.file)"))
+        try await journal.close()
+    }
+
+    @Test func `an address whose mail is refused is told until a mail is taken for it, or it gets none any more`()
+        async throws
+    {
+        let mail = "{ name: surat, url: \"smtps://mail.example\", format: email, from: n@x.example, to: [a@x.example] }"
+        let installation = try Installation(webhooks: "webhooks: [\(mail)]")
+        let journal = try await installation.journal()
+        func warnings(_ note: DaemonNote) throws -> [String] {
+            try note.write(stateFolder: installation.folder.path + "/state")
+            return try installation.report().warnings.map(\.what).filter { $0.contains("refused its mail") }
+        }
+        var note = installation.note
+        let time = installation.clock.now().at(.jakarta)
+        let refusals = ["a@x.example", "gone@x.example"].map { MailRefusal(address: $0, code: 452) }
+        let all = ["a@x.example", "gone@x.example", "c@x.example"]
+        note.take(MailTaking(of: all, refusing: refusals), of: "surat", at: time)
+        #expect(note.refusals?.count == 2)
+        #expect(try warnings(note) == ["webhook surat: a@x.example was refused its mail at \(time): 452"])
+        note.take(MailTaking(of: ["c@x.example"], refusing: []), of: "surat", at: time)
+        note.take(MailTaking(of: ["a@x.example"], refusing: []), of: "lain", at: time)
+        #expect(note.refusals?.count == 2)
+        note.take(MailTaking(of: ["a@x.example"], refusing: []), of: "surat", at: time)
+        #expect(try note.refusals?.map(\.address) == ["gone@x.example"] && warnings(note) == [])
+        try await journal.close()
+    }
+
+    @Test func `metrics that cannot be written are told while the daemon runs`() async throws {
+        let installation = try Installation()
+        let journal = try await installation.journal()
+        let told = Mutex<[String?]>([])
+        let log = Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        let pulse = PulseTaker(file: "/proc/netra.prom", log: log) { problem in told.withLock { $0.append(problem) } }
+        for file in ["/proc/netra.prom", installation.folder.path + "/netra.prom"] {
+            pulse.use(file: file)
+            for _ in 0..<2 { pulse.write() }
+        }
+        let problems = told.withLock { $0 }
+        #expect(problems.count == 2 && problems.last == .some(nil))
+        #expect(problems.first??.contains("/proc/netra.prom") == true)
+        var note = installation.note
+        note.metrics = problems.first ?? nil
+        try note.write(stateFolder: installation.folder.path + "/state")
+        #expect(try installation.report().warnings.contains { $0.what.hasPrefix("metrics are not written: /proc/") })
         try await journal.close()
     }
 

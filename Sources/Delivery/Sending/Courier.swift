@@ -17,7 +17,7 @@ public actor Courier {
     private let clock: any WallClock
     private let settings: CourierSettings
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
-    private let tell: @Sendable (String, [MailRefusal]) -> Void
+    private let tell: @Sendable (String, MailTaking) -> Void
     private let bells = Bells()
     private var lanes: [(lane: Lane, run: Task<Void, Never>)] = []
     private var isShutDown = false
@@ -25,14 +25,14 @@ public actor Courier {
     /// - Parameters:
     ///   - client: One for deliveries alone, so that a busy fetcher leaves their connections alone.
     ///   - pulse: What a heartbeat says; nil where it cannot be said now.
-    ///   - tell: Is called with a webhook's name where some of its addresses are refused a mail that others get.
+    ///   - tell: Is called with a webhook's name whenever a mail was taken for some of its addresses or all.
     public init(
         journal: Journal,
         client: HTTPClient,
         clock: any WallClock = SystemClock(),
         settings: CourierSettings = CourierSettings(),
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse? = { nil },
-        tell: @escaping @Sendable (String, [MailRefusal]) -> Void = { _, _ in }
+        tell: @escaping @Sendable (String, MailTaking) -> Void = { _, _ in }
     ) {
         self.init(
             outbox: journal,
@@ -55,7 +55,7 @@ public actor Courier {
         clock: any WallClock,
         settings: CourierSettings,
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse?,
-        tell: @escaping @Sendable (String, [MailRefusal]) -> Void
+        tell: @escaping @Sendable (String, MailTaking) -> Void
     ) {
         self.outbox = outbox
         self.carrier = carrier

@@ -14,7 +14,7 @@ actor Lane {
     let clock: any WallClock
     private let progress: DeliveryProgress
     private let pulse: @Sendable () async -> Heartbeat.Pulse?
-    private let tell: @Sendable (String, [MailRefusal]) -> Void
+    private let tell: @Sendable (String, MailTaking) -> Void
     private var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
     var held: Set<Int64> = []
@@ -46,7 +46,7 @@ actor Lane {
         clock: any WallClock,
         progress: DeliveryProgress,
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse?,
-        tell: @escaping @Sendable (String, [MailRefusal]) -> Void,
+        tell: @escaping @Sendable (String, MailTaking) -> Void,
         notes: ReceiverNotes = ReceiverNotes()
     ) {
         self.webhook = webhook
@@ -174,7 +174,11 @@ actor Lane {
 
     private func note(_ result: Poster.Result, of parcel: Parcel?) {
         progress.count(isAccepted: result.verdict == .accepted)
-        if !result.refusals.isEmpty { tell(webhook.name, result.refusals) }
+        if result.verdict == .accepted || !result.refusals.isEmpty, !webhook.addresses.isEmpty {
+            let passed = parcel?.passed ?? []
+            let tried = webhook.addresses.filter { !passed.contains($0) }
+            tell(webhook.name, MailTaking(of: tried, refusing: result.refusals))
+        }
         notes.note(
             result,
             of: parcel?.deliveries.map(\.id) ?? [],

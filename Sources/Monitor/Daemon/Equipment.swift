@@ -30,7 +30,16 @@ struct Equipment: Sendable {
         let knowledge = CurrentKnowledge(preparation.knowledge)
         work = WorkQueue(width: Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         client = HTTPClient(settings: configuration.fetchSettings.wire, clock: clock)
-        pulse = PulseTaker(file: configuration.metrics, log: log)
+        let note = NoteKeeper(
+            DaemonNote(
+                version: Version.text,
+                pack: preparation.knowledge.pack.fingerprint,
+                started: clock.now().at(configuration.zone)
+            ),
+            stateFolder: configuration.state,
+            log: log
+        )
+        pulse = PulseTaker(file: configuration.metrics, log: log) { problem in note.change { $0.metrics = problem } }
         let relay = Relay()
         let desk = Desk(
             journal: journal,
@@ -55,8 +64,9 @@ struct Equipment: Sendable {
             client: deliveries,
             clock: clock,
             pulse: { await Self.heartbeat(of: journal, knowledge: knowledge, clock: clock) },
-            tell: { webhook, refusals in
-                for refusal in refusals {
+            tell: { webhook, taking in
+                note.take(taking, of: webhook, at: clock.now().at(configuration.zone))
+                for refusal in taking.refusals {
                     log.warning(
                         "a mail was refused for an address, and went to the others",
                         metadata: ["webhook": "\(webhook)", "address": "\(refusal.address)", "code": "\(refusal.code)"]
@@ -73,15 +83,7 @@ struct Equipment: Sendable {
             retention: configuration.retention,
             pages: PageDesk(configuration: configuration, clock: clock, log: log)
         )
-        note = NoteKeeper(
-            DaemonNote(
-                version: Version.text,
-                pack: preparation.knowledge.pack.fingerprint,
-                started: clock.now().at(configuration.zone)
-            ),
-            stateFolder: configuration.state,
-            log: log
-        )
+        self.note = note
         self.journal = journal
         self.desk = desk
         self.knowledge = knowledge

@@ -1,3 +1,5 @@
+import Delivery
+import Fetching
 import FoundationEssentials
 import Model
 
@@ -13,6 +15,10 @@ struct DaemonNote: Codable, Equatable, Sendable {
     var refused: RefusedReload?
     /// Why nothing is fetched; nil while all is well.
     var trouble: String?
+    /// Why the metrics are not written; nil while they are, or nobody wants them.
+    var metrics: String?
+    /// Addresses of mail that were refused when they were last tried.
+    var refusals: [RefusedAddress]?
     /// Keys that a reload found changed, and that are in force from the next start only.
     var waiting: [String]?
 
@@ -20,6 +26,24 @@ struct DaemonNote: Codable, Equatable, Sendable {
         var time: ZonedTime
         /// Each with file, line and column.
         var problems: [String]
+    }
+
+    struct RefusedAddress: Codable, Equatable, Sendable {
+        var webhook: String
+        var address: String
+        /// The mail server's reply.
+        var code: Int
+        var time: ZonedTime
+    }
+
+    /// What becomes of a webhook's refused addresses once a mail was taken or refused for some.
+    mutating func take(_ taking: MailTaking, of webhook: String, at time: ZonedTime) {
+        let refused = taking.refusals.map {
+            RefusedAddress(webhook: webhook, address: $0.address, code: $0.code, time: time)
+        }
+        let settled = taking.taken.union(refused.map(\.address))
+        let others = (refusals ?? []).filter { $0.webhook != webhook || !settled.contains($0.address) }
+        refusals = others.isEmpty && refused.isEmpty ? nil : others + refused
     }
 
     static func path(in stateFolder: String) -> String { stateFolder + "/daemon.json" }

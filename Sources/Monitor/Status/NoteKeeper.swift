@@ -1,4 +1,6 @@
+import Delivery
 import Logging
+import Model
 import Synchronization
 
 /// Holds what the daemon notes of itself, and writes it anew whenever it changes.
@@ -14,6 +16,13 @@ final class NoteKeeper: Sendable {
     }
 
     var current: DaemonNote { note.withLock { $0 } }
+
+    /// Written only where it changes something: most mails are taken for everybody.
+    func take(_ taking: MailTaking, of webhook: String, at time: ZonedTime) {
+        var next = current
+        next.take(taking, of: webhook, at: time)
+        if next.refusals != current.refusals { change { $0.take(taking, of: webhook, at: time) } }
+    }
 
     /// A note that cannot be written is no reason not to go on: the disk may be full, which is said elsewhere.
     func change(_ body: (inout sending DaemonNote) -> Void) {

@@ -14,18 +14,22 @@ final class PulseTaker: Sendable {
     private let delivered = Mutex((accepted: 0, failed: 0))
     private let file: Mutex<String?>
     private let log: Logger
+    private let tell: @Sendable (String?) -> Void
     /// The last failure to write the file, so that it is said once.
     private let failure: Mutex<String?> = Mutex(nil)
 
     /// Seconds; a scrape a minute finds what is fresh.
     static let interval = 15.0
 
-    /// - Parameter file: Of metrics, in Prometheus' text format; nil for none.
-    init(file: String?, log: Logger) {
+    /// - Parameters:
+    ///   - file: Of metrics, in Prometheus' text format; nil for none.
+    ///   - tell: Is called with the reason when the file cannot be written, and with nil when it can again.
+    init(file: String?, log: Logger, tell: @escaping @Sendable (String?) -> Void = { _ in }) {
         registry = PrometheusRegistry(help: MonitorMetrics.help)
         metrics = MonitorMetrics(factory: registry)
         self.file = Mutex(file)
         self.log = log
+        self.tell = tell
     }
 
     /// After a reload.
@@ -61,8 +65,9 @@ final class PulseTaker: Sendable {
         }
     }
 
-    private func write() {
-        guard let path = file.withLock({ $0 }) else { return }
+    /// Writes the file as it is now.
+    func write() {
+        guard let path = file.withLock({ $0 }) else { return note(nil) }
         let problem: String?
         do {
             // The node exporter reads it under an account of its own.
@@ -71,10 +76,16 @@ final class PulseTaker: Sendable {
         } catch {
             problem = "\(error)"
         }
+        note(problem)
+    }
+
+    private func note(_ problem: String?) {
         let isNews = failure.withLock { last in
             defer { last = problem }
             return last != problem
         }
-        if let problem, isNews { log.warning("metrics are not written", metadata: ["error": "\(problem)"]) }
+        guard isNews else { return }
+        tell(problem)
+        if let problem { log.warning("metrics are not written", metadata: ["error": "\(problem)"]) }
     }
 }

@@ -1,3 +1,4 @@
+import Delivery
 import Model
 
 /// Something that a person should look at, and what to do about it. Pure.
@@ -48,6 +49,15 @@ struct StatusWarning: Encodable, Sendable, Equatable {
         for webhook in report.webhooks {
             warnOfDelivery(webhook, now: now, warn)
         }
+        for refused in note?.refusals ?? [] where configuration.isSent(refused) && report.daemon != nil {
+            warn(
+                "webhook \(refused.webhook): \(refused.address) was refused its mail at \(refused.time): \(refused.code)",
+                "take it out of `to:`, or mend the mailbox; the others get their mail"
+            )
+        }
+        if let problem = note?.metrics, report.daemon != nil {
+            warn("metrics are not written: \(problem)", "let the account of the service write there")
+        }
         for (free, path) in [(report.disk.stateFree, configuration.state), (report.disk.logsFree, configuration.logs)] {
             guard let free, free < configuration.freeBytes * 4 else { continue }
             warn(
@@ -97,6 +107,16 @@ struct StatusWarning: Encodable, Sendable, Equatable {
     private static func names(_ all: [String]) -> String {
         let more = all.count > 5 ? " and \(all.count - 5) more" : ""
         return all.prefix(5).joined(separator: ", ") + more
+    }
+}
+
+extension Configuration {
+    /// Whether mail is still to go to an address that was refused.
+    fileprivate func isSent(_ refused: DaemonNote.RefusedAddress) -> Bool {
+        webhooks.contains { webhook in
+            guard webhook.name == refused.webhook, case .mail(let mailbox) = webhook.destination else { return false }
+            return mailbox.to.contains(refused.address)
+        }
     }
 }
 
