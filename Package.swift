@@ -103,7 +103,7 @@ let package = Package(
             dependencies: ["SampleSite", "Reading", "Model"],
             swiftSettings: strict
         ),
-        .testTarget(name: "DemoTests", dependencies: ["netra-demo", "Model"], swiftSettings: strict),
+        .testTarget(name: "DemoTests", dependencies: ["netra-demo", "Model", "SampleSite"], swiftSettings: strict),
         // Loaded into the daemon by CrashTests, never linked: a disk and a clock that fail when told to.
         .target(name: "CFaults", path: "Tests/CFaults"),
         .testTarget(

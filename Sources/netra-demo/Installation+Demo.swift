@@ -27,10 +27,11 @@ extension Installation {
                 )
             }
         } else {
-            do {
-                try files.createDirectory(atPath: path, withIntermediateDirectories: true)
-            } catch {
-                throw ValidationError("\(path) cannot be made: \(error)")
+            try? files.createDirectory(atPath: path, withIntermediateDirectories: true)
+            guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+                throw ValidationError(
+                    "\(path) cannot be made: \(String(cString: strerror(errno))): choose a folder where you may write"
+                )
             }
         }
         self.init(path: path)
