@@ -27,6 +27,14 @@ import Testing
         #expect(registry.text.contains("netra_x_total{a=\"1\",b=\"2\"} 2\n"))
     }
 
+    @Test func `only what is in force after a reload is told of the build`() {
+        let metrics = MonitorMetrics(factory: registry)
+        metrics.setBuild(version: "0.1.0", rules: "sha256:a")
+        metrics.setBuild(version: "0.1.0", rules: "sha256:b")
+        let lines = registry.text.split(separator: "\n").filter { $0.hasPrefix("netra_build_info") }
+        #expect(lines == ["netra_build_info{rules=\"sha256:b\",version=\"0.1.0\"} 1"])
+    }
+
     @Test func `values of a label are escaped`() {
         Gauge(label: "netra_y", dimensions: [("w", "a\"b\\c\nd")], factory: registry).record(1)
         #expect(registry.text.contains(#"netra_y{w="a\"b\\c\nd"} 1"#))

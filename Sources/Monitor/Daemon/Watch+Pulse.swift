@@ -30,7 +30,7 @@ extension Watch {
         equipment.note.change { _ in }
         let note = equipment.note.current
         let metrics = equipment.pulse.metrics
-        metrics.set("netra_build_info", [("version", note.version), ("rules", String(note.pack.prefix(19)))], 1)
+        metrics.setBuild(version: note.version, rules: String(note.pack.prefix(19)))
         metrics.set("netra_start_time_seconds", [], Double(note.started.instant.seconds))
         metrics.set("netra_fetching_stopped", [], note.trouble == nil ? 0 : 1)
         Task { await takePulse() }

@@ -113,6 +113,15 @@ struct MonitorMetrics: Sendable {
         Gauge(label: label, dimensions: dimensions, factory: factory).record(value)
     }
 
+    /// What is in force; what was before a reload is not.
+    func setBuild(version: String, rules: String) {
+        forget("netra_build_info")
+        set("netra_build_info", [("version", version), ("rules", rules)], 1)
+    }
+
+    /// Before all of its series are set anew, so that none stays of what is no more.
+    func forget(_ label: String) { (factory as? PrometheusRegistry)?.forget(label) }
+
     /// For what is counted elsewhere and only read here.
     func raise(_ label: String, _ dimensions: [(String, String)], by amount: Int) {
         if amount >= 0 { Counter(label: label, dimensions: dimensions, factory: factory).increment(by: amount) }

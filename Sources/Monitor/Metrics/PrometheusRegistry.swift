@@ -58,6 +58,9 @@ final class PrometheusRegistry: MetricsFactory {
         }
     }
 
+    /// Takes all series of a family out: of what they told some are no more.
+    func forget(_ label: String) { families.withLock { $0[label] = nil } }
+
     /// Families by name, their series by dimensions.
     var text: String {
         families.withLock { families in
