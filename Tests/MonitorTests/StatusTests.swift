@@ -174,6 +174,32 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `a webhook that is no longer configured is owed what it is, and neither due nor failing`() async throws {
+        let installation = try Installation(webhooks: "webhooks: []")
+        let journal = try await installation.journal()
+        try await journal.setWebhooks([WebhookSubscription(name: "lama") { $0.time }])
+        _ = try await journal.append(MonitorStopped(reason: "uji"), at: installation.clock.now())
+        let now = installation.clock.now()
+        for (number, delivery) in try await journal.owed(webhook: "lama", limit: 9, now: now).enumerated() {
+            let outcome: DeliveryOutcome = number == 0 ? .dead(reason: "503") : .retry(at: now, reason: "503")
+            try await journal.settle([Settlement(delivery, outcome, at: now)])
+        }
+        let reader = try JournalReader(stateFolder: installation.folder.path + "/state", zone: .jakarta)
+        func lines(_ webhooks: Set<String>) throws -> [String] {
+            let registry = PrometheusRegistry(help: [:])
+            let vitals = try Vitals(reader, settings: journal.settings, webhooks: webhooks, now: now)
+            for _ in 0..<2 { vitals.report(to: MonitorMetrics(factory: registry)) }
+            let all = registry.text.split(separator: "\n").map(String.init)
+            return all.filter { $0.hasPrefix("netra_deliveries_waiting") }
+        }
+        // The failure itself is an event, and owed.
+        #expect(try lines([]) == ["netra_deliveries_waiting{state=\"owed\",webhook=\"lama\"} 1"])
+        #expect(try lines(["lama"]).contains("netra_deliveries_waiting{state=\"given-up\",webhook=\"lama\"} 1"))
+        let told = try installation.report().warnings.map(\.what).filter { $0.contains("lama") }
+        #expect(told == ["1 owed to webhook lama, which is not configured"])
+        try await journal.close()
+    }
+
     @Test func `a source that was never reached is named`() async throws {
         let installation = try Installation()
         let journal = try await installation.journal()

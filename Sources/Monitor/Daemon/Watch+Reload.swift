@@ -52,6 +52,7 @@ extension Watch {
 
     func adopt(_ configuration: Configuration) async throws {
         let left = try await equipment.courier.serve(configuration.webhooks)
+        equipment.pulse.use(webhooks: Set(configuration.webhooks.map(\.name)))
         for name in left {
             equipment.log.warning(
                 "deliveries are owed to a webhook that is no longer configured",

@@ -13,6 +13,7 @@ final class PulseTaker: Sendable {
     private let reader: Mutex<JournalReader?> = Mutex(nil)
     private let delivered = Mutex((accepted: 0, failed: 0))
     private let file: Mutex<String?>
+    private let webhooks = Mutex<Set<String>>([])
     private let log: Logger
     private let tell: @Sendable (String?) -> Void
     /// The last failure to write the file, so that it is said once.
@@ -35,6 +36,9 @@ final class PulseTaker: Sendable {
     /// After a reload.
     func use(file path: String?) { file.withLock { $0 = path } }
 
+    /// The names of those that are configured.
+    func use(webhooks names: Set<String>) { webhooks.withLock { $0 = names } }
+
     /// Nil where the journal cannot be read just now.
     func take(_ settings: JournalSettings, fetcher: Fetcher, courier: Courier, now: Timestamp) async -> Vitals? {
         guard let vitals = read(settings, now: now) else { return nil }
@@ -56,7 +60,7 @@ final class PulseTaker: Sendable {
             do {
                 let open = try reader ?? JournalReader(stateFolder: settings.stateFolder, zone: settings.zone)
                 reader = open
-                return try Vitals(open, settings: settings, now: now)
+                return try Vitals(open, settings: settings, webhooks: webhooks.withLock { $0 }, now: now)
             } catch {
                 reader = nil
                 log.warning("the journal could not be read for its status", metadata: ["error": "\(error)"])

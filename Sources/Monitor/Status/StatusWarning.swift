@@ -75,6 +75,16 @@ struct StatusWarning: Encodable, Sendable, Equatable {
         _ warn: (String, String) -> Void
     ) {
         let name = webhook.name
+        // Nothing is tried that could fail, and no command reaches it.
+        guard webhook.isConfigured else {
+            if webhook.owed > 0 {
+                warn(
+                    "\(webhook.owed) owed to webhook \(name), which is not configured",
+                    "configure it again, or let them be"
+                )
+            }
+            return
+        }
         if let reason = webhook.disabled {
             warn(
                 "webhook \(name) is disabled: \(reason)",
@@ -87,12 +97,6 @@ struct StatusWarning: Encodable, Sendable, Equatable {
             warn(
                 "webhook \(name): \(webhook.givenUp) given up",
                 "see netra deliver list; send again: netra deliver retry --webhook \(name)"
-            )
-        }
-        if !webhook.isConfigured, webhook.owed > 0 {
-            warn(
-                "\(webhook.owed) owed to webhook \(name), which is not configured",
-                "configure it again, or let them be"
             )
         }
     }

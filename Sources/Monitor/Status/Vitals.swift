@@ -38,8 +38,9 @@ struct Vitals: Sendable, Equatable {
 }
 
 extension Vitals {
-    /// Throws `JournalError`.
-    init(_ reader: JournalReader, settings: JournalSettings, now: Timestamp) throws {
+    /// - Parameter webhooks: The names of those that are configured: to no other is anything due, and none is to be tried again.
+    /// - Throws: `JournalError`.
+    init(_ reader: JournalReader, settings: JournalSettings, webhooks: Set<String>, now: Timestamp) throws {
         let states = try reader.sourceStates()
         let sources = StatusReport.Sources(states, midnight: now.day(in: settings.zone), zone: settings.zone)
         watched = sources.watched
@@ -48,9 +49,10 @@ extension Vitals {
         silent = sources.silent.count
         pending = try reader.pendingArticles()
         let waiting = try reader.waitingDeliveries(at: now)
-        owed = waiting.mapValues(\.owed)
-        due = waiting.mapValues { $0.owed - $0.later }
-        givenUp = waiting.mapValues(\.dead)
+        let configured = waiting.filter { webhooks.contains($0.key) }
+        owed = waiting.filter { webhooks.contains($0.key) || $0.value.owed > 0 }.mapValues(\.owed)
+        due = configured.mapValues { $0.owed - $0.later }
+        givenUp = configured.mapValues(\.dead)
         lastFetch = states.compactMap(\.lastFetch).max()
         lastAlert = try reader.lastEvent(of: [.alertOpened])?.time
         seq = try reader.lastEvent(of: EventType.allCases)?.seq ?? 0
@@ -79,6 +81,7 @@ extension Vitals {
         ] { metrics.set("netra_sources", [("state", state)], Double(count)) }
         metrics.set("netra_coverage_ratio", [], watched == 0 ? 0 : Double(reachedToday) / Double(watched))
         metrics.set("netra_articles_pending", [], Double(pending))
+        metrics.forget("netra_deliveries_waiting")
         for (state, counts) in [("owed", owed), ("due", due), ("given-up", givenUp)] {
             for (webhook, count) in counts {
                 metrics.set("netra_deliveries_waiting", [("webhook", webhook), ("state", state)], Double(count))
