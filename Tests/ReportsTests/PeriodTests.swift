@@ -140,6 +140,13 @@ import Testing
         #expect(page.contains("0 alerts on 1 watched days of 1.") && !page.contains("not watched</td>"))
     }
 
+    @Test func `a heading under which nothing stands says so`() {
+        let days = Sample.day...Sample.day
+        let record = PeriodRecord(days: days, made: Sample.made, counts: [:], reviews: ReviewTallies())
+        let text = String(decoding: PeriodReport(record, in: Sample.surroundings).markdown(), as: UTF8.self)
+        #expect(text.ranges(of: "\n\ntidak ada\n").count == 3)
+    }
+
     @Test func `a year is drawn in weeks`() throws {
         let days = (Sample.day - 364)...Sample.day
         let record = PeriodRecord(days: days, made: Sample.made, counts: [:], reviews: ReviewTallies())

@@ -104,7 +104,10 @@ extension PeriodReport {
         for sentence in PeriodSummary(self, wording).sentences { out.item(sentence) }
         for (name, rows) in [(wording.byNamed, named), (wording.province, provinces), (wording.outlet, sources)] {
             out.heading(2, name)
-            for row in rows where row.alerts > 0 || row.read > 0 {
+            let told = rows.filter { $0.alerts > 0 || $0.read > 0 }
+            if told.isEmpty { out.paragraph(wording.none) }
+            if name == wording.byNamed, !told.isEmpty { out.paragraph(wording.namedNote) }
+            for row in told {
                 let rate = row.rate.map { ", \(Figures.decimal($0, in: wording)) \(wording.perThousand)" } ?? ""
                 out.item("\(row.name): \(row.alerts) / \(row.read) \(wording.articlesRead)\(rate)")
             }
