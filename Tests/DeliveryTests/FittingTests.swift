@@ -96,6 +96,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [700, 1000, 2000, 4096])
+    func `a denial that an edit brought is told or counted, and what is left out is said to be`(limit: Int) throws {
+        let alert = alert(quote: 100, answer: 100)
+        let reference = AlertReference(id: alert.id, title: "Judul", address: alert.article.address)
+        let gained = (0..<5).map { number in
+            var statement = Statement.sample(number % 2 == 0 ? .denial : .allegation)
+            statement.quote = "nomor \(number) " + String(repeating: "kata ", count: 60)
+            return statement
+        }
+        let edit = AlertEdited(
+            alert: reference,
+            digestBefore: "sha256:0",
+            digestAfter: "sha256:1",
+            changes: (0..<9).map { .init(removed: "lama \($0)", added: String(repeating: "baru ", count: 40)) },
+            gained: gained,
+            lost: [Statement.sample(.allegation)]
+        )
+        let event = try EventRecord.example(edit, alert: alert.id, at: GoldenTests.time)
+        let text = FittingText(.event(event), style: Self.style, markup: PlainMarkup(), limit: limit).text
+        let told = [0, 2, 4].filter { text.contains("> nomor \($0) ") }.count
+        let counted = (1...2).first { text.contains("dan \($0) bantahan lain dalam berita ini") } ?? 0
+        #expect(text.utf16.count <= limit && told >= 1 && told + counted == 3)
+        let isWhole = [1, 3].allSatisfy { text.contains("> nomor \($0) ") } && text.contains("lama 8")
+        #expect(text.contains("Dipersingkat") != isWhole)
+    }
+
     @Test func `text that is cut is cut between words, and marked`() {
         #expect(Brevity.cut("satu dua tiga empat", to: 40) == "satu dua tiga empat")
         #expect(Brevity.cut("satu dua tiga empat lima", to: 16) == "satu dua […]")

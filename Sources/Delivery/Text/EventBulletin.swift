@@ -118,12 +118,12 @@ struct EventBulletin {
         }
     }
 
-    /// A denial that is new stands first, and is never left out.
+    /// A denial that is new stands first; those that find no room are counted, never dropped.
     private func addEdit(_ event: AlertEdited, to text: inout Bulletin) {
-        let gained = event.gained.filter { $0.stance == .denial } + event.gained.filter { $0.stance != .denial }
-        for statement in gained.prefix(max(1, brevity.others)) {
-            add(statement, wording.newStatement, to: &text)
-        }
+        let denials = event.gained.filter { $0.stance == .denial }
+        let others = event.gained.filter { $0.stance != .denial }
+        let (toldDenials, toldOthers) = (denials.prefix(max(1, brevity.denials)), others.prefix(brevity.others))
+        for statement in toldDenials + toldOthers { add(statement, wording.newStatement, to: &text) }
         for statement in event.lost.prefix(brevity.others) { add(statement, wording.lostStatement, to: &text) }
         for change in event.changes.prefix(brevity.others) {
             let sides = [(wording.removedText, change.removed), (wording.addedText, change.added)]
@@ -131,6 +131,11 @@ struct EventBulletin {
                 text.item(.plain("\(word): "), .italic(Brevity.cut(words.onOneLine, to: brevity.otherLength)))
             }
         }
+        if denials.count > toldDenials.count {
+            text.item(.plain(wording.furtherDenials(denials.count - toldDenials.count)))
+        }
+        let isWhole = others.count == toldOthers.count && max(event.lost.count, event.changes.count) <= brevity.others
+        if !isWhole { text.line(.italic(wording.shortened)) }
     }
 
     /// Who judged it and why; of a challenge what is objected to, and what the claimant says for themselves.
