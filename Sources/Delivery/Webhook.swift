@@ -51,8 +51,8 @@ public struct Webhook: Sendable {
     /// Whether both lead to one and the same place.
     func isSameReceiver(as other: Webhook) -> Bool {
         switch (destination, other.destination) {
-        case (.web(let address), .web(let another)): name == other.name && address == another
-        case (.mail(let mailbox), .mail(let another)): name == other.name && mailbox.server == another.server
+        case (.web(let address), .web(let another)): address == another
+        case (.mail(let mailbox), .mail(let another)): mailbox.server == another.server
         default: false
         }
     }

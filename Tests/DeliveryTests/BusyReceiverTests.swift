@@ -12,7 +12,8 @@ import Testing
         _ post: Post,
         _ webhook: Webhook,
         _ settings: CourierSettings = Post.patient,
-        notes: ReceiverNotes = ReceiverNotes()
+        notes: ReceiverNotes? = nil,
+        pulse: Heartbeat.Pulse? = nil
     ) -> Lane {
         Lane(
             webhook,
@@ -23,7 +24,7 @@ import Testing
             settings: settings,
             clock: post.clock,
             progress: DeliveryProgress(),
-            pulse: { nil },
+            pulse: { pulse },
             tell: { _, _ in },
             notes: notes
         )
@@ -73,7 +74,7 @@ import Testing
         let before = lane(post, webhook)
         try await deliver(before, post, tries: 1)
         let elsewhere = try post.webhook("http://127.0.0.1:1/")
-        #expect(await before.notes(for: elsewhere) == nil)
+        #expect(await before.notes(for: elsewhere)?.rest(at: post.clock.now()) == 0)
 
         let notes = try #require(await before.notes(for: webhook))
         let after = lane(post, webhook, notes: notes)
@@ -83,6 +84,46 @@ import Testing
         #expect(try await after.deliverDue() == 2)
         #expect(await receiver.next(3).map { $0.headers["webhook-id"] } == ids + ids + new)
         while try await post.counts().accepted < 2 { await Task.yield() }
+        try await post.end()
+    }
+
+    @Test func `429 holds over a restart`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver {
+            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
+        }
+        let webhook = try post.webhook(receiver.url)
+        try await post.journal.setWebhooks([webhook.subscription])
+        let ids = try await post.happen(1)
+        try await deliver(lane(post, webhook), post, tries: 1)
+        #expect(try await post.counts().restsUntil == post.clock.now().adding(seconds: 3600))
+        let new = try await post.happen(1)
+        let after = lane(post, webhook)
+        await after.resume()
+        #expect(try await after.deliverDue() == 0)
+        post.clock.advance(seconds: 3600)
+        #expect(try await after.deliverDue() == 2)
+        #expect(await receiver.next(3).map { $0.headers["webhook-id"] } == ids + ids + new)
+        while try await post.counts().accepted < 2 { await Task.yield() }
+        try await post.end()
+    }
+
+    @Test func `429 to a heartbeat holds for what is owed, over a restart too`() async throws {
+        let post = try await Post()
+        let receiver = try Receiver { _ in .response(429, headers: [("Retry-After", "3600")]) }
+        var webhook = try post.webhook(receiver.url)
+        webhook.heartbeat = 3600
+        try await post.journal.setWebhooks([webhook.subscription])
+        try await post.happen(1)
+        let pulse = Heartbeat.Pulse(head: await post.journal.head, zone: .jakarta, configured: 1, covered: 1)
+        let before = lane(post, webhook, pulse: pulse)
+        await before.beatIfDue()
+        #expect(try await before.deliverDue() == 0)
+        let after = lane(post, webhook, pulse: pulse)
+        await after.resume()
+        await after.beatIfDue()
+        #expect(try await after.deliverDue() == 0)
+        #expect(receiver.server.requests.count == 1)
         try await post.end()
     }
 

@@ -79,7 +79,7 @@ public actor Courier {
         guard !isShutDown else { return left }
         var new: [Lane] = []
         for webhook in webhooks {
-            var notes = ReceiverNotes()
+            var notes: ReceiverNotes?
             for lane in earlier { notes = await lane.notes(for: webhook) ?? notes }
             let lane = Lane(
                 webhook,

@@ -6,16 +6,16 @@ import Model
 /// that blocks, so that a slow receiver delays nobody else's alerts.
 actor Lane {
     nonisolated let bell = Bell()
-    private let webhook: Webhook
+    let webhook: Webhook
     let outbox: any Outbox
-    private let poster: Poster
+    let poster: Poster
     let place: QueuePreference?
     private let settings: CourierSettings
     let clock: any WallClock
     private let progress: DeliveryProgress
-    private let pulse: @Sendable () async -> Heartbeat.Pulse?
+    let pulse: @Sendable () async -> Heartbeat.Pulse?
     private let tell: @Sendable (String, MailTaking) -> Void
-    private var nextBeat: Timestamp?
+    var nextBeat: Timestamp?
     /// On their way, or being settled: not to be taken again.
     var held: Set<Int64> = []
     /// Tries whose outcome is not recorded yet, and those whose outcome is just being recorded.
@@ -26,6 +26,8 @@ actor Lane {
     private var failure = FailureSpan()
     /// At first what an earlier lane to the receiver has noted: a reload makes new lanes.
     var notes: ReceiverNotes
+    /// Whether there was none: then the journal knows.
+    private let isFirst: Bool
 
     /// So many at once are read from the journal.
     private static let batch = 128
@@ -47,7 +49,7 @@ actor Lane {
         progress: DeliveryProgress,
         pulse: @escaping @Sendable () async -> Heartbeat.Pulse?,
         tell: @escaping @Sendable (String, MailTaking) -> Void,
-        notes: ReceiverNotes = ReceiverNotes()
+        notes: ReceiverNotes? = nil
     ) {
         self.webhook = webhook
         self.outbox = outbox
@@ -64,11 +66,15 @@ actor Lane {
         self.progress = progress
         self.pulse = pulse
         self.tell = tell
-        self.notes = notes
+        self.notes = notes ?? ReceiverNotes()
+        isFirst = notes == nil
     }
 
-    /// What a lane to the same receiver goes on from; nil where that is another one now.
-    func notes(for next: Webhook) -> ReceiverNotes? { next.isSameReceiver(as: webhook) ? notes : nil }
+    /// What the next lane of the same name goes on from: nothing where that leads elsewhere now. Nil for another name.
+    func notes(for next: Webhook) -> ReceiverNotes? {
+        guard next.name == webhook.name else { return nil }
+        return next.isSameReceiver(as: webhook) ? notes : ReceiverNotes()
+    }
 
     /// Delivers what is due, and waits for more, until the bell is stopped.
     func run() async {
@@ -90,7 +96,10 @@ actor Lane {
 
     /// Goes on where an earlier run ended: power goes with the line in many places.
     func resume() async {
-        if let counts = try? await outbox.deliveryCounts()[webhook.name] { failure = counts.failure }
+        if let counts = try? await outbox.deliveryCounts()[webhook.name] {
+            failure = counts.failure
+            if isFirst, let until = counts.restsUntil { notes.rest(until: until, at: clock.now()) }
+        }
         if let waiting = try? await outbox.waiting(webhook: webhook.name, at: clock.now()) { notes.resume(waiting) }
     }
 
@@ -115,7 +124,7 @@ actor Lane {
         return parcels.count
     }
 
-    private var isResting: Bool { notes.rest(at: clock.now()) > 0 }
+    var isResting: Bool { notes.rest(at: clock.now()) > 0 }
 
     private func parcels(of deliveries: [OwedDelivery]) async throws -> [Parcel] {
         var parcels: [Parcel] = []
@@ -151,7 +160,7 @@ actor Lane {
         for delivery in parcel.cut(to: message.events) { held.remove(delivery.id) }
         let id = parcel.occasion?.id ?? occasion.id
         let result = await poster.post(message, id: id, passing: parcel.passed)
-        note(result, of: parcel)
+        await note(result, of: parcel)
         switch result.verdict {
         case .accepted:
             failure.end()
@@ -172,7 +181,7 @@ actor Lane {
         }
     }
 
-    private func note(_ result: Poster.Result, of parcel: Parcel?) {
+    func note(_ result: Poster.Result, of parcel: Parcel?) async {
         progress.count(isAccepted: result.verdict == .accepted)
         if result.verdict == .accepted || !result.refusals.isEmpty, !webhook.addresses.isEmpty {
             let passed = parcel?.passed ?? []
@@ -185,6 +194,9 @@ actor Lane {
             rest: settings.schedule.delays.first ?? 0,
             at: clock.now()
         )
+        guard result.isBusy else { return }
+        // For the next start, too.
+        try? await outbox.rest(webhook: webhook.name, until: clock.now().adding(seconds: notes.rest(at: clock.now())))
     }
 
     /// How the receiver named the first message on an alert: that may have been accepted a moment ago, and not be recorded yet.
@@ -212,27 +224,8 @@ actor Lane {
         await disable("every delivery has failed for \(days) days, the last because \(reason)")
     }
 
-    private func disable(_ reason: String) async {
+    func disable(_ reason: String) async {
         // Where the journal cannot take it now, the next failure says it again.
         try? await outbox.disable(webhook: webhook.name, reason: reason, at: clock.now())
-    }
-
-    // MARK: Heartbeats
-
-    /// Tells the receiver that the monitor lives, when it is time; no try of it is repeated, since the next one follows.
-    private func beatIfDue() async {
-        guard let period = webhook.heartbeat, !isResting else { return }
-        let now = clock.now()
-        if let nextBeat, nextBeat > now, nextBeat <= now.adding(seconds: Double(period)) { return }
-        nextBeat = now.adding(seconds: Double(period))
-        guard let pulse = await pulse(), (try? await outbox.deliveryCounts()[webhook.name]?.disabled) == nil else {
-            return
-        }
-        let beat = Heartbeat(webhook: webhook.name, time: now.at(pulse.zone), period: period, pulse: pulse)
-        guard let message = webhook.format.message(for: .heartbeat(beat), replyingTo: nil) else { return }
-        let result = await poster.post(message, id: beat.id)
-        note(result, of: nil)
-        if notes.isAnsweredAgain { startSettling() }
-        if case .gone(let reason) = result.verdict { await disable(reason) }
     }
 }

@@ -13,6 +13,7 @@ protocol Outbox: Sendable {
     func waiting(webhook: String, at time: Timestamp) async throws -> Set<Int64>
     func hasten(_ deliveries: Set<Int64>, at time: Timestamp) async throws
     func nextDue(webhook: String?) async throws -> Timestamp?
+    func rest(webhook: String, until time: Timestamp) async throws
     func disable(webhook: String, reason: String, at time: Timestamp) async throws
     func deliveryCounts() async throws -> [String: DeliveryCounts]
 }

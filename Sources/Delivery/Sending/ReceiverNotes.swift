@@ -33,6 +33,11 @@ struct ReceiverNotes: Sendable {
     /// once.
     mutating func resume(_ deliveries: Set<Int64>) { unanswered.formUnion(deliveries) }
 
+    /// As an earlier run was asked to. A day at most, as of any receiver: the clock may have been set back meanwhile.
+    mutating func rest(until time: Timestamp, at now: Timestamp) {
+        respite.ask(for: min(time.seconds(since: now), 86_400), at: now)
+    }
+
     /// Seconds for which nothing is to be posted.
     func rest(at now: Timestamp) -> Double { respite.left(at: now) }
 

@@ -114,6 +114,13 @@ extension Journal {
         }
     }
 
+    /// Notes until when a webhook's receiver wants to be sent nothing.
+    public func rest(webhook: String, until time: Timestamp) async throws {
+        try await change { transaction in
+            try transaction.db.run("UPDATE webhooks SET rests_until = ? WHERE name = ?", [time.milliseconds, webhook])
+        }
+    }
+
     /// Sends to it again. Throws `refused` where it is not disabled.
     public func enable(webhook: String) async throws { try await change { try $0.enable(webhook: webhook) } }
 

@@ -78,10 +78,11 @@ enum OutboxQuery {
 
     static func counts(_ db: Database) throws -> [String: DeliveryCounts] {
         var counts: [String: DeliveryCounts] = [:]
-        for row in try db.rows("SELECT name, disabled, failing_since, last_failed FROM webhooks") {
+        for row in try db.rows("SELECT name, disabled, failing_since, last_failed, rests_until FROM webhooks") {
             var count = DeliveryCounts()
             count.disabled = row["disabled"]
             count.failure = FailureSpan(row: row)
+            count.restsUntil = (row["rests_until"] as Int64?).map { Timestamp(milliseconds: $0) }
             counts[row["name"]] = count
         }
         let rows = try db.rows(

@@ -62,6 +62,8 @@ public struct DeliveryCounts: Sendable, Equatable {
     public var failure = FailureSpan()
     /// Since when every try has failed; nil after one that did not.
     public var failingSince: Timestamp? { failure.since }
+    /// Until when its receiver wants to be sent nothing, as it said last.
+    public var restsUntil: Timestamp?
     /// Why it was disabled; nil while it is not.
     public var disabled: String?
 }

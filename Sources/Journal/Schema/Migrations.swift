@@ -43,6 +43,7 @@ enum Schema {
         ("16 digests and receipts", digests),
         ("17 reviews", reviews),
         ("18 mail that some addresses have", passedAddresses),
+        ("19 receivers that want to be left alone", rests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
@@ -314,6 +315,11 @@ enum Schema {
     /// Of mail: addresses that are not to be sent it again, parted by blanks.
     private static let passedAddresses = """
         ALTER TABLE deliveries ADD COLUMN passed TEXT;
+        """
+
+    /// Until when a webhook's receiver wants to be sent nothing.
+    private static let rests = """
+        ALTER TABLE webhooks ADD COLUMN rests_until INTEGER;
         """
 
     /// See `StoryIndex`.
