@@ -68,6 +68,27 @@ import Testing
         #expect(closed.contains(#""balanced":true"#))
     }
 
+    @Test(arguments: [([2, 2, 2, 2, 5, 5, 5, 5], 3), ([2, 2, 2, 2, 5, 5, 5], 2), ([2, 2, 2, 5, 5, 5], nil)])
+    func `what is usual is the middle of the days before, and unknown after too few`(
+        days: [Int],
+        usual: Int?
+    ) async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        try await journal.setSources([Source(name: "sampit-raya", url: Sample.address(0), every: 60)])
+        var number = 0
+        for count in days + [1] {
+            let found = (0..<count).map { DiscoveredArticle(address: Sample.address(number + $0)) }
+            number += count
+            _ = try await journal.discover(found, source: "sampit-raya", at: desk.clock.now())
+            desk.clock.advance(seconds: 86_400)
+            try await journal.flush()
+        }
+        try await journal.close()
+        let last = try #require(Day("2024-11-14")) + days.count
+        #expect(try entries(desk, "\(last)").map(\.usualNew) == [usual])
+    }
+
     @Test func `a source that falls silent is told once, and once that it is back`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

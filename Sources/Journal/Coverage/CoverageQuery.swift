@@ -48,7 +48,8 @@ struct CoverageQuery {
         }
     }
 
-    /// By source, the median of new addresses a day over the 28 days before; only of days on which the source was asked.
+    /// By source, the median of new addresses a day over the 28 days before, rounded down; only of days on which the source
+    /// was asked.
     private func usualNew(before day: Day) throws -> [String: Int] {
         let rows = try db.rows(
             """
@@ -59,7 +60,12 @@ struct CoverageQuery {
         )
         var days: [String: [Int]] = [:]
         for row in rows { days[row["source"], default: []].append(row["new"]) }
-        return days.compactMapValues { $0.count < 7 ? nil : $0.sorted()[$0.count / 2] }
+        return days.compactMapValues { counts in
+            guard counts.count >= 7 else { return nil }
+            let sorted = counts.sorted()
+            // Of an even number of days, between the middle two.
+            return (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+        }
     }
 
     private func tally(_ counts: [String: Int]) -> FetchTally {
