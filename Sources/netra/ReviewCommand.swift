@@ -58,7 +58,7 @@ struct ReviewCommand: ParsableCommand {
         @Option(help: "Your pseudonym: 2 to 32 letters a to z, digits and hyphens. No name: the log is kept for ever.")
         var reviewer: String
 
-        @Option(help: "Why. It stands in the log for ever.")
+        @Option(help: "Why. It stands in the log for ever, and is sent to everyone who had the alert.")
         var reason: String
 
         @Argument(help: "The alert's id (alr_…).")
@@ -122,7 +122,7 @@ struct ReviewCommand: ParsableCommand {
         @Option(help: "How it ended: upheld, rejected or withdrawn.")
         var outcome: Model.Challenge.Outcome?
 
-        @Option(help: "A text file with the claimant's own reply, which is annexed.")
+        @Option(help: "A text file with the claimant's own reply, which is annexed, and sent with the challenge.")
         var reply: String?
 
         @OptionGroup var judgement: Judgement
