@@ -141,6 +141,31 @@ import Testing
         try await journal.close()
     }
 
+    @Test(arguments: [true, false])
+    func `a compressed day that is damaged is redacted by writing it again`(isCrash: Bool) async throws {
+        let desk = try Desk()
+        let disk = FaultyCalls()
+        var journal = try await Journal.open(desk.settings, clock: desk.clock, calls: disk)
+        let alert = try await record(journal, desk)
+        let path = "\(desk.logs)/alerts-2024-11-14.jsonl"
+        let member = try gzip(try ReadFile.bytes(of: path))
+        try Data(member.dropLast(40)).write(to: URL(filePath: path + ".gz"))
+        try FileManager.default.removeItem(atPath: path)
+        if isCrash {
+            disk.fail(.sync, on: ".tmp", with: 5)
+            await #expect(throws: JournalError.self) { try await redact(journal, alert, desk) }
+            await journal.abandon()
+            journal = try await desk.open()
+        } else {
+            _ = try await redact(journal, alert, desk)
+        }
+        #expect(Folder.size(of: path + ".gz") == nil)
+        let report = LogVerifier.verify(directory: desk.logs, head: await journal.head)
+        #expect(report.isEndVouched && report.isWhole && report.redacted == 3, "\(report.text)")
+        try await journal.close()
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+    }
+
     @Test func `what another process wrote about an alert is erased with it`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

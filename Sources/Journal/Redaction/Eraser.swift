@@ -23,7 +23,7 @@ struct Eraser {
             } else if DayFile.dayOfLog(file) != nil {
                 let lines = try redactedLines(items, db)
                 try eraseLines(lines, from: file)
-                try eraseCompressedLines(lines, of: file)
+                try eraseCompressedLines(lines, of: file, db)
             } else if DayFile.dayOfReport(file) != nil {
                 try erasePage(file, about: items)
             } else {
@@ -46,14 +46,28 @@ struct Eraser {
         return lines
     }
 
-    /// A day that was compressed too early is written again beside that, and then stands there twice.
-    private func eraseCompressedLines(_ lines: [Int64: [UInt8]], of file: String) throws {
+    /// Where the compressed file is damaged, what it still holds cannot be told. It goes, and the day is written again from
+    /// the journal, unless it stands there twice: one that was compressed too early is written again beside that.
+    private func eraseCompressedLines(_ lines: [Int64: [UInt8]], of file: String, _ db: Database) throws {
         do {
             try eraseLines(lines, from: file + ".gz")
-        } catch LineReader.Fault.damaged where Folder.size(of: "\(folder)/\(file)") != nil {
-            // Nobody reads it beside the other, and what it still holds cannot be told.
+        } catch LineReader.Fault.damaged {
+            if Folder.size(of: "\(folder)/\(file)") == nil { try writeAgain(file, db) }
             try calls.remove("\(folder)/\(file).gz")
             try calls.syncFolder(folder)
+        }
+    }
+
+    /// All lines of a day as the journal has them, which is as they are to be.
+    private func writeAgain(_ file: String, _ db: Database) throws {
+        guard let day = DayFile.dayOfLog(file)?.day else { return }
+        try replace("\(folder)/\(file)") { copy in
+            let rows = try Row.fetchCursor(
+                db,
+                sql: "SELECT line FROM events WHERE day = ? ORDER BY seq",
+                arguments: [day.serial]
+            )
+            while let row = try rows.next() { try copy.append(Blob.bytes(row, "line") + [0x0A]) }
         }
     }
 
@@ -137,8 +151,12 @@ struct Eraser {
             copy.cut(to: 0)
             try write(copy)
             try copy.sync()
+            try calls.rename(temporary, to: path)
+        } catch {
+            // Half a copy would keep the room that may be lacking.
+            try? calls.remove(temporary)
+            throw error
         }
-        try calls.rename(temporary, to: path)
         try calls.syncFolder(folder)
     }
 }
