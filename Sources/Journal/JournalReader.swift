@@ -170,12 +170,16 @@ public final class JournalReader: Sendable {
         }
     }
 
-    /// Looks through the whole database for damage. Empty where there is none; takes seconds for each gigabyte.
+    /// Looks through the whole database for damage, and for what somebody changed: see `JournalChain`. Empty where there is
+    /// none; takes seconds for each gigabyte.
     public func damage() throws -> [String] {
         try read { db in
             let found = try String.fetchAll(db, sql: "PRAGMA quick_check(20)").filter { $0 != "ok" }
+            // What cannot be read cannot be held against anything either.
+            guard found.isEmpty else { return found }
             let foreign = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").prefix(20)
-            return found + foreign.map { "a row of \($0[0] as String? ?? "?") refers to nothing" }
+            let loose = foreign.map { "a row of \($0[0] as String? ?? "?") refers to nothing" }
+            return loose + (try JournalChain(db: db).faults())
         }
     }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import GRDB
 import Model
 import TestSupport
 import Testing
@@ -48,6 +49,31 @@ import Testing
         #expect(try chain(desk, day).finding == .fileDiffers(seq: 3))
         try FileManager.default.removeItem(atPath: path)
         #expect(try chain(desk, day).finding == .fileMissing)
+    }
+
+    /// What somebody writes into the journal, and what is said of it.
+    private static let changes = [
+        (
+            "UPDATE events SET line = CAST(replace(CAST(line AS TEXT), 'nomor 2', 'nomor 9') AS BLOB) WHERE seq = 2",
+            "event 2"
+        ),
+        ("UPDATE alerts SET alert = replace(alert, 'Camat nomor 2', 'Camat nomor 9') WHERE seq = 2", "alert alr_"),
+        ("UPDATE alerts SET alert = replace(alert, 'Camat nomor 2', 'Camat nomor 9') WHERE seq = 1", nil),
+    ]
+
+    @Test(arguments: changes)
+    func `what was changed in the journal alone is told of the journal and of the day`(sql: String, told: String?)
+        async throws
+    {
+        let desk = try Desk()
+        try await record(desk)
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1, text: "Camat nomor 1 diduga ikut kampanye, diperbarui."))
+        try await journal.perform { try $0.execute(sql: sql) }
+        try await journal.close()
+        let damage = try JournalReader(stateFolder: desk.folder.path + "/state").damage()
+        #expect(damage.isEmpty == (told == nil) && damage.first?.hasPrefix(told ?? "") != false)
+        #expect(try chain(desk, day).finding == (told == nil ? .whole : .broken(seq: 2)))
     }
 
     @Test func `a redacted line is counted and the chain holds`() async throws {

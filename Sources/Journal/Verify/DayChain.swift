@@ -26,7 +26,7 @@ public struct DayChain: Hashable, Sendable {
 }
 
 extension JournalReader {
-    /// Looks through a day: every digest and link in the journal, then the file in `logFolder`, byte by byte.
+    /// Looks through a day: every digest, link and alert in the journal, then the file in `logFolder`, byte by byte.
     ///
     /// That the days before and after are whole as well is `LogVerifier`'s to say.
     public func chain(of day: Day, logFolder: String) throws -> DayChain {
@@ -38,8 +38,7 @@ extension JournalReader {
         chain.events = events.count
         var before = try first.seq == 1 ? LogHead.none : self.events(from: first.seq - 1, limit: 1).first?.head
         for event in events {
-            let head = event.line.withUnsafeBytes { LineHead($0) }
-            guard let head, let link = before, head.seq == link.seq + 1, head.prev == LineHash(link.hash) else {
+            guard JournalChain.isLink(event.line, seq: event.seq, hash: event.hash, after: before) else {
                 chain.finding = .broken(seq: event.seq)
                 return chain
             }
@@ -57,6 +56,10 @@ extension JournalReader {
                 chain.redacted += 1
             }
             before = event.head
+        }
+        if let seq = try read({ db in try untrue(events, JournalChain(db: db)) }) {
+            chain.finding = .broken(seq: seq)
+            return chain
         }
         let log = DailyLog(folder: logFolder)
         guard log.days.contains(day) else {
@@ -81,5 +84,13 @@ extension JournalReader {
             chain.finding = isLonger ? .fileDiffers(seq: last.seq + 1) : .whole
         }
         return chain
+    }
+
+    /// The first alert of these events that is not what its lines say, by the event that opened it.
+    private func untrue(_ events: [EventRecord], _ chain: JournalChain) throws -> Int64? {
+        for alert in Set(events.compactMap(\.alert)).sorted() {
+            if let seq = try chain.untrue(alert) { return seq }
+        }
+        return nil
     }
 }
