@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Model
 import TestSupport
 import Testing
@@ -109,6 +110,31 @@ import Testing
         let alert = try #require(try JournalReader(stateFolder: desk.settings.stateFolder).alert(id)?.alert)
         #expect(alert.filing == (try kept.map(filing)))
         #expect(alert.filingReason == reason)
+    }
+
+    @Test func `an edit that leaves nothing of an alert is told once, and takes its deadline away`() async throws {
+        let until = try #require(ZonedTime(day: Day(serial: 20_046), hour: 16, minute: 0, offset: 7 * 3600))
+        let desk = try Desk()
+        let journal = try await desk.open()
+        var reading = Sample.alerting(1)
+        reading.alert?.filing = Filing(
+            deadlines: [.init(route: "Bawaslu", until: until, source: "x")],
+            missing: [],
+            note: ""
+        )
+        let id = try #require(try await journal.record(reading).alert)
+        var told: [(gained: Int, lost: Int)] = []
+        for next in [Sample.silent(1, text: "Ditarik."), Sample.silent(1, text: "Ditarik, maaf."), Sample.alerting(1)] {
+            let event = try #require(try await journal.record(next).events.first)
+            let edit = try JSONDecoder().decode(AlertEdited.self, from: Data(event.line))
+            told.append((edit.gained.count, edit.lost.count))
+            let alert = try #require(try JournalReader(stateFolder: desk.settings.stateFolder).alert(id)?.alert)
+            #expect(alert.filing == nil && !alert.statements.isEmpty)
+            #expect((alert.filingReason == nil) == (next.alert != nil))
+        }
+        #expect(told.map(\.lost) == [1, 0, 0] && told.map(\.gained) == [0, 0, 1])
+        try await journal.close()
+        #expect(try JournalReader(stateFolder: desk.settings.stateFolder).damage() == [])
     }
 
     @Test func `an article that raised nothing opens an alert when it changes and raises one`() async throws {

@@ -32,12 +32,15 @@ extension RecordTransaction {
     }
 
     /// The article of an alert has another text.
-    func edit(_ id: String, _ ready: ReadyReading, before: (title: String, text: String)?) throws {
+    /// - Parameter before: What it said when it was last read; nil where that is not known.
+    func edit(_ id: String, _ ready: ReadyReading, before: ReadVersion?) throws {
         let reading = ready.reading
         guard var alert = try alert(id), let article = reading.article else { return }
         let statements = reading.alert?.statements ?? reading.statements
         let kept = Set(statements.map(StatementKey.init))
-        let earlier = Set(alert.statements.map(StatementKey.init))
+        // The alert keeps what it said first where an edit left nothing of that: what is lost is told once.
+        let standing = before?.statements ?? alert.statements
+        let earlier = Set(standing.map(StatementKey.init))
         let old = before.map { $0.title + "\n" + $0.text } ?? ""
         let payload = AlertEdited(
             alert: reference(to: alert),
@@ -45,7 +48,7 @@ extension RecordTransaction {
             digestAfter: article.digest.labelled,
             changes: TextChanges.between(old, article.title + "\n" + article.text),
             gained: statements.filter { !earlier.contains(StatementKey($0)) },
-            lost: alert.statements.filter { !kept.contains(StatementKey($0)) },
+            lost: standing.filter { !kept.contains(StatementKey($0)) },
             evidence: try keepEvidence(
                 reading.capture,
                 and: reading.furtherCaptures,
@@ -65,6 +68,9 @@ extension RecordTransaction {
             alert.answer = fresh.answer
             alert.filing = fresh.filing?.noLater(than: alert.filing)
             alert.filingReason = fresh.filingReason
+        } else if statements.isEmpty {
+            alert.filing = nil
+            alert.filingReason = "berita tidak lagi memuat dugaan ini"
         }
         try emit(payload, about: alert, at: now)
         try db.run(

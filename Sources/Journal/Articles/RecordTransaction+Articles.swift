@@ -37,7 +37,7 @@ extension RecordTransaction {
             let article = try keep(ready, known: known?.id)
             result = (.alerted, try openAlert(ready, article: article), article)
         case .edit(let alert):
-            let before = try known.flatMap { try latestText(of: $0.id) }
+            let before = try known.flatMap { try latestVersion(of: $0.id) }
             let article = try keep(ready, known: known?.id)
             try edit(alert, ready, before: before)
             result = (known?.facts.isSameAddress == true ? .alerted : .duplicate, alert, article)
@@ -125,7 +125,7 @@ extension RecordTransaction {
             known.facts.digest != article.digest.labelled
         else { return false }
         // Its text was kept as long as it had to be: what comes so late is something else.
-        guard let other = try latestText(of: known.id) else { return true }
+        guard let other = try latestVersion(of: known.id) else { return true }
         return other.title != article.title
             && SharedWording.share(of: other.text, and: article.text) < SharedWording.leastOfOneArticle
     }
@@ -149,11 +149,6 @@ extension RecordTransaction {
             return (alerted.article, ArticleDecision.Twin(alert: alerted.alert))
         }
         return (likest, ArticleDecision.Twin(alert: nil))
-    }
-
-    func latestText(of article: Int64) throws -> (title: String, text: String)? {
-        try db.row("SELECT title, text FROM versions WHERE article = ? ORDER BY id DESC LIMIT 1", [article])
-            .map { ($0["title"], $0["text"] ?? "") }
     }
 
     // MARK: What is kept
