@@ -42,8 +42,9 @@ public actor Journal {
     private var onCondition: (@Sendable (JournalError?) -> Void)?
     /// What failed last was the evidence: that has to be tried before all is said to be well again.
     private var mustProbeEvidence = false
-    /// Whether what was erased may still stand in the database's write-ahead log.
-    var mustEmptyWriteAheadLog = false
+    /// Whether what was erased may still stand in the database's write-ahead log. After `close` it does where somebody else
+    /// was reading; the next to open the journal sees to it.
+    public internal(set) var mustEmptyWriteAheadLog: Bool
 
     /// At most so many changes share a transaction, so that none waits for long.
     private static let largestGroup = 256
@@ -118,6 +119,7 @@ public actor Journal {
         chain = start.chain
         acknowledged = start.acknowledged
         lastTime = start.lastTime
+        mustEmptyWriteAheadLog = start.hasLeftWriteAheadLog
         opening = start.report
     }
 

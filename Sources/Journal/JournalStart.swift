@@ -29,6 +29,8 @@ struct JournalStart {
     let acknowledged: Int64
     /// Of the last event; where there is none, now.
     let lastTime: Timestamp
+    /// The database's write-ahead log was left with something in it: by a process that died, or beside one that was reading.
+    let hasLeftWriteAheadLog: Bool
     private(set) var report = OpeningReport()
 
     init(_ settings: JournalSettings, clock: any WallClock, calls: any FileCalls) throws {
@@ -36,6 +38,7 @@ struct JournalStart {
         for folder in [settings.stateFolder, settings.logFolder] { try Folder.create(folder) }
         lock = try WriterLock(path: settings.lockPath, now: now.at(settings.zone))
         report.isNew = Folder.size(of: settings.databasePath) == nil
+        hasLeftWriteAheadLog = (Folder.size(of: settings.databasePath + "-wal") ?? 0) > 0
         database = try Self.openDatabase(settings)
         log = LogWriter(folder: settings.logFolder, calls: calls)
 

@@ -67,6 +67,30 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `what a reader kept from going when the journal was closed goes at the next start`() async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        var settings = GRDB.Configuration()
+        settings.readonly = true
+        settings.allowsUnsafeTransactions = true
+        let reader = try DatabaseQueue(path: desk.folder.path + "/state/journal.sqlite", configuration: settings)
+        try reader.inDatabase { db in
+            try db.execute(sql: "BEGIN")
+            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM alerts") == 3)
+        }
+        _ = try await redact(journal, alert, desk)
+        await journal.abandon()
+        try reader.inDatabase { try $0.execute(sql: "COMMIT") }
+        #expect(try traces(of: "Rahasianya", in: desk) == ["journal.sqlite-wal"])
+        journal = try await desk.open()
+        #expect(await journal.mustEmptyWriteAheadLog)
+        try await journal.answerRequests(at: desk.clock.now())
+        #expect(try traces(of: "Rahasianya", in: desk) == [])
+        try await journal.close()
+        #expect(await !journal.mustEmptyWriteAheadLog)
+    }
+
     @Test func `what is erased is nowhere, and the chain shows that it was`() async throws {
         let desk = try Desk()
         var journal = try await desk.open()

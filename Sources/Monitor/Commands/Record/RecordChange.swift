@@ -52,7 +52,7 @@ public struct RecordChange: Sendable {
             return .foundWrong
         }
         do {
-            switch try await answer(configuration) {
+            switch try await answer(configuration, on: terminal) {
             case .done(let seq?):
                 terminal.out("done: event \(seq) of the log tells of it")
             case .done:
@@ -86,6 +86,12 @@ public struct RecordChange: Sendable {
             do {
                 let answer = try await journal.perform(request, at: clock.now())
                 try await journal.close()
+                if case .redact = request, await journal.mustEmptyWriteAheadLog {
+                    terminal.error(
+                        "\(configuration.state)/journal.sqlite-wal: somebody reads the journal, and what was erased stands there"
+                            + " until they have: start `netra run`, or give this or any other change once more"
+                    )
+                }
                 return answer
             } catch let error as JournalError where error.code == .refused {
                 try await journal.close()
