@@ -191,6 +191,42 @@ import Testing
         #expect(CoverageVerifier.verify(directory: desk.logs).map(\.description) == [expected])
     }
 
+    @Test(arguments: [true, false])
+    func `a compressed log beside one that is not vouches for nothing`(isForged: Bool) async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.silent(1))
+        desk.clock.set("2024-11-15T00:00:00+07:00")
+        try await journal.flush()
+        try await journal.close()
+        let file = "\(desk.logs)/coverage-2024-11-14.jsonl"
+        let log = "\(desk.logs)/alerts-2024-11-15.jsonl"
+        var bytes = try gzip(try ReadFile.bytes(of: log))
+        if isForged {
+            let closed = "sha256:" + Digest(of: try ReadFile.bytes(of: file)).hex
+            let entries = String(decoding: try ReadFile.bytes(of: file), as: UTF8.self)
+            try entries.replacing("\"no_match\":1", with: "\"no_match\":2").write(
+                toFile: file,
+                atomically: true,
+                encoding: .utf8
+            )
+            let forged = "sha256:" + Digest(of: try ReadFile.bytes(of: file)).hex
+            let lines = String(decoding: try ReadFile.bytes(of: log), as: UTF8.self)
+            bytes = try gzip(Array(lines.replacing(closed, with: forged).utf8))
+        } else {
+            bytes.removeLast(9)
+        }
+        try Data(bytes).write(to: URL(filePath: log + ".gz"))
+        let findings = CoverageVerifier.verify(directory: desk.logs).map(\.description)
+        #expect(findings.contains { $0.contains("it was changed") } == isForged)
+        #expect(isForged || findings == [], "\(findings)")
+    }
+
+    @Test func `a folder without a log is not accounted for`() throws {
+        let folder = try TemporaryFolder()
+        #expect(CoverageVerifier.verify(directory: folder.path).map(\.file) == [folder.path])
+    }
+
     @Test func `an equation that does not hold is told, not mended`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

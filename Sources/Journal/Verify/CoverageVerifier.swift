@@ -11,7 +11,11 @@ public enum CoverageVerifier {
         var findings: [Diagnostic] = []
         let closings = closings(in: directory, &findings)
         var before: (day: Day, pending: [String: Int])?
-        for name in Folder.names(in: directory).sorted() {
+        let names = Folder.names(in: directory)
+        guard names.contains(where: { DayFile.dayOfLog($0) != nil || DayFile.dayOfCoverage($0) != nil }) else {
+            return [Diagnostic("there is no daily log (alerts-YYYY-MM-DD.jsonl) in this folder", file: directory)]
+        }
+        for name in names.sorted() {
             // A compressed file is passed over where there is one that is not.
             guard let day = DayFile.dayOfCoverage(name), day != before?.day else { continue }
             guard let bytes = try? CoverageFile.bytes(of: "\(directory)/\(name)") else {
@@ -88,12 +92,13 @@ public enum CoverageVerifier {
         return entries
     }
 
-    /// What the log says each day was closed with.
+    /// What the log says each day was closed with. Read are the files that `LogVerifier` reads, and no others: nothing would
+    /// vouch for those.
     private static func closings(in directory: String, _ findings: inout [Diagnostic]) -> [Day: CoverageClosed] {
         var closings: [Day: CoverageClosed] = [:]
         let mark = Array("\"type\":\"coverage.closed\"".utf8)
-        for name in Folder.names(in: directory) {
-            guard let file = DayFile.dayOfLog(name) else { continue }
+        for file in DayFile.logs(in: directory) {
+            let name = file.name
             let reader = LineReader(path: "\(directory)/\(name)", isCompressed: file.isCompressed)
             do {
                 try reader.eachLine { line in
