@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import Model
+import Synchronization
 import TestSupport
 import Testing
 
@@ -31,6 +32,19 @@ import Testing
     }
 
     private func log(_ desk: Desk) -> String { "\(desk.logs)/alerts-2024-11-14.jsonl" }
+
+    @Test func `compressed days that the journal does not know are no folder for a new log`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        try await journal.close()
+        try compress(log(desk))
+        try FileManager.default.removeItem(atPath: desk.settings.stateFolder)
+        desk.clock.advance(seconds: 86_400)
+        let error = await #expect(throws: JournalError.self) { try await desk.open() }
+        #expect(error?.code == .foreignLine && error?.remedy.contains("elsewhere") == true)
+        #expect(Folder.names(in: desk.logs).allSatisfy { !$0.contains("2024-11-15") })
+    }
 
     @Test(arguments: Move.allCases)
     func `a file that is moved while it is written is written again, whole`(move: Move) async throws {

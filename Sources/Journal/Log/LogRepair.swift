@@ -41,7 +41,7 @@ struct LogRepair {
             try db.rows("SELECT DISTINCT day FROM events WHERE day >= ?", [from.serial]).map { Day(serial: $0["day"]) }
         )
         for name in Folder.names(in: settings.logFolder) {
-            if let file = DayFile.dayOfLog(name), file.day >= from, !file.isCompressed { days.insert(file.day) }
+            if let file = DayFile.dayOfLog(name), file.day >= from { days.insert(file.day) }
         }
         for day in days.sorted() { try repair(day, db, &report) }
         return report
@@ -108,8 +108,9 @@ struct LogRepair {
             "a line stands here that should not: \(reason)",
             place: "\(path):\(line)",
             remedy:
-                "keep this file as evidence, then see `netra log verify`; if the journal was restored from a backup, "
-                + "use `netra journal restore`, which opens a new chain"
+                "keep this file as evidence, and see `netra log verify`; if the journal was lost, or is older than the log, "
+                + "`netra journal restore` a backup: that reads back what came after it. Where there is none, move the logs "
+                + "elsewhere: a new log begins"
         )
     }
 }
