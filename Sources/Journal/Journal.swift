@@ -24,6 +24,7 @@ public actor Journal {
     let calls: any FileCalls
     private var database: DatabaseQueue?
     private var lock: WriterLock?
+    private var logLock: LogLock?
     let log: LogFollower
     let evidence: EvidenceWriter
     /// Of the evidence that is being written, for those who make more of it.
@@ -108,6 +109,7 @@ public actor Journal {
         self.executor = executor
         database = start.database
         lock = start.lock
+        logLock = start.logLock
         log = LogFollower(start.log, settings: settings, durableSeq: start.chain.head.seq)
         evidence = EvidenceWriter(
             folder: settings.logFolder,
@@ -153,6 +155,7 @@ public actor Journal {
         try? database?.close()
         database = nil
         lock = nil
+        logLock = nil
         let left = waiting
         waiting = []
         for change in left { change.end(closed) }

@@ -23,6 +23,7 @@ public struct OpeningReport: Sendable, Equatable {
 /// Everything that happens between the writer's lock and the first change.
 struct JournalStart {
     let lock: WriterLock
+    let logLock: LogLock
     let database: DatabaseQueue
     let log: LogWriter
     let chain: Chain
@@ -37,6 +38,7 @@ struct JournalStart {
         let now = clock.now()
         for folder in [settings.stateFolder, settings.logFolder] { try Folder.create(folder) }
         lock = try WriterLock(path: settings.lockPath, now: now.at(settings.zone))
+        logLock = try LogLock(folder: settings.logFolder)
         report.isNew = Folder.size(of: settings.databasePath) == nil
         hasLeftWriteAheadLog = (Folder.size(of: settings.databasePath + "-wal") ?? 0) > 0
         database = try Self.openDatabase(settings)

@@ -46,6 +46,17 @@ import Testing
         #expect(Folder.names(in: desk.logs).allSatisfy { !$0.contains("2024-11-15") })
     }
 
+    @Test func `a log is not written by two journals`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        var other = desk.settings
+        other.stateFolder += "-2"
+        let error = await #expect(throws: JournalError.self) { try await Journal.open(other, clock: desk.clock) }
+        #expect(error?.code == .held && error?.place == desk.logs)
+        try await journal.close()
+        try await desk.open().close()
+    }
+
     @Test(arguments: Move.allCases)
     func `a file that is moved while it is written is written again, whole`(move: Move) async throws {
         let desk = try Desk()
