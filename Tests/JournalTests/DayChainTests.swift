@@ -76,6 +76,29 @@ import Testing
         #expect(try chain(desk, day).finding == (told == nil ? .whole : .broken(seq: 2)))
     }
 
+    @Test func `a log that a full disk keeps behind the journal is not called cut off or another one`() async throws {
+        let desk = try Desk()
+        let disk = FaultyCalls()
+        let journal = try await Journal.open(desk.settings, clock: desk.clock, calls: disk)
+        for number in 1...2 { _ = try await journal.record(Sample.alerting(number)) }
+        disk.fail(.write, on: "alerts-", with: 28)
+        _ = try await journal.record(Sample.alerting(3))
+        #expect(await journal.condition != nil)
+        let reader = try JournalReader(stateFolder: desk.settings.stateFolder)
+        let report = try LogVerifier.verify(directory: desk.logs, journal: reader)
+        #expect(report.isWhole && report.behind == 1 && report.vouched?.seq == 2, "\(report.text)")
+        #expect(try chain(desk, day).finding == .fileBehind(seq: 3))
+        disk.heal()
+        try await journal.flush()
+        #expect(try LogVerifier.verify(directory: desk.logs, journal: reader).isEndVouched)
+        try await journal.close()
+        // What was known to stand there and does not was taken away.
+        let path = "\(desk.logs)/alerts-2024-11-14.jsonl"
+        let lines = desk.lines("2024-11-14").dropLast().map { $0 + "\n" }
+        try lines.joined().write(toFile: path, atomically: true, encoding: .utf8)
+        #expect(try LogVerifier.verify(directory: desk.logs, journal: reader).findings.map(\.kind) == [.truncated])
+    }
+
     @Test func `a redacted line is counted and the chain holds`() async throws {
         let desk = try Desk()
         try await record(desk)

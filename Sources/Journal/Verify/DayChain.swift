@@ -9,6 +9,9 @@ public struct DayChain: Hashable, Sendable {
         case fileMissing
         /// The file holds something else, from this event on.
         case fileDiffers(seq: Int64)
+        /// The file ends before this event, which was not known to be in it when the journal was last written to: a full disk
+        /// leaves that, or a crash, and the daemon appends it.
+        case fileBehind(seq: Int64)
         /// The journal itself does not add up at this event.
         case broken(seq: Int64)
         /// Nothing was recorded on this day.
@@ -42,19 +45,7 @@ extension JournalReader {
                 chain.finding = .broken(seq: event.seq)
                 return chain
             }
-            switch head.kind {
-            case .event:
-                guard Digest(of: event.line).bytes == event.hash else {
-                    chain.finding = .broken(seq: event.seq)
-                    return chain
-                }
-            case .redacted(let original, _):
-                guard original == LineHash(event.hash) else {
-                    chain.finding = .broken(seq: event.seq)
-                    return chain
-                }
-                chain.redacted += 1
-            }
+            if case .redacted = event.line.withUnsafeBytes({ LineHead($0) })?.kind { chain.redacted += 1 }
             before = event.head
         }
         if let seq = try read({ db in try untrue(events, JournalChain(db: db)) }) {
@@ -68,18 +59,23 @@ extension JournalReader {
         }
         var index = 0
         var isLonger = false
+        var isAtEnd = true
         _ = try log.read(day) { line in
             if index == events.count {
                 // What the daemon has appended since is chained to what was read.
                 isLonger = line.withUnsafeBytes { LineHead($0) }?.prev != LineHash(last.hash)
                 return false
             }
-            guard events[index].line == line else { return false }
+            guard events[index].line == line else {
+                isAtEnd = false
+                return false
+            }
             index += 1
             return true
         }
         if index < events.count {
-            chain.finding = .fileDiffers(seq: events[index].seq)
+            let isBehind = try isAtEnd && events[index].seq > standing().acknowledged
+            chain.finding = isBehind ? .fileBehind(seq: events[index].seq) : .fileDiffers(seq: events[index].seq)
         } else {
             chain.finding = isLonger ? .fileDiffers(seq: last.seq + 1) : .whole
         }

@@ -65,6 +65,10 @@ public struct LogReport: Sendable, Equatable {
 
     public var isWhole: Bool { findings.isEmpty }
 
+    /// Events that the journal has and the log does not hold yet, where it was not known to: a full disk leaves that, or a
+    /// crash, and the daemon appends them. 0 without a journal.
+    public internal(set) var behind: Int64 = 0
+
     /// Whether everything up to the last line is vouched for from outside.
     public var isEndVouched: Bool { head != nil && vouched == head }
 
@@ -84,6 +88,12 @@ public struct LogReport: Sendable, Equatable {
                     ? "the end is vouched for by the head that was given"
                     : "vouched for up to event \(vouched.seq); the last \(rest) lines are not: compare a later head"
             )
+            if behind > 0 {
+                out.append(
+                    "the journal has \(behind) later events that could not be written into the log yet: a full disk leaves that, "
+                        + "or a crash, and the daemon does it as soon as it can"
+                )
+            }
         } else {
             out.append(
                 "nothing vouches for the end: lines may have been cut from it. Compare the head above with the `seq` and "

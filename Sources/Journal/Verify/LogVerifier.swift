@@ -43,6 +43,20 @@ public struct LogVerifier {
         return verifier.report
     }
 
+    /// The same, vouched for by the journal. A log that lacks only what it was not known to hold is not cut off.
+    ///
+    /// Throws `JournalError` where the journal cannot be read.
+    public static func verify(directory: String, journal: JournalReader) throws -> LogReport {
+        let standing = try journal.standing()
+        let report = verify(directory: directory, head: standing.head)
+        guard let end = report.head, end.seq < standing.head.seq, end.seq >= standing.acknowledged,
+            let last = try journal.events(from: end.seq, limit: 1).first?.head, last == end
+        else { return report }
+        var behind = verify(directory: directory, head: last)
+        behind.behind = standing.head.seq - end.seq
+        return behind
+    }
+
     private init(directory: String, head: LogHead?) {
         self.directory = directory
         self.head = head

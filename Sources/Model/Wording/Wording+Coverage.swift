@@ -113,6 +113,12 @@ extension Wording {
             "DOES NOT MATCH: the log file differs from the journal from record \(seq) on."
         )
     }
+    public func chainFileBehind(_ seq: Int64) -> String {
+        say(
+            "BELUM LENGKAP: mulai catatan \(seq) berkas log belum memuat isi jurnal; penulisan menyusul.",
+            "NOT COMPLETE YET: from record \(seq) on the log file does not hold what the journal does; that is written later."
+        )
+    }
     public func chainBroken(_ seq: Int64) -> String {
         say("RANTAI PUTUS pada catatan \(seq).", "THE CHAIN IS BROKEN at record \(seq).")
     }

@@ -31,13 +31,14 @@ public struct LogVerification: Sendable {
         let lines: Int
         let bytes: Int64
         let redacted: Int
+        let behind: Int64
         let head: String?
         let findings: [Finding]
 
         enum CodingKeys: String, CodingKey {
             case whole
             case endVouched = "end_vouched"
-            case files, lines, bytes, redacted, head, findings
+            case files, lines, bytes, redacted, behind, head, findings
         }
     }
 
@@ -46,19 +47,20 @@ public struct LogVerification: Sendable {
             terminal.error("\(folder): no such folder")
             return .foundWrong
         }
-        var vouching = head.flatMap { LogHead($0) }
+        let report: LogReport
         if let configurationFile {
             guard let configuration = Installed.configuration(configurationFile, on: terminal) else {
                 return .foundWrong
             }
             do {
-                vouching = try configuration.reader().standing().head
+                report = try LogVerifier.verify(directory: folder, journal: configuration.reader())
             } catch {
                 terminal.error("\(error)")
                 return .foundWrong
             }
+        } else {
+            report = LogVerifier.verify(directory: folder, head: head.flatMap { LogHead($0) })
         }
-        let report = LogVerifier.verify(directory: folder, head: vouching)
         if isJSON {
             let line = Report(
                 whole: report.isWhole,
@@ -67,6 +69,7 @@ public struct LogVerification: Sendable {
                 lines: report.lines,
                 bytes: report.bytes,
                 redacted: report.redacted,
+                behind: report.behind,
                 head: report.head.map { "\($0)" },
                 findings: report.findings.map {
                     .init(kind: $0.kind.rawValue, file: $0.file, line: $0.line, text: $0.text)

@@ -27,6 +27,7 @@ struct ChainSection {
         case .whole: wording.chainWhole
         case .fileMissing: wording.chainFileMissing
         case .fileDiffers(let seq): wording.chainFileDiffers(seq)
+        case .fileBehind(let seq): wording.chainFileBehind(seq)
         case .broken(let seq): wording.chainBroken(seq)
         case .empty: wording.chainEmpty
         }
