@@ -53,6 +53,37 @@ import Testing
         try await journal.close()
     }
 
+    /// How many articles are pending in the backup, and how many at the end of the day before the one that is open.
+    @Test(arguments: [(1, 0), (0, 1), (2, 2)])
+    func `coverage adds up after an older backup`(backedUp: Int, closed: Int) async throws {
+        let desk = try Desk()
+        var journal = try await desk.open()
+        func discover(_ numbers: ClosedRange<Int>) async throws {
+            _ = try await journal.discover(
+                numbers.map { DiscoveredArticle(address: Sample.address($0)) },
+                source: "sampit-raya",
+                at: desk.clock.now()
+            )
+        }
+        if backedUp > 0 { try await discover(1...backedUp) }
+        _ = try await journal.record(Sample.silent(8))
+        let backup = try backUp(desk)
+        if backedUp > closed { _ = try await journal.record(Sample.silent(1)) }
+        if closed > backedUp { try await discover(1...closed) }
+        desk.clock.set("2024-11-15T00:00:00+07:00")
+        try await journal.flush()
+        await journal.abandon()
+        desk.clock.advance(seconds: 3600)
+        _ = try restore(backup, in: desk)
+        journal = try await desk.open()
+        _ = try await journal.record(Sample.silent(1))
+        desk.clock.set("2024-11-16T00:00:00+07:00")
+        try await journal.flush()
+        try await journal.close()
+        #expect(CoverageVerifier.verify(directory: desk.logs).map(\.description) == [])
+        #expect(desk.lines("2024-11-16").first?.contains(#""balanced":true"#) == true)
+    }
+
     @Test(arguments: [false, true])
     func `holds of a journal that is lost or damaged are the backup's, and that is said`(isLost: Bool) async throws {
         let desk = try Desk()

@@ -215,7 +215,10 @@ struct LogReturn {
     /// The journal's own account of the chain's end.
     func finish() throws {
         try db.run("UPDATE chain SET acknowledged = ?, clean = 0", [head.seq])
-        if let lastDay { try db.run("UPDATE chain SET open_day = max(open_day, ?)", [lastDay.serial]) }
+        let open = Day(serial: Int(try db.number("SELECT open_day FROM chain") ?? 0))
+        guard let lastDay, lastDay > open else { return }
+        try db.run("UPDATE chain SET open_day = ?", [lastDay.serial])
+        try RestoredLedger(db: db, logFolder: settings.logFolder).begin(lastDay)
     }
 
     private func foreign(_ path: String, _ line: Int, _ reason: String) -> JournalError {
