@@ -158,14 +158,17 @@ public final class JournalReader: Sendable {
         guard Folder.size(of: file) == nil else {
             throw JournalError(.refused, "there is a file already", place: file, remedy: "name one that does not exist")
         }
+        let calls = SystemCalls()
         do {
-            _ = try AppendFile(path: file, size: 0, calls: SystemCalls())
+            _ = try AppendFile(path: file, size: 0, calls: calls)
             let copy = try DatabaseQueue(path: file)
             try database.backup(to: copy)
             try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
             try copy.close()
-            try AppendFile(path: file, size: 0, calls: SystemCalls()).sync()
+            try AppendFile(path: file, size: 0, calls: calls).sync()
         } catch {
+            // Half a copy must not be taken for a backup, nor keep the next one from being made.
+            for suffix in ["", "-journal"] { try? calls.remove(file + suffix) }
             throw JournalError(error, at: file)
         }
     }

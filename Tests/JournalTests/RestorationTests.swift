@@ -84,6 +84,37 @@ import Testing
         #expect(desk.lines("2024-11-16").first?.contains(#""balanced":true"#) == true)
     }
 
+    @Test func `a backup that fails leaves no file that could be taken for one`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        let file = desk.folder.path + "/backup.sqlite"
+        // SQLite keeps there what it needs to go back.
+        try FileManager.default.createDirectory(atPath: file + "-journal", withIntermediateDirectories: false)
+        #expect(throws: JournalError.self) { try backUp(desk) }
+        #expect(Folder.size(of: file) == nil)
+        try FileManager.default.removeItem(atPath: file + "-journal")
+        #expect(try backUp(desk) == file)
+        try await journal.close()
+    }
+
+    @Test(arguments: ["", "CREATE TABLE x (y)"])
+    func `a file that holds no journal takes no journal's place`(sql: String) async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        try await journal.close()
+        let file = desk.folder.path + "/other.sqlite"
+        let other = try DatabaseQueue(path: file)
+        try await other.write { try $0.execute(sql: sql.isEmpty ? "SELECT 1" : sql) }
+        try other.close()
+        let error = #expect(throws: JournalError.self) {
+            try Restoration(settings: desk.settings).run(backup: file, at: desk.clock.now())
+        }
+        #expect(error?.what.hasPrefix("this is no journal") == true && error?.place == file)
+        #expect(Restoration.replaced(in: desk.settings.stateFolder) == [])
+    }
+
     @Test(arguments: [false, true])
     func `holds of a journal that is lost or damaged are the backup's, and that is said`(isLost: Bool) async throws {
         let desk = try Desk()

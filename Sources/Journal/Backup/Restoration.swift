@@ -80,7 +80,7 @@ public struct Restoration: Sendable {
         }
         do {
             let database = try open(backup, isReadOnly: true)
-            let (damage, isNewer) = try database.read { db in
+            let (damage, isNewer, isJournal) = try database.read { db in
                 (
                     try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" },
                     try Schema.migrator.hasBeenSuperseded(db)
@@ -93,6 +93,14 @@ public struct Restoration: Sendable {
                     "the backup is damaged: \(damage.joined(separator: "; "))",
                     place: backup,
                     remedy: "take an older one"
+                )
+            }
+            guard isJournal else {
+                throw JournalError(
+                    .database,
+                    "this is no journal: the file is empty, or holds something else",
+                    place: backup,
+                    remedy: "name a file of `journal backup`"
                 )
             }
             guard !isNewer else {

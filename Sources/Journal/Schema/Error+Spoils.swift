@@ -35,12 +35,18 @@ extension JournalError {
                 }
             self.init(
                 .database,
-                "SQLite says \(error.resultCode.rawValue): \(error.message ?? "")",
+                "SQLite says \(error.resultCode.rawValue): \(Self.words(of: error))",
                 place: path,
                 remedy: remedy,
                 isPassing: error.resultCode == .SQLITE_FULL || error.resultCode == .SQLITE_BUSY
             )
         default: self.init(.refused, "\(error)", place: path, remedy: "report this with the message")
         }
+    }
+
+    /// What a failure while copying says of itself is that there is none: then it is the code that tells.
+    private static func words(of error: DatabaseError) -> String {
+        let words = error.message ?? ""
+        return words == "not an error" ? DatabaseError(resultCode: error.resultCode).message ?? "" : words
     }
 }
