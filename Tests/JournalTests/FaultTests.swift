@@ -1,3 +1,4 @@
+import GRDB
 import Glibc
 import Model
 import TestSupport
@@ -6,6 +7,13 @@ import Testing
 @testable import Journal
 
 @Suite struct FaultTests {
+    @Test func `who is told of a full disk is told what goes on by itself and what does not`() {
+        let file = JournalError(FileFailure(operation: "write", path: "logs/x", code: ENOSPC))
+        let database = JournalError(DatabaseError(resultCode: .SQLITE_FULL, message: "not an error"), at: "state/x")
+        #expect(file.remedy == database.remedy && file.remedy.contains("a command is given again"))
+        #expect(database.what == "SQLite says 13: database or disk is full")
+    }
+
     @Test(arguments: [ENOSPC, EIO], [FaultyCalls.Operation.open, .write, .sync, .syncFolder])
     func `a log that cannot be written waits and loses nothing`(code: Int32, operation: FaultyCalls.Operation)
         async throws

@@ -10,7 +10,7 @@ struct FileFailure: Error, Equatable {
 
     var remedy: String {
         switch code {
-        case ENOSPC, EDQUOT: "make room on this file system; writing goes on by itself"
+        case ENOSPC, EDQUOT: "make room on this file system: a daemon then goes on by itself, a command is given again"
         case EACCES, EPERM: "give the service's user the right to write here"
         case EROFS: "mount this file system so that it can be written"
         case ENOENT: "create the folder"

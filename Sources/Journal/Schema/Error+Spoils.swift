@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 extension Error {
     /// Whether the other changes of the transaction cannot stand either: the disk or the database itself has failed.
@@ -25,7 +26,7 @@ extension JournalError {
         case let error as DatabaseError:
             let remedy =
                 switch error.resultCode {
-                case .SQLITE_FULL: "make room on this file system; writing goes on by itself"
+                case .SQLITE_FULL: FileFailure(operation: "", path: path, code: ENOSPC).remedy
                 case .SQLITE_IOERR: "look at the disk (dmesg, smartctl) and at free space"
                 case .SQLITE_CORRUPT, .SQLITE_NOTADB:
                     "keep the file as it is, restore the last backup with `netra journal restore`; nothing was replaced"
