@@ -41,6 +41,7 @@ public actor Journal {
     private var subscriptions: [WebhookSubscription] = []
     private var onOwed: (@Sendable () -> Void)?
     private var onCondition: (@Sendable (JournalError?) -> Void)?
+    private var onMended: (@Sendable (String) -> Void)?
     /// What failed last was the evidence: that has to be tried before all is said to be well again.
     private var mustProbeEvidence = false
     /// Whether what was erased may still stand in the database's write-ahead log. After `close` it does where somebody else
@@ -130,6 +131,10 @@ public actor Journal {
 
     /// Called, on the journal's queue, whenever `condition` has become another one.
     public func whenCondition(_ body: @escaping @Sendable (JournalError?) -> Void) { onCondition = body }
+
+    /// Called, on the journal's queue, with a whole sentence whenever the log was found changed while it is written, and was
+    /// mended.
+    public func whenMended(_ body: @escaping @Sendable (String) -> Void) { onMended = body }
 
     /// Makes everything durable that can be, ends a day that has passed, and tries again what failed before.
     public func flush() async throws {
@@ -261,7 +266,8 @@ public actor Journal {
     private func writeLog(_ events: [EventRecord]) {
         do {
             guard let database else { throw closed }
-            try log.follow(events, upTo: chain.head.seq, open: chain.roll.open, of: database)
+            let mended = try log.follow(events, upTo: chain.head.seq, open: chain.roll.open, of: database)
+            if let mended, let warning = mended.warning { onMended?(warning) }
             if !mustProbeEvidence { condition = shortage }
         } catch {
             condition = JournalError(error, at: settings.logFolder)

@@ -62,11 +62,7 @@ struct JournalStart {
         report.tornLogBytes = mended.cutBytes
         report.appendedLines = mended.appended
         report.restoredLines = mended.restored
-        if mended.restored > 0 {
-            report.warnings.append(
-                "\(mended.restored) lines that the log had held were gone and were written again from the journal."
-            )
-        }
+        if let warning = mended.warning { report.warnings.append(warning) }
         acknowledged = head.seq
         try cutEvidence(settings, calls: calls)
         try database.writeWithoutTransaction { try $0.run("UPDATE chain SET acknowledged = ?, clean = 0", [head.seq]) }

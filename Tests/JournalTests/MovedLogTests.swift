@@ -33,6 +33,19 @@ import Testing
 
     private func log(_ desk: Desk) -> String { "\(desk.logs)/alerts-2024-11-14.jsonl" }
 
+    @Test func `lines that are taken away while the file is written are told of`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let told = Mutex<[String]>([])
+        await journal.whenMended { sentence in told.withLock { $0.append(sentence) } }
+        for number in 1...3 { _ = try await journal.record(Sample.alerting(number)) }
+        try (desk.lines("2024-11-14")[0] + "\n").write(toFile: log(desk), atomically: true, encoding: .utf8)
+        _ = try await journal.record(Sample.alerting(4))
+        #expect(told.withLock { $0.count } == 1 && told.withLock { $0.first?.hasPrefix("2 lines ") } == true)
+        #expect(LogVerifier.verify(directory: desk.logs, head: await journal.head).isEndVouched)
+        try await journal.close()
+    }
+
     @Test func `compressed days that the journal does not know are no folder for a new log`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

@@ -21,15 +21,22 @@ final class LogFollower {
     /// - Parameters:
     ///   - last: The journal's last event.
     ///   - day: The one that is open.
-    func follow(_ events: [EventRecord], upTo last: Int64, open day: Day, of journal: DatabaseQueue) throws {
+    /// - Returns: What was mended; nil where there was nothing to.
+    func follow(
+        _ events: [EventRecord],
+        upTo last: Int64,
+        open day: Day,
+        of journal: DatabaseQueue
+    ) throws -> LogRepair.Report? {
         if durableSeq < last, mustMend || !writer.isInPlace(for: events.first?.day ?? day) {
-            try mend(upTo: last, of: journal)
+            return try mend(upTo: last, of: journal)
         } else if durableSeq + Int64(events.count) == last {
             if !events.isEmpty { try writer.write(events) }
             durableSeq = last
         } else {
             try catchUp(to: last, of: journal)
         }
+        return nil
     }
 
     /// Lets go of the open file: another one stands in its place.
@@ -37,13 +44,14 @@ final class LogFollower {
 
     /// Somebody moved, compressed or replaced the file that was being written. What has been appended since is lost with it,
     /// so that the log is brought in line with the journal as at a start.
-    private func mend(upTo last: Int64, of journal: DatabaseQueue) throws {
+    private func mend(upTo last: Int64, of journal: DatabaseQueue) throws -> LogRepair.Report {
         mustMend = true
         writer.letGo()
         let repair = LogRepair(settings: settings, acknowledged: durableSeq, writer: writer)
-        _ = try journal.writeWithoutTransaction { try repair.run($0) }
+        let report = try journal.writeWithoutTransaction { try repair.run($0) }
         durableSeq = last
         mustMend = false
+        return report
     }
 
     private func catchUp(to last: Int64, of journal: DatabaseQueue) throws {

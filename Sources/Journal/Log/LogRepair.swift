@@ -14,6 +14,12 @@ struct LogRepair {
         var appended = 0
         /// Of those, lines that had been durable before: somebody or something took them away.
         var restored = 0
+
+        /// What an operator should hear of; nil where nothing was taken away.
+        var warning: String? {
+            guard restored > 0 else { return nil }
+            return "\(restored) lines that the log had held were gone and were written again from the journal."
+        }
     }
 
     /// The events of a day that its file has not been found to hold.

@@ -38,6 +38,7 @@ final class Watch: Sendable {
         let watch = Watch(equipment, started: configuration, tell: tell)
         let journal = equipment.journal
         await watch.mindConditions()
+        await journal.whenMended { log.warning("\($0)") }
         for warning in journal.opening.warnings { log.warning("\(warning)") }
         if !journal.opening.wasClean { lookForDamage(configuration, log: log) }
         try await watch.adopt(configuration)
