@@ -38,6 +38,24 @@ import Testing
         for check in checks { check(report) }
     }
 
+    @Test func `lines cut before days on which nobody watched are not said to be of those days`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        for number in 1...3 { _ = try await journal.record(Sample.alerting(number)) }
+        desk.clock.advance(seconds: 3 * 86_400)
+        try await journal.flush()
+        try await journal.close()
+        let lines = desk.lines("2024-11-14").dropLast().map { $0 + "\n" }
+        try lines.joined().write(toFile: "\(desk.logs)/alerts-2024-11-14.jsonl", atomically: true, encoding: .utf8)
+        let report = LogVerifier.verify(directory: desk.logs)
+        #expect(report.findings.map(\.kind) == [.missingDays])
+        #expect(
+            report.findings.first?.text
+                == "event 3 is missing before this file: the end of the log of 2024-11-14, or the log of 2024-11-15 to 2024-11-16, "
+                + "is not here"
+        )
+    }
+
     /// `Fixtures/Journal/verify.py` is what README tells anyone to do without Netra.
     @Test(
         .enabled(if: Python.run("", []).status == 0, "needs python3"),

@@ -138,7 +138,7 @@ struct LogJudge {
             add(
                 .missingDays,
                 start,
-                "\(what) missing before this file: the log of \(days) is not here, though it held lines",
+                "\(what) missing before this file: the end of the log of \(before), or the log of \(days), is not here",
                 wholeFile: true
             )
         } else {
