@@ -70,6 +70,28 @@ import Testing
         try await desk.open().close()
     }
 
+    @Test func `who follows a log loses no line where another file takes its place`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        for number in 1...2 { _ = try await journal.record(Sample.alerting(number)) }
+        let daily = DailyLog(folder: desk.logs)
+        var seen = 0
+        var place = try daily.read(Day(serial: 20_041)) { _ in
+            seen += 1
+            return true
+        }
+        let alert = Alert.id(of: Sample.address(1))
+        try await journal.redact(alert: alert, reason: "putusan", authority: "PN", at: desk.clock.now())
+        for _ in 1...2 {
+            place = try daily.read(Day(serial: 20_041), from: place) { _ in
+                seen += 1
+                return true
+            }
+        }
+        #expect(seen == 3)
+        try await journal.close()
+    }
+
     @Test(arguments: Move.allCases)
     func `a file that is moved while it is written is written again, whole`(move: Move) async throws {
         let desk = try Desk()

@@ -23,6 +23,12 @@ enum Folder {
         return Int64(status.st_size)
     }
 
+    /// What tells a file from another one that takes its place; 0 where there is none.
+    static func number(of path: String) -> UInt64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? UInt64(status.st_ino) : 0
+    }
+
     static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

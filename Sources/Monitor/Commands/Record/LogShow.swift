@@ -36,7 +36,7 @@ public struct LogShow: Sendable {
         do {
             // Before the first reading, so that nothing is appended unseen.
             let watch = follows ? try FolderWatch(path: configuration.logs) : nil
-            var place = try show(log, first, from: 0, on: terminal)
+            var place = try show(log, first, from: DailyLog.Place(), on: terminal)
             guard let watch else { return .fine }
             var open = first
             for await _ in watch.changes {
@@ -44,7 +44,7 @@ public struct LogShow: Sendable {
                 place = try show(log, open, from: place, on: terminal)
                 while let next = log.days.first(where: { $0 > open }) {
                     open = next
-                    place = try show(log, open, from: 0, on: terminal)
+                    place = try show(log, open, from: DailyLog.Place(), on: terminal)
                 }
             }
             return .fine
@@ -54,8 +54,13 @@ public struct LogShow: Sendable {
         }
     }
 
-    private func show(_ log: DailyLog, _ day: Day, from offset: Int64, on terminal: Terminal) throws -> Int64 {
-        try log.read(day, from: offset) { line in
+    private func show(
+        _ log: DailyLog,
+        _ day: Day,
+        from place: DailyLog.Place,
+        on terminal: Terminal
+    ) throws -> DailyLog.Place {
+        try log.read(day, from: place) { line in
             let text = String(decoding: line, as: UTF8.self)
             terminal.out(isJSON ? text : EventText(line).text(on: terminal))
             return true
