@@ -91,6 +91,33 @@ import Testing
         #expect(await !journal.mustEmptyWriteAheadLog)
     }
 
+    @Test func `a redaction that somebody asked for is answered once the files are done, and with what is doubtful`()
+        async throws
+    {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        for number in 1...2 { _ = try await journal.record(Sample.alerting(number)) }
+        let path = "\(desk.logs)/evidence-2024-11-14.warc.gz"
+        var bytes = try ReadFile.bytes(of: path)
+        for place in 500..<600 { bytes[place] ^= 0x5A }
+        try Data(bytes).write(to: URL(filePath: path))
+        let line = try RequestLine(stateFolder: desk.settings.stateFolder)
+        let numbers = try (1...2).map { number in
+            try line.post(
+                .redact(alert: Alert.id(of: Sample.address(number)), reason: "putusan", authority: "PN"),
+                at: desk.clock.now()
+            )
+        }
+        await #expect(throws: JournalError.self) { try await journal.answerRequests(at: desk.clock.now()) }
+        guard case .doubtful(3, let what) = try line.answer(to: numbers[0]) else {
+            Issue.record("its evidence was not found")
+            return
+        }
+        #expect(what.contains("is damaged at byte"))
+        #expect(try line.answer(to: numbers[1]) != nil)
+        try await journal.close()
+    }
+
     @Test func `what is erased is nowhere, and the chain shows that it was`() async throws {
         let desk = try Desk()
         var journal = try await desk.open()

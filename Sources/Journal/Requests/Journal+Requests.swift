@@ -15,6 +15,7 @@ extension Journal {
         let waiting = try read { db in
             try db.rows("SELECT id, request FROM requests WHERE answered IS NULL ORDER BY id LIMIT 100")
         }
+        var failure: (any Error)?
         for row in waiting {
             let number: Int64 = row["id"]
             do {
@@ -23,6 +24,9 @@ extension Journal {
             } catch let error as JournalError where error.code == .refused {
                 let refusal = RequestAnswer.refused(what: error.what, remedy: error.remedy)
                 try await change { try $0.answer(number, with: refusal, at: time) }
+            } catch let error as Unerased {
+                // It is done and told; the others wait for nothing.
+                failure = error.reason
             } catch is DecodingError {
                 let refusal = RequestAnswer.refused(
                     what: "the daemon that runs does not know this request",
@@ -31,6 +35,7 @@ extension Journal {
                 try await change { try $0.answer(number, with: refusal, at: time) }
             }
         }
+        if let failure { throw failure }
         // A redaction whose files could not be rewritten then.
         if try read({ try $0.row("SELECT 1 FROM erasures LIMIT 1") }) != nil {
             try await flush()
@@ -41,17 +46,30 @@ extension Journal {
     }
 
     private func perform(_ request: RecordRequest, number: Int64?, at time: Timestamp) async throws -> RequestAnswer {
-        let answer = try await change { transaction in
+        var isRedaction = false
+        if case .redact = request { isRedaction = true }
+        let answer = try await change { [isRedaction] transaction in
             let answer = try transaction.perform(request, at: time)
-            if let number { try transaction.answer(number, with: answer, at: time) }
+            // Whoever redacts hears what became of the files too: that is known only then.
+            if let number { try transaction.answer(number, with: isRedaction ? nil : answer, at: time) }
             return answer
         }
-        if case .redact = request {
+        guard isRedaction else { return answer }
+        do {
             try await flush()
             try erase()
+        } catch {
+            guard let number, case .done(let seq?) = answer else { throw error }
+            let doubt = RequestAnswer.doubtful(seq: seq, what: "\(error)")
+            try await change { try $0.answer(number, with: doubt, at: time) }
+            throw Unerased(reason: error)
         }
+        if let number { try await change { try $0.answer(number, with: answer, at: time) } }
         return answer
     }
+
+    /// A redaction is in the journal, and not in all files.
+    private struct Unerased: Error { let reason: any Error }
 }
 
 extension RecordTransaction {
@@ -74,10 +92,11 @@ extension RecordTransaction {
     }
 
     /// What was asked for goes with that: it may say what has to be erased some day, and stands in the log if it was done.
-    fileprivate func answer(_ number: Int64, with answer: RequestAnswer, at time: Timestamp) throws {
+    /// - Parameter answer: Nil where it is done, and more is to be said of it.
+    fileprivate func answer(_ number: Int64, with answer: RequestAnswer?, at time: Timestamp) throws {
         try db.run(
             "UPDATE requests SET answered = ?, answer = ?, request = '' WHERE id = ?",
-            [time.milliseconds, try JSONText.encode(answer), number]
+            [time.milliseconds, try answer.map { try JSONText.encode($0) }, number]
         )
     }
 }

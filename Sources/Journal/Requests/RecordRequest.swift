@@ -21,4 +21,6 @@ public enum RequestAnswer: Codable, Sendable, Hashable {
     /// So many deliveries are owed again, or due at once.
     case revived(count: Int)
     case refused(what: String, remedy: String)
+    /// A redaction that stands in the log, and of which a person has to see whether the files lost all that they should.
+    case doubtful(seq: Int64, what: String)
 }

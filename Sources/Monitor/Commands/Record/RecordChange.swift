@@ -59,6 +59,9 @@ public struct RecordChange: Sendable {
                 terminal.out("done")
             case .revived(let count):
                 terminal.out("\(count) \(count == 1 ? "delivery is" : "deliveries are") owed again")
+            case .doubtful(let seq, let what):
+                terminal.error("event \(seq) of the log tells of it, but: \(what)")
+                return .foundWrong
             case .refused(let what, let remedy):
                 terminal.error("\(what): \(remedy)")
                 return .foundWrong
