@@ -74,6 +74,13 @@ import Testing
                     outcome: .undecided,
                     severity: .medium,
                     pack: "sha256:" + String(repeating: "ab", count: 32)
+                ),
+                judgement: Judgement(
+                    version: "0.1.0",
+                    pack: "sha256:" + String(repeating: "ab", count: 32),
+                    source: "sampit-raya",
+                    region: nil,
+                    seen: clock.now().at(.jakarta)
                 )
             )
         }
@@ -85,6 +92,22 @@ import Testing
         let kept = Kept()
         let show = CoverageShow(configurationFile: installation.config, isJSON: false)
         return (kept, show.show(day, on: kept.terminal()))
+    }
+
+    @Test func `a redaction names the journals that a restoration put aside`() async throws {
+        let desk = try Installation()
+        try await desk.record()
+        let copy = desk.folder.path + "/state/journal.sqlite.replaced-1731600000"
+        try Data().write(to: URL(filePath: copy))
+        let kept = Kept()
+        let change = RecordChange(
+            redacting: desk.alert,
+            reason: "putusan",
+            authority: "PN",
+            configurationFile: desk.config
+        )
+        #expect(await change.run(on: kept.terminal()) == .fine)
+        #expect(kept.errors.count == 1 && kept.errors.first?.contains("replaced-1731600000: a restoration") == true)
     }
 
     @Test func `the coverage of a day that is over is what it was closed with`() async throws {

@@ -59,6 +59,13 @@ public struct Restoration: Sendable {
         return try put(copy, inPlaceOf: path, report, at: now)
     }
 
+    /// The journals that restorations have put aside.
+    public static func replaced(in stateFolder: String) -> [String] {
+        let path = JournalSettings(stateFolder: stateFolder, logFolder: "").databasePath
+        return Folder.names(in: stateFolder).map { "\(stateFolder)/\($0)" }
+            .filter { $0.hasPrefix(path + ".replaced-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+    }
+
     private static func open(_ path: String, isReadOnly: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
@@ -83,7 +90,8 @@ public struct Restoration: Sendable {
             let (damage, isNewer, isJournal) = try database.read { db in
                 (
                     try String.fetchAll(db, sql: "PRAGMA integrity_check(5)").filter { $0 != "ok" },
-                    try Schema.migrator.hasBeenSuperseded(db)
+                    try Schema.migrator.hasBeenSuperseded(db),
+                    try db.tableExists("chain") && db.row("SELECT 1 FROM chain") != nil
                 )
             }
             try database.close()

@@ -71,6 +71,7 @@ public struct RecordChange: Sendable {
                 )
                 return .foundWrong
             }
+            if case .redact = request { tellOfCopies(configuration, on: terminal) }
             return .fine
         } catch {
             terminal.error("\(error)")
@@ -78,7 +79,14 @@ public struct RecordChange: Sendable {
         }
     }
 
-    private func answer(_ configuration: Configuration) async throws -> RequestAnswer? {
+    /// What a restoration put aside is no part of the record any more, and nothing is erased in it.
+    private func tellOfCopies(_ configuration: Configuration, on terminal: Terminal) {
+        for path in Restoration.replaced(in: configuration.state) {
+            terminal.error("\(path): a restoration put this journal aside; it may hold what was erased: delete it")
+        }
+    }
+
+    private func answer(_ configuration: Configuration, on terminal: Terminal) async throws -> RequestAnswer? {
         let clock = SystemClock()
         defer { RecordOwner.handOver(configuration) }
         // Reading first: a journal is not made by asking for a change of one.
