@@ -94,6 +94,21 @@ import Testing
         return (kept, show.show(day, on: kept.terminal()))
     }
 
+    @Test func `a text that was changed in the journal is not told as one that is merely missing`() async throws {
+        let desk = try Installation()
+        try await desk.record()
+        let path = desk.folder.path + "/state/journal.sqlite"
+        var bytes = [UInt8](try Data(contentsOf: URL(filePath: path)))
+        bytes.replace(Array("mengajak".utf8), with: Array("mengejek".utf8))
+        try Data(bytes).write(to: URL(filePath: path))
+        let kept = Kept()
+        let days = Day(serial: 20_041)...Day(serial: 20_042)
+        let replay = Replay(configurationFile: desk.config, days: days, packs: nil, rules: nil, isJSON: false)
+        #expect(replay.run(on: kept.terminal()) == .foundWrong)
+        #expect(kept.errors.first?.hasPrefix("1 reading is not in the journal as read (\(desk.alert))") == true)
+        #expect(kept.output == ["0 alerts of 1 readings: 0 the same, 0 changed, 0 gone, 0 new"])
+    }
+
     @Test func `a redaction names the journals that a restoration put aside`() async throws {
         let desk = try Installation()
         try await desk.record()

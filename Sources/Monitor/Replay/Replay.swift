@@ -38,6 +38,9 @@ public struct Replay: Sendable {
         var lost: [JudgedVersion.Obstacle: Int] = [:]
         /// Alerts that could not be judged again.
         var lostAlerts = 0
+        /// Of those, and of the readings that raised nothing, what the journal does not have as it was read.
+        var changedAlerts: [String] = []
+        var changed: Int { lost[.changed] ?? 0 }
         var versionsOfNetra: Set<String> = []
     }
 
@@ -50,7 +53,9 @@ public struct Replay: Sendable {
             for missing in judges.missing.sorted() {
                 terminal.error("the pack \(missing) is not kept: judge by another with --packs")
             }
-            let isSame = summary.verdicts.keys.allSatisfy { $0 == .same } && judges.missing.isEmpty
+            if summary.changed > 0 { terminal.error(Self.text(ofChanged: summary)) }
+            let isSame =
+                summary.verdicts.keys.allSatisfy { $0 == .same } && judges.missing.isEmpty && summary.changed == 0
             return isSame ? .fine : .foundWrong
         } catch {
             terminal.error("\(error)")
@@ -79,7 +84,7 @@ public struct Replay: Sendable {
         }
         let opened = try journal.openedAlerts(from: start, before: end)
         let judged = [.same, .changed, .gone].reduce(0) { $0 + (summary.verdicts[$1] ?? 0) }
-        summary.lostAlerts = opened - judged
+        summary.lostAlerts = opened - judged - summary.changedAlerts.count
         return summary
     }
 
@@ -97,7 +102,11 @@ public struct Replay: Sendable {
         case .followedUp, .copied: return
         }
         guard case .kept(let article, let judgement) = version.content else {
-            if case .lost(let obstacle) = version.content { summary.lost[obstacle, default: 0] += 1 }
+            guard case .lost(let obstacle) = version.content else { return }
+            summary.lost[obstacle, default: 0] += 1
+            if obstacle == .changed, let line {
+                summary.changedAlerts.append(try JSONDecoder().decode(AlertOpened.self, from: Data(line)).alert.id)
+            }
             return
         }
         let recorded = try line.map { try JSONDecoder().decode(AlertOpened.self, from: Data($0)).alert }
@@ -123,6 +132,13 @@ public struct Replay: Sendable {
             )
             for change in result.changes { terminal.out("    " + Terminal.plain(change)) }
         }
+    }
+
+    private static func text(ofChanged summary: Summary) -> String {
+        let alerts = summary.changedAlerts.isEmpty ? "" : " (\(summary.changedAlerts.joined(separator: ", ")))"
+        let readings = "\(summary.changed) \(summary.changed == 1 ? "reading is" : "readings are")"
+        return "\(readings) not in the journal as read\(alerts): what is kept of the article was changed."
+            + " Keep the file, and see netra journal check"
     }
 
     private func tell(_ summary: Summary, on terminal: Terminal) {
