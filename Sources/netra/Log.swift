@@ -3,8 +3,8 @@ import Monitor
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show and check the daily logs.",
-        subcommands: [Show.self, Verify.self]
+        abstract: "Show and check the daily logs and their evidence.",
+        subcommands: [Show.self, Verify.self, Evidence.self]
     )
 
     struct Verify: AsyncParsableCommand {
