@@ -97,4 +97,20 @@ import Testing
         }
         #expect(reason == "no-links")
     }
+
+    @Test(arguments: [("/", Source.Kind.listing), ("/berita", .listing), ("/", .auto), ("/berita", .auto)])
+    func `a list whose links all lead to another site is no article`(path: String, kind: Source.Kind) throws {
+        let teasers = ["camat", "bupati", "lurah"].map { office in
+            "<h2><a href=https://kabarbaru.id/2024/11/14/\(office)-ajak-warga-memilih>\(office) Ajak Warga Memilih</a></h2>"
+                + "<p>Seorang \(office) diduga mengajak warga memilih salah satu pasangan calon dalam kegiatan di kantornya,"
+                + " kata seorang warga yang hadir di sana pada hari Senin.</p>"
+        }
+        let html = "<title>Kabar Lama</title><body><main>\(teasers.joined())</main></body>"
+        let page = Page(bytes: Array(html.utf8), address: try #require(WebAddress("https://kabarlama.id\(path)")))
+        guard case .notNews(let reason) = PageReader.read(page, expecting: kind) else {
+            Issue.record("taken for news")
+            return
+        }
+        #expect(reason == (kind == .listing ? "no-links" : "no-article"))
+    }
 }

@@ -17,7 +17,7 @@ public enum NotNews: String, Sendable, CaseIterable {
     case loginWall = "login-wall"
     case gallery
     case video
-    /// No link of a listing fits the pattern that its source gives.
+    /// A listing leads to no article of its site, or to none that fits the pattern that its source gives.
     case noLinks = "no-links"
     /// The address of an article led to a section of its site, as some do for what they took down.
     case section

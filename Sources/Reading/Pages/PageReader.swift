@@ -69,14 +69,14 @@ public enum PageReader {
         case .listing,
             .auto where pattern != nil:
             let links = ListingReader(tree: tree, head: head, address: page.address, pattern: pattern).read()
-            // A pattern that fits nothing any more is to be mended, not to be guessed at.
-            if pattern != nil, links.isEmpty { return .notNews(reason: NotNews.noLinks.rawValue) }
-            return links.isEmpty ? article(found, kind) : .listing(links)
+            // A pattern that fits nothing any more is to be mended, not to be guessed at; and a list that leads nowhere is still no
+            // article: what stands there are beginnings of many.
+            return links.isEmpty ? .notNews(reason: NotNews.noLinks.rawValue) : .listing(links)
         case .auto:
             let links = ListingReader(tree: tree, head: head, address: page.address).read()
             let evidence = ArticleEvidence(head: head, found: found?.article, links: links.count, address: page.address)
             if evidence.isArticle { return article(found, kind) }
-            return links.count >= 3 ? .listing(links) : article(found, kind)
+            return links.count >= 3 ? .listing(links) : .notNews(reason: kind.withoutText.rawValue)
         }
     }
 
@@ -108,7 +108,8 @@ struct ArticleEvidence {
         if ArticleAddress.likeness(address) == .no { score -= 1 }
         score += found.text.utf8.count >= 1200 ? 2 : found.text.utf8.count >= 500 ? 1 : 0
         if links >= 12 { score -= 1 }
-        isArticle = score >= 2 || links < 3
+        // A front page or section whose links lead to another site says nothing for itself as an article.
+        isArticle = score >= 2 || links < 3 && score > 0
     }
 }
 
