@@ -77,6 +77,18 @@ import Testing
         #expect(try read(Array("<html><body>\(complaint)".utf8) + feed) == nil)
     }
 
+    @Test(arguments: [
+        "<html><body>", "<!DOCTYPE html>\n<html><head><title>Umpan</title><style>a{}</style></head><body>\n",
+        "<div id=atas></div><!-- umpan -->", "<html><body><script>var a = 1</script>",
+    ])
+    func `a feed within a page that shows nothing else is a feed, and no article`(wrapping: String) throws {
+        let feed = Self.fixtures.bytes("rss-2.0.xml")
+        let entries = try #require(try read(feed)).entries
+        let closing = Array("</body></html>".utf8)
+        #expect(try read(Array(wrapping.utf8) + feed + closing)?.entries == entries)
+        #expect(try read(Array("\(wrapping)<p>Berita".utf8) + feed + closing) == nil)
+    }
+
     @Test func `a guid that is no permanent link is followed where there is nothing else to follow`() throws {
         let item = "<title>A</title><guid isPermaLink=\"false\">https://feed.example.id/?p=7</guid>"
         let text = "<rss><channel><item>\(item)</item><item>\(item)<link>/a</link></item></channel></rss>"

@@ -25,7 +25,7 @@ public enum PageReader {
         if let reason = PageKind.unreadable(bytes) { return .notNews(reason: reason.rawValue) }
         var text = DecodedText(bytes, contentType: page.contentType).bytes
         var form = DocumentForm(text)
-        if form == .html, let root = DocumentForm.rootBehindComplaints(text) {
+        if form == .html, let root = DocumentForm.rootWithinHTML(text) {
             text.removeFirst(root)
             form = .xml
         }
@@ -154,18 +154,24 @@ enum DocumentForm {
         self = isProlog ? .xml : .text
     }
 
-    /// Where a feed or sitemap begins behind what a script complains of in HTML, as PHP does: `<br /><b>Warning</b>: …`.
-    /// Nil where none does, or a page begins before it.
-    static func rootBehindComplaints(_ text: [UInt8]) -> Int? {
+    /// Where a feed or sitemap begins behind what a script complains of in HTML, as PHP does: `<br /><b>Warning</b>: …`;
+    /// or within a page that shows nothing before it, as templates wrap it. Nil where none does.
+    static func rootWithinHTML(_ text: [UInt8]) -> Int? {
         let window = text.prefix(64 << 10)
-        let pages: [StaticString] = ["<html", "<head", "<body", "<!doctype", "<div"]
-        let page = pages.compactMap { window.firstFolded($0, from: 0) }.min() ?? window.endIndex
         let documents: [StaticString] = ["<rss", "<feed", "<rdf:rdf", "<urlset", "<sitemapindex"]
-        return documents.compactMap { name in
-            guard let found = text[..<page].firstFolded(name, from: 0) else { return nil }
+        let root = documents.compactMap { name -> Int? in
+            guard let found = window.firstFolded(name, from: 0) else { return nil }
             let next = found + name.utf8CodeUnitCount
             return next < text.count && (text[next].isSpace || text[next] == .greaterThan) ? found : nil
         }.min()
+        let pages: [StaticString] = ["<html", "<head", "<body", "<!doctype", "<div"]
+        guard let root, let page = pages.compactMap({ window[..<root].firstFolded($0, from: 0) }).min() else {
+            return root
+        }
+        // What stands in its head is not shown, nor is what stands before the document itself.
+        let shown = window[..<root].firstFolded("<body", from: page) ?? page
+        let end = window[..<root].firstFolded("<?xml", from: shown) ?? root
+        return MarkupText.plain(window[shown..<end].string).isEmpty ? root : nil
     }
 
     /// A DOCTYPE may hold a subset in brackets.
