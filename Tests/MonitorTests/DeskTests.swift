@@ -73,13 +73,16 @@ import Testing
         }
 
         func answer(_ path: String, _ body: [UInt8], type: String = "text/html", asSource: Bool = false) async {
-            let address = asSource ? Self.source.url : Self.address(path)
+            await read(asSource ? Self.source.url : Self.address(path), body, type: type, asSource: asSource)
+        }
+
+        func read(_ address: WebAddress, _ body: [UInt8], type: String = "text/html", asSource: Bool = false) async {
             let capture = Capture(
                 requested: address,
                 address: address,
                 started: clock.now(),
                 finished: clock.now(),
-                requestHead: Array("GET \(path) HTTP/1.1\r\nHost: sampit-raya.example\r\n\r\n".utf8),
+                requestHead: Array("GET \(address.path) HTTP/1.1\r\nHost: sampit-raya.example\r\n\r\n".utf8),
                 responseHead: Array("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n".utf8),
                 status: 200,
                 headers: [HTTPHeader("Content-Type", type)],
@@ -167,6 +170,25 @@ import Testing
         await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
         let dates = bench.asked.jobs.withLock { $0.map(\.dated) }
         #expect(dates == [Publication("2019-05-05"), nil, Publication("2024-11-14T08:00:00+07:00")])
+    }
+
+    @Test(arguments: [
+        ("text/html", "<main><h2><a href=\"$\">Camat Diduga Ajak Warga Pilih Paslon</a></h2></main>"),
+        ("text/xml", "<rss><channel><item><link>$</link></item></channel></rss>"),
+        ("text/xml", "<urlset><url><loc>$</loc></url></urlset>"),
+    ])
+    func `a link with another session's mark at each look is one article`(type: String, page: String) async throws {
+        let bench = try await Bench()
+        for session in ["4f1c9a", "77b02e"] {
+            let links = (1...3).map { number in
+                let path = "/berita/1234\(number)/camat-diduga-ajak-warga-pilih-paslon?PHPSESSID=\(session)"
+                return page.replacing("$", with: "https://sampit-raya.example\(path)")
+            }
+            let whole = type == "text/html" ? links.joined() : links[0]
+            await bench.answer("/feed/", Array("\(whole)<!-- \(session) -->".utf8), type: type, asSource: true)
+        }
+        let asked = bench.asked.jobs.withLock { $0.map(\.address.text) }
+        #expect(asked.count == (type == "text/html" ? 3 : 1) && asked.allSatisfy { !$0.contains("?") }, "\(asked)")
     }
 
     @Test func `an article on two pages is one alert with what both say`() async throws {

@@ -21,6 +21,10 @@ import Testing
         ("https://kabar.example.id/camat-bantah-hadir?t=1731481500", "https://kabar.example.id/camat-bantah-hadir"),
         ("https://kabar.example.id/", "https://kabar.example.id/"),
         ("https://kabar.example.id/camp/a", "https://kabar.example.id/camp/a"),
+        ("https://kabar.example.id/baca.php?id=5&PHPSESSID=0f3a", "https://kabar.example.id/baca.php?id=5"),
+        ("https://kabar.example.id/berita/5;jsessionid=0F3A.a1?x=1", "https://kabar.example.id/berita/5?x=1"),
+        ("https://kabar.example.id/a?sid=0f3a0f3a0f3a0f3a0f3a0f3a0f", "https://kabar.example.id/a"),
+        ("https://kabar.example.id/modules.php?sid=123", "https://kabar.example.id/modules.php?sid=123"),
     ])
     func `ways to one story become one address, for good`(text: String, expected: String) throws {
         let once = StoryAddress.unified(try #require(WebAddress(text)))

@@ -34,7 +34,13 @@ struct Judging: Sendable {
         switch PageReader.read(page(capture, of: source), expecting: kind, pattern: pattern) {
         case .feed(let feed):
             let found = feed.entries.compactMap { entry in
-                entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }
+                entry.address.map {
+                    DiscoveredArticle(
+                        address: SessionMarks.removed(from: $0),
+                        title: entry.title,
+                        published: entry.published
+                    )
+                }
             }
             let asked = [feed.ttl, feed.updatePeriod].compactMap { $0 }.max()
             return .articles(found, hint: asked.map(Double.init))
@@ -42,7 +48,7 @@ struct Judging: Sendable {
             if sitemap.isIndex { return .sitemaps(sitemap.entries) }
             let found = sitemap.newestFirst.map {
                 DiscoveredArticle(
-                    address: $0.address,
+                    address: SessionMarks.removed(from: $0.address),
                     title: $0.title,
                     published: $0.published,
                     modified: $0.modified
@@ -50,7 +56,10 @@ struct Judging: Sendable {
             }
             return .articles(found, hint: nil)
         case .listing(let links):
-            return .articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) }, hint: nil)
+            let found = links.map {
+                DiscoveredArticle(address: SessionMarks.removed(from: $0.address), title: $0.title)
+            }
+            return .articles(found, hint: nil)
         case .article(var article, let links):
             article.published = article.published ?? published
             var record = record(of: article, capture: capture, address: address, source: source)

@@ -24,6 +24,7 @@ public enum StoryAddress {
 
     /// The address without what does not tell articles apart. Idempotent.
     public static func unified(_ address: WebAddress) -> WebAddress {
+        let address = SessionMarks.removed(from: address)
         var labels = address.host.split(separator: ".", omittingEmptySubsequences: false)
         if labels.count > 2, let first = labels.first, ampHosts.contains(first) { labels.removeFirst() }
         let host = address.host.contains(":") ? "[\(address.host)]" : labels.joined(separator: ".")
