@@ -3,6 +3,16 @@ import Testing
 
 @Suite struct WebAddressTests {
     @Test(arguments: [
+        ("https://kabar.id/a?x", ["http://kabar.id/a?x", "http://www.kabar.id/a?x", "https://www.kabar.id/a?x"]),
+        ("http://www.kabar.id/", ["http://kabar.id/", "https://www.kabar.id/", "https://kabar.id/"]),
+        ("http://kabar.id:8080/a", ["http://www.kabar.id:8080/a"]), ("http://127.0.0.1/a", ["https://127.0.0.1/a"]),
+        ("https://[2001:db8::1]/a", ["http://[2001:db8::1]/a"]), ("https://localhost/a", ["http://localhost/a"]),
+    ])
+    func `a site's other forms are those of scheme and of www`(text: String, forms: [String]) throws {
+        #expect(try #require(WebAddress(text)).otherForms.map(\.text) == forms)
+    }
+
+    @Test(arguments: [
         ("HTTP://Example.ID:80", "http://example.id/"),
         ("https://example.id:443/a?b=c#d", "https://example.id/a?b=c"),
         ("https://example.id/berita/netral asn", "https://example.id/berita/netral%20asn"),

@@ -191,6 +191,20 @@ import Testing
         #expect(asked.count == (type == "text/html" ? 3 : 1) && asked.allSatisfy { !$0.contains("?") }, "\(asked)")
     }
 
+    @Test func `an alert's article under https, or with www, is no other one, and is told only where it was edited`()
+        async throws
+    {
+        let bench = try await Bench()
+        let address = try #require(WebAddress("http://sampit-raya.example/berita/12345/camat-diduga-ajak-warga"))
+        for form in [address] + address.otherForms {
+            await bench.read(form, Array(Self.camat.utf8))
+        }
+        #expect(try await bench.events() == [.alertOpened])
+        let edited = Self.camat.replacing("hanya membahas perbaikan jalan desa", with: "hanya silaturahmi biasa")
+        await bench.read(try #require(address.otherForms.last), Array(edited.utf8))
+        #expect(try await bench.events() == [.alertOpened, .alertEdited])
+    }
+
     @Test func `an article on two pages is one alert with what both say`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))

@@ -101,6 +101,10 @@ extension RecordTransaction {
         var row = try reading.article.flatMap { try db.row(query + " WHERE canonical = ?", [$0.canonical.text]) }
         // A page that names itself otherwise than before, with a new headline in its address, is the same article still.
         if row == nil, let own { row = try db.row(query + " WHERE articles.id = ?", [own]) }
+        // Outlets move all their articles at once to https, or to `www.` and back: none of them is another story for that.
+        if row == nil, let forms = reading.article?.canonical.otherForms {
+            for form in forms where row == nil { row = try db.row(query + " WHERE canonical = ?", [form.text]) }
+        }
         guard let row else { return nil }
         let id: Int64 = row["id"]
         let facts = ArticleDecision.Known(

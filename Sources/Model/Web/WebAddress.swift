@@ -89,6 +89,19 @@ public struct WebAddress: Hashable, Sendable {
 
     public func isSameSite(as other: WebAddress) -> Bool { site == other.site }
 
+    /// The same place under the other scheme, and with or without `www.`: of one site, both lead to one page.
+    public var otherForms: [WebAddress] {
+        let labels = host.split(separator: ".")
+        let isName = labels.count > 1 && !host.contains(":") && decimal((labels.last ?? "").utf8) == nil
+        let name = host.contains(":") ? "[\(host)]" : host
+        let hosts = isName ? [name, name.hasPrefix("www.") ? String(name.dropFirst(4)) : "www.\(name)"] : [name]
+        // Another scheme has another port.
+        let schemes = port == nil ? ["http", "https"] : [scheme]
+        let tail = (port.map { ":\($0)" } ?? "") + path + (query.map { "?\($0)" } ?? "")
+        return schemes.flatMap { scheme in hosts.map { "\(scheme)://\($0)\(tail)" } }
+            .compactMap { WebAddress($0) }.filter { $0 != self }
+    }
+
     /// Whose domains hold a blog of somebody else below each name (`camat.blogspot.com`), as the Public Suffix List has them.
     private static let shared: Set<Substring> = ["blogspot", "wordpress", "weebly", "wixsite", "substack", "tumblr"]
 
