@@ -246,6 +246,34 @@ import Testing
         #expect(ofA.allSatisfy { $0.started <= end })
     }
 
+    @Test func `what was found last is fetched first, in the order in which it was found`() async throws {
+        let clock = ManualClock()
+        let server = try LoopbackServer { $0.path == "/robots.txt" ? .text("", 404) : .text("x") }
+        var settings = FetchSettings.test
+        settings.connectionsPerHost = 1
+        func jobs(_ paths: [String]) throws -> [FetchJob] {
+            try paths.map { path in
+                let address = try #require(WebAddress(server.url(path)))
+                return FetchJob(address: address, purpose: .article(source: "a"), isLocal: true)
+            }
+        }
+        let (stream, continuation) = AsyncStream.makeStream(of: FetchResult.self)
+        try await withFetcher(settings, clock: clock) {
+            continuation.yield($0)
+        } body: { fetcher in
+            await fetcher.pause()
+            await fetcher.enqueue(try jobs((1...5).map { "/lama/\($0)" }))
+            await fetcher.enqueue(try jobs(["/baru/1", "/baru/2"]))
+            await fetcher.resume()
+            var seen: [String] = []
+            for await result in stream {
+                seen.append(result.job.address.path)
+                if seen.count == 7 { break }
+            }
+            #expect(seen == ["/baru/1", "/baru/2"] + (1...5).map { "/lama/\($0)" })
+        }
+    }
+
     @Test func `what a run remembers, the next goes by`() async throws {
         let server = try LoopbackServer { request in
             if request.path == "/robots.txt" { return .text("", 404) }

@@ -68,7 +68,7 @@ extension Fetcher {
             attempt.allowance?.release()
             var job = attempt.job
             job.onward = FetchJob.Onward(address: onward, followed: journey.followed + 1)
-            line(up: job, at: now)
+            line(up: job, at: now, isNewest: true)
             if pool.takeTurnedAway() { await client.resumePaused() }
         } else if case .response(var capture) = reply {
             capture.requested = attempt.job.address

@@ -11,13 +11,19 @@ extension Fetcher {
         line(up: FetchJob(address: source.url, purpose: .source(name), isLocal: source.isLocal), at: now)
     }
 
-    func line(up job: FetchJob, at now: Timestamp) {
+    /// - Parameter isNewest: It goes before what waits in its lane.
+    func line(up job: FetchJob, at now: Timestamp, isNewest: Bool = false) {
         if case .refused(let refusal) = robots.verdict(on: job.destination, at: now) {
             refused.append((job, refusal))
             return
         }
         let host = job.destination.host
-        hosts[host, default: line(to: host)].lanes.append(job, to: job.lane(at: clock.now()))
+        let lane = job.lane(at: clock.now())
+        if isNewest {
+            hosts[host, default: line(to: host)].lanes.prepend(job, to: lane)
+        } else {
+            hosts[host, default: line(to: host)].lanes.append(job, to: lane)
+        }
         arm(host, at: now)
     }
 
@@ -74,7 +80,7 @@ extension Fetcher {
             arm(host, at: now)
         } else {
             // Its robots.txt comes first; the host is armed again when that is known.
-            hosts[host]?.lanes.putBack(job, to: lane)
+            hosts[host]?.lanes.prepend(job, to: lane)
         }
     }
 

@@ -131,6 +131,7 @@ public actor Fetcher {
                 if case .source(let name) = job.purpose { watched[name]?.source.url != job.address } else { false }
             }
         }
+        for job in articles.reversed() { line(up: job, at: now, isNewest: true) }
         work()
     }
 
@@ -141,15 +142,19 @@ public actor Fetcher {
         return line
     }
 
-    /// Fetches these too, each as soon as its time and manners allow; nothing any more once it is being shut down.
+    /// Fetches these too, each as soon as its time and manners allow; nothing any more once it is being shut down. Articles go
+    /// before those that wait already, in the order given: what was found last is the newest.
     public func enqueue(_ jobs: [FetchJob]) {
         guard !isStopping else { return }
         let now = pace.now()
         // `notBefore` is a time of day; the agenda goes by the steady clock.
         let day = clock.now()
+        var articles: [FetchJob] = []
         for job in jobs {
             if let moment = job.notBefore, moment > day {
                 agenda.note(.job(job), at: now.adding(seconds: moment.seconds(since: day)))
+            } else if job.lane(at: day) == .article {
+                articles.append(job)
             } else {
                 line(up: job, at: now)
             }
@@ -223,7 +228,7 @@ public actor Fetcher {
             case .host(let host):
                 hosts[host]?.noted = nil
                 arm(host, at: now)
-            case .job(let job): line(up: job, at: now)
+            case .job(let job): line(up: job, at: now, isNewest: true)
             }
         }
         startWhatMay(at: now)

@@ -16,8 +16,8 @@ struct Lanes<Item> {
 
     mutating func append(_ item: Item, to lane: Lane) { waiting[lane.rawValue].append(item) }
 
-    /// Puts back what could not be started after all.
-    mutating func putBack(_ item: Item, to lane: Lane) { waiting[lane.rawValue].prepend(item) }
+    /// Puts it before all that waits in the lane: what is newest, or could not be started after all.
+    mutating func prepend(_ item: Item, to lane: Lane) { waiting[lane.rawValue].prepend(item) }
 
     /// Whether anything waits but what is read again.
     var hasNew: Bool { !waiting[..<Lane.reread.rawValue].allSatisfy { $0.isEmpty } }

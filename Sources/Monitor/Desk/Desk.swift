@@ -80,7 +80,7 @@ final class Desk: Sendable {
             guard let last = pending.last else { return }
             place = last.place
             await fetching.enqueue(
-                pending.compactMap { article in
+                Self.newestFirst(pending).compactMap { article in
                     guard !kept.contains(article.source),
                         let source = knowledge.source(named: article.source, of: article.address)
                     else { return nil }
@@ -91,6 +91,13 @@ final class Desk: Sendable {
                 }
             )
         }
+    }
+
+    /// What was found last in front, else in the order in which it stood where it was found.
+    private static func newestFirst(_ pending: [PendingArticle]) -> [PendingArticle] {
+        pending.enumerated().sorted { a, b in
+            a.element.due == b.element.due ? a.offset < b.offset : a.element.due > b.element.due
+        }.map(\.element)
     }
 
     func delayed(_ job: FetchJob, until due: Timestamp) -> FetchJob {
