@@ -58,6 +58,17 @@ import Testing
         let many = try (1...500).map { try sitemap("post-\($0).xml", "2024-11-14", position: $0) }
         #expect(paths(many).count == 10)
     }
+
+    @Test func `where all are dated alike, those that have waited longest come first`() throws {
+        var known = try (1...15).map { try sitemap("post-\($0).xml", "2024-11-14T08:00:00+07:00", position: $0) }
+        let first = paths(known)
+        #expect(first == (1...10).map { "/post-\($0).xml" })
+        for index in known.indices where first.contains(known[index].address.path) {
+            known[index].read = look.adding(seconds: -60)
+            known[index].readModified = Publication("2024-11-14T07:59:00+07:00")
+        }
+        #expect(paths(known) == [11...15, 1...5].flatMap { $0.map { "/post-\($0).xml" } })
+    }
 }
 
 /// Indexes as outlets have them and as they should not, over loopback.

@@ -23,12 +23,21 @@ struct SitemapPlan {
             sitemap.depth <= Self.deepest && Self.mayHoldArticles(sitemap.address)
         }
         let dated = useful.filter { $0.modified != nil && hasChanged($0) }
-            .sorted { (Self.instant($0), $1.position) > (Self.instant($1), $0.position) }
+            .sorted { Self.goes($0, before: $1) }
         let undated = useful.filter { $0.modified == nil }
         let ends = undated.count <= 2 * Self.ends ? undated : undated.prefix(Self.ends) + undated.suffix(Self.ends)
         // Whatever indexes say of each other, each is read once a look.
         let unread = (dated + ends.reversed()).filter { $0.read.map { $0 < look } ?? true }
         return Array(unread.prefix(Self.most))
+    }
+
+    /// Of those changed together the one that has waited longest: some indexes give each sitemap the time at which they were asked
+    /// themselves, and more of them than are read at one look.
+    private static func goes(_ a: KnownSitemap, before b: KnownSitemap) -> Bool {
+        let (changedA, changedB) = (instant(a), instant(b))
+        if changedA != changedB { return changedA > changedB }
+        guard a.read == b.read else { return a.read.map { read in b.read.map { read < $0 } ?? false } ?? true }
+        return a.position < b.position
     }
 
     private func hasChanged(_ sitemap: KnownSitemap) -> Bool {
