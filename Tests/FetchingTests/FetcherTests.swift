@@ -246,6 +246,35 @@ import Testing
         #expect(ofA.allSatisfy { $0.started <= end })
     }
 
+    @Test func `what waits for a source that a reload took away is not asked for`() async throws {
+        let clock = ManualClock()
+        let server = try LoopbackServer { $0.path == "/robots.txt" ? .text("", 404) : .text("x") }
+        let (a, b) = (Source.local("a", server.url("/a"), every: 60), Source.local("b", server.url("/b"), every: 60))
+        func job(_ path: String, of source: String, at moment: Timestamp? = nil) throws -> FetchJob {
+            let address = try #require(WebAddress(server.url(path)))
+            return FetchJob(address: address, purpose: .article(source: source), isLocal: true, notBefore: moment)
+        }
+        let (stream, continuation) = AsyncStream.makeStream(of: FetchResult.self)
+        try await withFetcher(.test, clock: clock) {
+            continuation.yield($0)
+        } body: { fetcher in
+            await fetcher.pause()
+            #expect(await fetcher.watch([a, b]).isEmpty)
+            let later = clock.now().adding(seconds: 600)
+            await fetcher.enqueue(try [job("/a/1", of: "a"), job("/b/1", of: "b"), job("/a/2", of: "a", at: later)])
+            let left = await fetcher.watch([b])
+            #expect(Set(left.map(\.address.path)) == ["/a", "/a/1", "/a/2"])
+            clock.advance(seconds: 1)
+            await fetcher.resume()
+            var seen: Set<String> = []
+            for await result in stream {
+                seen.insert(result.job.address.path)
+                if seen.count == 2 { break }
+            }
+            #expect(seen == ["/b", "/b/1"])
+        }
+    }
+
     @Test func `what was found last is fetched first, in the order in which it was found`() async throws {
         let clock = ManualClock()
         let server = try LoopbackServer { $0.path == "/robots.txt" ? .text("", 404) : .text("x") }

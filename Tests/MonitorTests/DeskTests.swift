@@ -205,6 +205,18 @@ import Testing
         #expect(try await bench.events() == [.alertOpened, .alertEdited])
     }
 
+    @Test func `what a reload left is free to be asked for again`() async throws {
+        let bench = try await Bench()
+        await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
+        let index = "<sitemapindex><sitemap><loc>/peta-1.xml</loc></sitemap></sitemapindex>"
+        await bench.answer("/feed/", Array(index.utf8), type: "text/xml", asSource: true)
+        let jobs = bench.asked.jobs.withLock { $0 }
+        #expect(jobs.map(\.address.path) == ["/berita/12345/camat", "/peta-1.xml"])
+        try await bench.desk.leave(jobs)
+        #expect(bench.desk.pages.withLock { $0.isEmpty })
+        #expect(bench.desk.sitemaps.withLock { $0.values.allSatisfy(\.isEmpty) })
+    }
+
     @Test func `an article on two pages is one alert with what both say`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))

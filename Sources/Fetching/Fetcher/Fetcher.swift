@@ -90,51 +90,6 @@ public actor Fetcher {
 
     // MARK: What to do
 
-    /// Watches these sources from now on and no others. Those that were watched before, at the same address, keep
-    /// what is known of them and when they are due.
-    /// - Parameter memories: By name, what an earlier run remembered.
-    public func watch(_ sources: [Source], remembering memories: [String: SourceMemory] = [:]) {
-        let now = pace.now()
-        if self.sources.isEmpty {
-            let known = sources.compactMap { source in memories[source.name].map { (source.url.host, $0.host) } }
-            remember(hosts: known, at: now)
-        }
-        var watched: [String: WatchedSource] = [:]
-        watched.reserveCapacity(sources.count)
-        var newcomers = 0
-        for source in sources where watched[source.name] == nil {
-            if var known = self.sources.removeValue(forKey: source.name), known.source.url == source.url {
-                known.source = source
-                known.memory.schedule.floor = Double(source.every)
-                known.memory.schedule.ceiling = max(settings.ceiling, Double(source.every))
-                watched[source.name] = known
-                continue
-            }
-            let floor = Double(source.every)
-            var memory = memories[source.name] ?? SourceMemory(schedule: SourceSchedule(floor: floor, ceiling: 0))
-            memory.schedule.floor = floor
-            memory.schedule.ceiling = max(settings.ceiling, floor)
-            // First looks are spread, so that a start is no burst.
-            let spread = now.adding(seconds: Double(newcomers) / settings.firstLooksPerSecond)
-            let remembered = memory.due.map { now.adding(seconds: $0.seconds(since: clock.now())) } ?? spread
-            memory.due = min(max(remembered, spread), spread.adding(seconds: memory.schedule.longestWait))
-            newcomers += 1
-            watched[source.name] = WatchedSource(source: source, memory: memory)
-        }
-        self.sources = watched
-        for source in sources {
-            guard let state = self.sources[source.name], state.note == 0, let due = state.memory.due else { continue }
-            note(source.name, at: due)
-        }
-        for host in hosts.keys {
-            _ = hosts[host]?.lanes.take { job in
-                if case .source(let name) = job.purpose { watched[name]?.source.url != job.address } else { false }
-            }
-        }
-        for job in articles.reversed() { line(up: job, at: now, isNewest: true) }
-        work()
-    }
-
     /// A line to a host that there is none to yet.
     func line(to host: String) -> HostLine {
         var line = HostLine(host: host, settings: settings)
@@ -159,6 +114,7 @@ public actor Fetcher {
                 line(up: job, at: now)
             }
         }
+        for job in articles.reversed() { line(up: job, at: now, isNewest: true) }
         work()
     }
 

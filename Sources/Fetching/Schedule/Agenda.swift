@@ -27,6 +27,14 @@ public struct Agenda<Item: Sendable>: Sendable {
         heap.insert(Entry(due: due, order: noted, item: item))
     }
 
+    /// Takes out what fits, in no order. O(n).
+    public mutating func remove(where fits: (Item) -> Bool) -> [Item] {
+        let entries = heap.unordered
+        guard entries.contains(where: { fits($0.item) }) else { return [] }
+        heap = Heap(entries.filter { !fits($0.item) })
+        return entries.map(\.item).filter(fits)
+    }
+
     /// Takes out the earliest thing, if it is due.
     public mutating func take(at now: Timestamp) -> (item: Item, due: Timestamp)? {
         guard let first = heap.min, first.due <= now else { return nil }

@@ -64,7 +64,7 @@ extension Watch {
 
     func watch(_ sources: [Source]) async throws {
         let memories = try await Self.memories(of: sources, in: equipment.journal)
-        await equipment.fetcher.watch(sources, remembering: memories)
+        try await equipment.desk.leave(await equipment.fetcher.watch(sources, remembering: memories))
     }
 
     /// So that what it raises can be replayed when its files have been changed. Without that the monitor still works.

@@ -7,7 +7,10 @@ import Synchronization
 /// What became of an article that was asked for, for the first time or again.
 extension Desk {
     func takeArticle(_ result: FetchResult, _ name: String) async throws {
-        guard let source = knowledge.value.sources[name] else { return }
+        guard let source = knowledge.value.sources[name] else {
+            _ = takePages(awaiting: result.job.address)
+            return
+        }
         try await noteArticle(result, name)
         if let pages = takePages(awaiting: result.job.address) {
             return try await take(result, asPageOf: pages, of: source)

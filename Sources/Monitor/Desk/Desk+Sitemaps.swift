@@ -81,7 +81,7 @@ extension Desk {
         try await journal.note(fetch: try note.with(standing))
     }
 
-    private func release(_ addresses: [WebAddress], of source: String) {
+    func release(_ addresses: [WebAddress], of source: String) {
         sitemaps.withLock { $0[source]?.subtract(addresses) }
     }
 }

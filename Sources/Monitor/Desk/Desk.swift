@@ -100,6 +100,21 @@ final class Desk: Sendable {
         }.map(\.element)
     }
 
+    /// What was to be fetched for sources that a reload took away is not fetched any more. New articles are pending in the journal,
+    /// and what was to be read again comes back in an hour: another source may lead to its outlet, as one that was renamed does.
+    func leave(_ jobs: [FetchJob]) async throws {
+        var rereads: [Int64] = []
+        for job in jobs {
+            switch job.purpose {
+            case .source: continue
+            case .sitemap(let source): release([job.address], of: source)
+            case .article: _ = takePages(awaiting: job.address)
+            case .reread: if let article = job.token { rereads.append(article) }
+            }
+        }
+        try await journal.postpone(rereads: rereads, by: 3600)
+    }
+
     func delayed(_ job: FetchJob, until due: Timestamp) -> FetchJob {
         var job = job
         job.notBefore = due
