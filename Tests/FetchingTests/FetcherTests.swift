@@ -303,6 +303,37 @@ import Testing
         }
     }
 
+    @Test func `what is read as something else from now on counts as new`() async throws {
+        let server = try LoopbackServer { request in
+            if request.path == "/robots.txt" { return .text("", 404) }
+            return request.headers["if-none-match"] == nil ? .text("x", headers: [("ETag", "\"v1\"")]) : .response(304)
+        }
+        let source = Source.local("a", server.url("/"))
+        var narrower = source
+        narrower.articles = "/berita/*"
+        let changed = narrower
+        let step = Mutex(0)
+        let results = try await collect(count: 4) { fetcher in
+            await fetcher.watch([source])
+        } each: { fetcher, _ in
+            let count = step.withLock {
+                $0 += 1
+                return $0
+            }
+            guard count == 2 else { return }
+            await fetcher.watch([changed])
+        }
+        #expect(results.map(\.outcome).prefix(2) == [.fetched, .notModified])
+        #expect(results.dropFirst(2).contains { $0.outcome == .fetched })
+        // Over a restart too.
+        let schedule = SourceSchedule(floor: 1, ceiling: 1)
+        var memory = SourceMemory(schedule: schedule, validators: Validators(etag: "\"v1\""))
+        memory.read(as: narrower)
+        let known = memory
+        let again = try await collect(count: 1) { await $0.watch([source], remembering: ["a": known]) }
+        #expect(again.first?.outcome == .fetched)
+    }
+
     @Test func `what a run remembers, the next goes by`() async throws {
         let server = try LoopbackServer { request in
             if request.path == "/robots.txt" { return .text("", 404) }

@@ -20,6 +20,7 @@ extension Fetcher {
         for source in sources where watched[source.name] == nil {
             if var known = self.sources.removeValue(forKey: source.name), known.source.url == source.url {
                 known.source = source
+                known.memory.read(as: source)
                 known.memory.schedule.floor = Double(source.every)
                 known.memory.schedule.ceiling = max(settings.ceiling, Double(source.every))
                 watched[source.name] = known
@@ -27,6 +28,7 @@ extension Fetcher {
             }
             let floor = Double(source.every)
             var memory = memories[source.name] ?? SourceMemory(schedule: SourceSchedule(floor: floor, ceiling: 0))
+            memory.read(as: source)
             memory.schedule.floor = floor
             memory.schedule.ceiling = max(settings.ceiling, floor)
             // First looks are spread, so that a start is no burst.

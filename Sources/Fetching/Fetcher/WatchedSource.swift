@@ -11,6 +11,8 @@ public struct SourceMemory: Hashable, Sendable, Codable {
     public var due: Timestamp?
     /// How its host asked to be treated.
     public var host: HostMemory?
+    /// How its answers were read: as what kind, and by which pattern; nil in what an earlier version remembered.
+    private var reading: String?
 
     public init(
         schedule: SourceSchedule,
@@ -24,6 +26,15 @@ public struct SourceMemory: Hashable, Sendable, Codable {
         self.conditionalLooks = conditionalLooks
         self.liesAboutChange = liesAboutChange
         self.due = due
+    }
+}
+
+extension SourceMemory {
+    /// Where the source is read otherwise from now on, what it answered counts as new: "not modified" would hide it.
+    mutating func read(as source: Source) {
+        let now = [source.kind.rawValue, source.articles].compactMap { $0 }.joined(separator: " ")
+        if let reading, reading != now { validators = nil }
+        reading = now
     }
 }
 
