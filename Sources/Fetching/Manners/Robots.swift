@@ -62,11 +62,12 @@ public struct Robots: Sendable {
     /// The longest rule that matches decides; between equally long ones, allow does.
     public func allows(_ address: WebAddress) -> Bool {
         if address.path == "/robots.txt" { return true }
-        return allows(path: Array((address.path + (address.query.map { "?\($0)" } ?? "")).utf8))
+        let path = Array((address.path + (address.query.map { "?\($0)" } ?? "")).utf8)
+        return allows(path: RobotsPath.written(path[...]))
     }
 
     func allows(path: [UInt8]) -> Bool {
-        let forbidden = Robots.longest(in: disallowed, matching: path)
+        let forbidden = Robots.longest(in: disallowed, matching: RobotsPath.unified(path))
         return forbidden == 0 || Robots.longest(in: allowed, matching: path) >= forbidden
     }
 

@@ -17,9 +17,9 @@ enum RobotsLine {
             let isGlobal = value.first == UInt8(ascii: "*") && value.dropFirst().first.map(RobotsLine.isSpace) ?? true
             self = .userAgent(token: token, isGlobal: isGlobal)
         case "allow":
-            self = .allow(RobotsLine.normalised(value))
+            self = .allow(RobotsPath.written(value))
         case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw":
-            self = .disallow(RobotsLine.normalised(value))
+            self = .disallow(RobotsPath.forbidding(value))
         case "crawl-delay":
             let digits = String(decoding: value.prefix(20), as: UTF8.self)
             guard let seconds = Double(digits), seconds.isFinite, seconds >= 0 else { return nil }
@@ -42,29 +42,6 @@ enum RobotsLine {
         return (words[0], words[1])
     }
 
-    /// Bytes beyond ASCII percent-encoded, hexadecimal digits in upper case (RFC 9309 §2.2.2).
-    private static func normalised(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = Array("0123456789ABCDEF".utf8)
-        var result: [UInt8] = []
-        result.reserveCapacity(value.count)
-        var index = value.startIndex
-        while index < value.endIndex {
-            let byte = value[index]
-            if byte >= 0x80 {
-                result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            } else if byte == UInt8(ascii: "%"), index + 2 < value.endIndex, isHex(value[index + 1]),
-                isHex(value[index + 2])
-            {
-                result += [byte, upper(value[index + 1]), upper(value[index + 2])]
-                index += 2
-            } else {
-                result.append(byte)
-            }
-            index += 1
-        }
-        return result
-    }
-
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var slice = bytes.drop(while: isSpace)
         while let last = slice.last, isSpace(last) { slice.removeLast() }
@@ -72,12 +49,6 @@ enum RobotsLine {
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) }
-    private static func upper(_ byte: UInt8) -> UInt8 { (97...102).contains(byte) ? byte - 32 : byte }
-
-    private static func isHex(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
-    }
-
     private static func isTokenByte(_ byte: UInt8) -> Bool {
         (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
     }
