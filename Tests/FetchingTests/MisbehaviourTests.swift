@@ -80,6 +80,12 @@ import Testing
         #expect(reply.failure?.outcome == .dnsFailure)
     }
 
+    @Test func `a body that is announced as too long is told with the bound`() async throws {
+        let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 Fine\r\nContent-Length: 99999999999\r\n\r\n") }
+        let reply = try await withClient { await $0.perform(.local(server.url())) }
+        #expect(reply.failure?.reason == "its body is larger than 8388608 bytes")
+    }
+
     @Test func `a response with more bytes than it announced is cut at its length`() async throws {
         let server = try LoopbackServer { _ in .raw("HTTP/1.1 200 Fine\r\nContent-Length: 3\r\n\r\nabcdefgh") }
         let reply = try await withClient { await $0.perform(.local(server.url())) }

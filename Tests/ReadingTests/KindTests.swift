@@ -21,7 +21,7 @@ import Testing
 
     @Test func `every named reason has a case, but for those that need a hint`() {
         let named = Set(Self.fixtures.names(suffix: ".html").map { String($0.dropLast(5)) })
-        let hinted: Set = ["html-instead-of-feed", "no-links", "section"]
+        let hinted: Set = ["html-instead-of-feed", "no-links", "section", "too-large"]
         #expect(named == Set(NotNews.allCases.map(\.rawValue)).subtracting(hinted))
     }
 

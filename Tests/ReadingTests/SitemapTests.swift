@@ -79,6 +79,20 @@ import Testing
         #expect(Gunzip.bytes(Self.packed, limit: 10)?.count == 10)
     }
 
+    @Test func `a sitemap that is too large once unpacked is told as such, and no part of it is taken for all`() throws
+    {
+        // Deflate's stored blocks (RFC 1951 §3.2.4), none of them the last.
+        let block = Array("<urlset>".utf8) + [UInt8](repeating: 32, count: 65_527)
+        let stored = [0x00, 0xFF, 0xFF, 0x00, 0x00] + block
+        let packed = Array(Self.packed.prefix(10)) + Array(repeating: stored, count: 257).joined()
+        let address = try #require(WebAddress("https://peta.example.id/sitemap.xml.gz"))
+        guard case .notNews(let reason) = PageReader.read(Page(bytes: packed, address: address)) else {
+            Issue.record("read in part")
+            return
+        }
+        #expect(reason == "too-large")
+    }
+
     @Test func `addresses one a line are a sitemap too`() throws {
         let map = try #require(try read(Array("https://peta.example.id/1\r\nhttps://peta.example.id/2\n".utf8)))
         #expect(map.entries.count == 2)

@@ -8,6 +8,9 @@ extension Transfer {
         if result == CURLE_OK { return head.status == nil ? failure(.protocolError, "no status line arrived") : nil }
         if isTruncated { return nil }
         if let excess { return failure(.tooLarge, excess) }
+        if result == CURLE_FILESIZE_EXCEEDED {
+            return failure(.tooLarge, "its body is larger than \(limits.bodyBytes) bytes")
+        }
         if let refusal, result == CURLE_ABORTED_BY_CALLBACK || (result == CURLE_COULDNT_CONNECT && attempts == 0) {
             return failure(.refusedAddress, refusal)
         }

@@ -8,8 +8,8 @@ enum Unread {
     static func outcome(_ reason: String) -> ArticleOutcome {
         switch NotNews(rawValue: reason) {
         case .image, .pdf, .gallery, .video: .outOfScope
-        case .empty, .binary, .notHTML, .htmlInsteadOfFeed, .errorPage, .challenge, .loginWall, .noLinks, .section,
-            .noArticle, nil:
+        case .empty, .binary, .tooLarge, .notHTML, .htmlInsteadOfFeed, .errorPage, .challenge, .loginWall, .noLinks,
+            .section, .noArticle, nil:
             .failed
         }
     }
@@ -22,8 +22,8 @@ enum Unread {
         if reason == frontPage { return true }
         return switch NotNews(rawValue: reason) {
         case .empty, .errorPage, .challenge, .section: true
-        case .image, .pdf, .gallery, .video, .binary, .notHTML, .htmlInsteadOfFeed, .loginWall, .noLinks, .noArticle,
-            nil:
+        case .image, .pdf, .gallery, .video, .binary, .tooLarge, .notHTML, .htmlInsteadOfFeed, .loginWall, .noLinks,
+            .noArticle, nil:
             false
         }
     }

@@ -4,6 +4,8 @@ import Model
 public enum NotNews: String, Sendable, CaseIterable {
     case empty
     case binary
+    /// Unpacked, it is larger than anything that is read.
+    case tooLarge = "too-large"
     case image
     case pdf
     /// JSON or another text that is no page.

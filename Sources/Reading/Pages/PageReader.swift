@@ -21,7 +21,11 @@ public enum PageReader {
         pattern: AddressPattern? = nil
     ) -> PageReading {
         var bytes = page.bytes
-        if Gunzip.isCompressed(bytes), let unpacked = Gunzip.bytes(bytes) { bytes = unpacked }
+        if Gunzip.isCompressed(bytes), let unpacked = Gunzip.bytes(bytes, limit: MarkupBounds.document + 1) {
+            // Part of a list would pass for all of it, and its newest entries may be the ones left out.
+            if unpacked.count > MarkupBounds.document { return .notNews(reason: NotNews.tooLarge.rawValue) }
+            bytes = unpacked
+        }
         if let reason = PageKind.unreadable(bytes) { return .notNews(reason: reason.rawValue) }
         var text = DecodedText(bytes, contentType: page.contentType).bytes
         var form = DocumentForm(text)
