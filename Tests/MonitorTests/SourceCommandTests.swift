@@ -42,6 +42,10 @@ import Testing
         "<urlset><url><loc>/b/1</loc><lastmod>2024-11-13</lastmod></url></urlset>"
     )
 
+    private static func sitemap(of day: String?) -> LoopbackAnswer {
+        .text("<urlset><url><loc>/b/1</loc>\(day.map { "<lastmod>\($0)</lastmod>" } ?? "")</url></urlset>")
+    }
+
     private static func home(_ head: String = "", _ body: String = "") -> LoopbackAnswer {
         .html(
             "<!DOCTYPE html><html><head><title>Berita Sampit | Kabar Kalteng</title>\(head)</head><body>\(body)</body></html>"
@@ -97,6 +101,27 @@ import Testing
         let (status, kept) = await add(server.url("/feed"), name: "sampit")
         #expect(status == .fine)
         #expect(kept.errors.contains("sampit: nothing newer than ") == isSilent, "\(kept.errors)")
+    }
+
+    @Test(arguments: [
+        (Self.sitemap(of: "2099-11-14"), "sitemap"), (Self.sitemap(of: nil), "sitemap"),
+        (Self.sitemap(of: "2019-11-14"), "feed"), (.text("", 404), "listing"),
+    ])
+    func `a feed that is left behind stands below what is current`(sitemap: LoopbackAnswer, best: String) async throws {
+        let head = #"<link rel=alternate type=application/rss+xml href="/feed/"><link rel=sitemap href="/peta.xml">"#
+        let list = best == "listing" ? Self.list.replacing("/2024/11/14/", with: "/2099/11/14/") : ""
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/": Self.home(head, list)
+            case "/feed/": Self.feed("2019-11-14T08:00:00+07:00")
+            case "/peta.xml": sitemap
+            default: .text("", 404)
+            }
+        }
+        let (status, kept) = await add(server.url())
+        #expect(status == .fine)
+        #expect(kept.output.contains("  kind: \(best)"), "\(kept.output)")
+        #expect(best == "feed" || kept.output.contains { $0.hasPrefix("# or feed \(server.url("/feed/"))") })
     }
 
     @Test func `a feed's own address is recognised`() async throws {

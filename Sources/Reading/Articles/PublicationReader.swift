@@ -20,13 +20,15 @@ struct PublicationReader {
         dates = DateText(zone: page.zone)
     }
 
+    private var dayOfAddress: Publication? { StoryAddress.day(of: address).map { .day($0) } }
+
     func published(title: String, body: Int?) -> Publication? {
         let shown = shown(title: title, body: body)
         let (stated, isVague) = statements()
         guard let stands = stated.first else {
             // The last change is no publication: what led here may know that.
             let first = shown.flatMap { $0.isUpdate ? nil : $0.value }
-            return first ?? dayOfAddress() ?? remark() ?? byline() ?? dateline(body)
+            return first ?? dayOfAddress ?? remark() ?? byline() ?? dateline(body)
         }
         if isVague, let known = known(otherThan: stands, shown) { return known }
         if let original = original(before: stands, shown) { return original }
@@ -91,7 +93,7 @@ struct PublicationReader {
                 return .time(ZonedTime(instant: time.instant, offset: Int(offset)))
             }
         }
-        guard seen?.clock == nil || seen?.value.day == time.day, let day = seen?.value.day ?? dayOfAddress()?.day,
+        guard seen?.clock == nil || seen?.value.day == time.day, let day = seen?.value.day ?? dayOfAddress?.day,
             day != time.day, abs(day.serial - time.day.serial) == 1
         else { return nil }
         let local = ZonedTime(instant: time.instant, offset: dates.zone.offset)

@@ -12,6 +12,8 @@ struct SourceFinding: Sendable {
     /// Articles that it leads to, or sitemaps that it lists.
     var entries = 0
     var newest: Publication?
+    /// The newest day that an address names which it leads to, where nothing else dates them.
+    private var addressed: Publication?
     /// When it answered, or did not.
     var tried: Timestamp
     var isIndex = false
@@ -53,6 +55,7 @@ struct SourceFinding: Sendable {
         case .listing(let links):
             kind = .listing
             entries = links.count
+            addressed = Self.newest(links.map { StoryAddress.day(of: $0.address).map { .day($0) } })
         case .article(let article, _):
             kind = .page
             title = article.title
@@ -93,6 +96,16 @@ struct SourceFinding: Sendable {
         case .sitemap: newest == nil ? 1 : 3
         case .listing: 2
         case .page, .auto, nil: 0
+        }
+    }
+
+    /// Whether it is no longer kept up while something else is, or may be.
+    func isLeftBehind(_ others: [SourceFinding]) -> Bool {
+        guard let newest, daysSilent != nil else { return false }
+        return others.contains { other in
+            guard other.address != address || other.kind != kind else { return false }
+            guard let current = other.newest ?? other.addressed else { return other.isUseful }
+            return current.order - newest.order > Int64(Self.longestSilence) * 86_400
         }
     }
 

@@ -72,7 +72,7 @@ public struct SourceSearch: Sendable {
         if given.kind == .page {
             terminal.error("\(address): is one article; give the outlet's home page to follow all of them")
         }
-        found.sort { ($0.rank, $0.newest?.order ?? 0, $0.entries) > ($1.rank, $1.newest?.order ?? 0, $1.entries) }
+        found = Self.bestFirst(found)
         guard !found.isEmpty else {
             terminal.error(
                 "\(address): no feed, sitemap or list of articles was found; look for the outlet's index page (indeks) and"
@@ -82,6 +82,14 @@ public struct SourceSearch: Sendable {
         }
         let outlet = discovery.outlet ?? found.first { $0.kind == .feed }?.title
         return report(found, outlet: outlet, home: capture.address, regions, terminal)
+    }
+
+    /// By kind, and within one by how new it is; what is left behind by others, after them.
+    private static func bestFirst(_ found: [SourceFinding]) -> [SourceFinding] {
+        let sorted = found.sorted { a, b in
+            (a.rank, a.newest?.order ?? 0, a.entries) > (b.rank, b.newest?.order ?? 0, b.entries)
+        }
+        return sorted.filter { !$0.isLeftBehind(found) } + sorted.filter { $0.isLeftBehind(found) }
     }
 
     /// Tries what the page advertises and links to, and what its software usually has only where that was nothing.
@@ -94,7 +102,7 @@ public struct SourceSearch: Sendable {
         var found: [SourceFinding] = given.isUseful ? [given] : []
         var seen: Set<WebAddress> = [given.address]
         for evidence in [FeedDiscovery.Candidate.Evidence.advertised, .linked, .customary] {
-            if evidence == .customary, found.contains(where: { $0.kind == .feed }) { break }
+            if evidence == .customary, found.contains(where: { $0.kind == .feed && $0.daysSilent == nil }) { break }
             var addresses = discovery.candidates.filter { $0.evidence == evidence }.map(\.address)
             if evidence == .linked { addresses += await visits.sitemaps(of: given.address) }
             for address in addresses.filter({ seen.insert($0).inserted }).prefix(Self.most) {
