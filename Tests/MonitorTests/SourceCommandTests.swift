@@ -124,6 +124,13 @@ import Testing
         #expect(best == "feed" || kept.output.contains { $0.hasPrefix("# or feed \(server.url("/feed/"))") })
     }
 
+    @Test func `where the scheme was guessed and does not answer, the other is named`() async throws {
+        // Nobody listens there.
+        let (status, kept) = await add("127.0.0.1:1")
+        #expect(status == .foundWrong && kept.errors.contains("try http://"), "\(kept.errors)")
+        #expect(await !add("https://127.0.0.1:1").1.errors.contains("try http://"))
+    }
+
     @Test func `a feed's own address is recognised`() async throws {
         let server = try LoopbackServer { $0.path == "/feed" ? Self.feed() : .text("", 404) }
         let (status, kept) = await add(server.url("/feed"), name: "sampit")

@@ -39,13 +39,14 @@ public struct SourceSearch: Sendable {
         if problems.hasErrors { return .foundWrong }
 
         let visits = Visits(settings: configuration?.fetchSettings ?? FetchSettings(contact: "", version: Version.text))
-        let status = await search(address, visits, regions, terminal)
+        let status = await search(address, isSchemeGuessed: whole != url, visits, regions, terminal)
         await visits.shutDown()
         return status
     }
 
     private func search(
         _ address: WebAddress,
+        isSchemeGuessed: Bool,
         _ visits: Visits,
         _ regions: OutletRegions,
         _ terminal: Terminal
@@ -55,7 +56,8 @@ public struct SourceSearch: Sendable {
         terminal.progress("")
         let given = SourceFinding(first)
         guard first.outcome == .fetched, let capture = first.capture else {
-            terminal.error("\(address): \(given.problem ?? first.outcome.rawValue)\(hint(first.outcome))")
+            let hint = hint(first.outcome, isSchemeGuessed: isSchemeGuessed)
+            terminal.error("\(address): \(given.problem ?? first.outcome.rawValue)\(hint)")
             return .foundWrong
         }
         if given.kind == .feed || given.kind == .sitemap, given.isUseful {
@@ -160,8 +162,12 @@ public struct SourceSearch: Sendable {
         String(Terminal.line(text).prefix(160))
     }
 
-    private func hint(_ outcome: FetchOutcome) -> String {
+    /// - Parameter isSchemeGuessed: The address was given without one.
+    private func hint(_ outcome: FetchOutcome, isSchemeGuessed: Bool) -> String {
         switch outcome {
+        case .tlsFailure where isSchemeGuessed, .connectionFailed where isSchemeGuessed,
+            .timedOut where isSchemeGuessed:
+            "; it may answer without encryption only: try http://"
         case .refusedAddress where !isLocal: "; --local allows loopback and private addresses"
         case .forbiddenByRobots: "; the outlet does not want robots there, and Netra keeps to it"
         case .dnsFailure: "; is the name right?"
