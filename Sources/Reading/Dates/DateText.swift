@@ -56,6 +56,11 @@ struct DateText {
             if let month = a.monthName, let day = b.dayNumber, let year = c.year {
                 if let found = Day(year: year, month: month, day: day) { return (found, index + 3, index) }
             }
+            if let month = a.monthName, let day = b.dayNumber, let year = yearBehindClock(at: index + 2, in: tokens),
+                let found = Day(year: year, month: month, day: day)
+            {
+                return (found, index + 2, index)
+            }
             if let day = a.dayNumber, let year = c.year, a.isJoined && b.isJoined || a.isParted && a.after == b.after {
                 // Day first, as everybody but Americans writes; month first only where nothing else can be meant.
                 if let month = b.monthNumber, let found = Day(year: year, month: month, day: day) {
@@ -71,12 +76,20 @@ struct DateText {
         return shortDay(in: tokens)
     }
 
-    /// `31.10.23`, where no year is written in full: else it is a time.
+    /// `Wed Nov 13 14:05:00 WIB 2024`, as C's and Java's libraries write it: the time stands before the year.
+    private static func yearBehindClock(at index: Int, in tokens: [DateTokens.Token]) -> Int? {
+        guard let next = clock(at: index, in: tokens)?.1, next < tokens.count else { return nil }
+        if let year = tokens[next].year { return year }
+        return zones[tokens[next].word] != nil && next + 1 < tokens.count ? tokens[next + 1].year : nil
+    }
+
+    /// `31.10.23` and `31/10/23`, where no year is written in full: else it is a time.
     private static func shortDay(in tokens: [DateTokens.Token]) -> (day: Day, after: Int, first: Int)? {
         guard !tokens.contains(where: { $0.year != nil }) else { return nil }
         for index in tokens.indices where index + 2 < tokens.count {
             let (a, b, c) = (tokens[index], tokens[index + 1], tokens[index + 2])
-            guard a.isJoined, b.isJoined, a.after == UInt8(ascii: "."), b.after == a.after,
+            guard a.isJoined, b.isJoined, b.after == a.after,
+                a.after == UInt8(ascii: ".") || a.after == UInt8(ascii: "/"),
                 !(index + 3 < tokens.count && zones[tokens[index + 3].word] != nil),
                 let number = a.dayNumber, let month = b.monthNumber, let year = c.shortYear,
                 (1...40).contains(year - 2000),
