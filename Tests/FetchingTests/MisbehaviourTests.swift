@@ -92,8 +92,9 @@ import Testing
         #expect(reply.capture?.body == Array("abc".utf8))
     }
 
-    @Test(arguments: ["UTF-8", "utf8", "iso-8859-1"])
-    func `a character set for a coding is read as it is, and asked for so from then on`(name: String) async throws {
+    @Test(arguments: ["UTF-8", "utf8", "iso-8859-1", "binary", "aws-chunked"])
+    func `what is no coding in place of one is read as it is, and asked for so from then on`(name: String) async throws
+    {
         let server = try LoopbackServer { _ in .text("<rss/>", headers: [("Content-Encoding", name)]) }
         let request = HTTPRequest.local(server.url())
         let replies = try await withClient { client in [await client.perform(request), await client.perform(request)] }

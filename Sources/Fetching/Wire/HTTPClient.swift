@@ -29,7 +29,7 @@ public actor HTTPClient {
         case unpacked(HTTPFailure)
     }
 
-    /// Origins that call a character set a coding: they are asked for bodies as they are, without a first try.
+    /// Origins that call a coding what is none: they are asked for bodies as they are, without a first try.
     private var unpacked: Set<String> = []
 
     public init(settings: WireSettings, clock: any WallClock = SystemClock(), label: String = "net") {

@@ -22,7 +22,7 @@ extension Transfer {
 
     /// The body is whole, and was refused only for what its head says of it.
     func isUnpacked(_ result: CURLcode) -> Bool {
-        result == CURLE_BAD_CONTENT_ENCODING && body.isEmpty && ContentCoding.isCharset(head.headers)
+        result == CURLE_BAD_CONTENT_ENCODING && body.isEmpty && ContentCoding.isNone(head.headers)
     }
 
     private func failure(_ outcome: FetchOutcome, _ reason: String) -> HTTPFailure {
