@@ -35,6 +35,34 @@ import Testing
         #expect(results.map(\.outcome) == [.fetched, .notModified, .fetched, .fetched, .fetched])
     }
 
+    @Test(arguments: [true, false])
+    func `an article of a server whose ETag lies is read again without a condition`(lies: Bool) async throws {
+        let server = try LoopbackServer { request in
+            if request.path == "/robots.txt" { return .text("", 404) }
+            if request.headers["if-none-match"] != nil { return .response(304) }
+            return .text("<rss>\(lies ? request.number : 0)</rss>", headers: [("ETag", "\"selalu-sama\"")])
+        }
+        var settings = FetchSettings.test
+        settings.fullEvery = 2
+        let address = try #require(WebAddress(server.url("/artikel")))
+        var job = FetchJob(address: address, purpose: .reread(source: "a"), isLocal: true)
+        job.validators = Validators(etag: "\"selalu-sama\"")
+        let reread = job
+        let looks = Mutex(0)
+        let results = try await collect(settings, count: 6) {
+            await $0.watch([.local("a", server.url("/feed"))])
+        } each: { fetcher, _ in
+            let count = looks.withLock {
+                $0 += 1
+                return $0
+            }
+            // By the third look it is known.
+            if count == 3 { await fetcher.enqueue([reread]) }
+        }
+        let again = try #require(results.first { $0.job.purpose == .reread(source: "a") })
+        #expect(again.outcome == (lies ? .fetched : .notModified))
+    }
+
     @Test func `articles are fetched and their tokens handed back`() async throws {
         let server = try LoopbackServer { $0.path == "/robots.txt" ? .text("", 404) : .html($0.path) }
         let jobs = try (1...30).map { number in

@@ -111,7 +111,9 @@ extension Fetcher {
             attempt.conditions = sources[name]?.conditions(fullEvery: settings.fullEvery)?.conditions ?? []
         } else {
             attempt.known = job.validators
-            attempt.conditions = job.validators?.conditions ?? []
+            // A server that lies of its feed lies of its articles too, and would hide their edits.
+            let lies = sources[job.purpose.source]?.memory.liesAboutChange ?? false
+            attempt.conditions = lies ? [] : job.validators?.conditions ?? []
         }
         var request = HTTPRequest(
             address: job.destination,
