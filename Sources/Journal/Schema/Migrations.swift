@@ -21,6 +21,8 @@ enum Schema {
         migrator.registerMigration("20 when a webhook last failed") { db in
             try db.execute(sql: "ALTER TABLE webhooks ADD COLUMN last_failed INTEGER")
         }
+        migrator.registerMigration("21 mail that some addresses have") { try $0.execute(sql: passedAddresses) }
+        migrator.registerMigration("22 receivers that want to be left alone") { try $0.execute(sql: rests) }
         return migrator
     }
 
@@ -42,8 +44,6 @@ enum Schema {
         ("15 corrections", corrections),
         ("16 digests and receipts", digests),
         ("17 reviews", reviews),
-        ("18 mail that some addresses have", passedAddresses),
-        ("19 receivers that want to be left alone", rests),
     ]
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
