@@ -75,10 +75,12 @@ extension Wording {
         }
     }
 
-    /// `Budi Santoso, Ketua Bawaslu`, as far as it is known who speaks.
+    /// `Budi Santoso, Ketua Bawaslu`, as far as it is known who speaks; `Camat` where nothing but an office is.
     public func speaker(of statement: Statement) -> String? {
-        guard let speaker = statement.speaker else { return nil }
-        return statement.role.map { "\(speaker), \($0)" } ?? speaker
+        guard let speaker = statement.speaker, let role = statement.role, role != speaker else {
+            return statement.speaker
+        }
+        return "\(speaker), \(role)"
     }
 
     /// `pemungutan suara: 27 November 2024, sesuai kalender resmi`; nil where there is no date.

@@ -19,8 +19,9 @@ struct StatementPrinter {
             terminal.out("")
             terminal.out("  " + heading(of: statement))
             terminal.out("  ⟦\(Terminal.plain(statement.quote).replacing("\n", with: " "))⟧")
-            let by = [statement.speaker, statement.role].compactMap { $0 }.joined(separator: ", ")
-            if !by.isEmpty { terminal.out(terminal.dim("  said by \(Terminal.plain(by))")) }
+            if let speaker = Wording.english.speaker(of: statement) {
+                terminal.out(terminal.dim("  said by \(Terminal.plain(speaker))"))
+            }
             terminal.out(terminal.dim("  rule \(statement.rule)"))
         }
         terminal.out("")
