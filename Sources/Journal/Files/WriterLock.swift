@@ -1,25 +1,16 @@
 import Glibc
 import Model
 
-/// The right to write the record. The kernel gives it back when the process ends, however it ends.
-final class WriterLock {
-    private let descriptor: Int32
+/// The right to write the record.
+struct WriterLock {
+    private let lock: FileLock
 
     /// Throws `held`, saying by whom and since when, where another process has it.
     init(path: String, now: ZonedTime) throws {
-        let path = path
-        let descriptor: Int32
-        do {
-            descriptor = try attempt("open", path) { Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640) }
-        } catch {
-            throw JournalError(error)
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let code = errno
-            _ = Glibc.close(descriptor)
-            guard code == EWOULDBLOCK else {
-                throw JournalError(FileFailure(operation: "flock", path: path, code: code))
-            }
+        lock = try FileLock(path, flags: O_RDWR | O_CREAT)
+        switch lock.take() {
+        case 0: break
+        case EWOULDBLOCK:
             throw JournalError(
                 .held,
                 "the record is held by \(Self.note(in: path))",
@@ -27,14 +18,14 @@ final class WriterLock {
                 remedy: "stop that process first, or give this one another state folder",
                 isPassing: true  // it may be a command that writes for a moment
             )
+        case let code: throw JournalError(FileFailure(operation: "flock", path: path, code: code))
         }
-        self.descriptor = descriptor
-        var lock = Glibc.flock()
-        lock.l_type = Int16(F_WRLCK)
-        _ = fcntl(descriptor, Self.setLock, &lock)
+        var owned = Glibc.flock()
+        owned.l_type = Int16(F_WRLCK)
+        _ = fcntl(lock.descriptor, Self.setLock, &owned)
         let text = Array("process \(getpid()) since \(now)\n".utf8)
-        _ = ftruncate(descriptor, 0)
-        _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        _ = ftruncate(lock.descriptor, 0)
+        _ = text.withUnsafeBytes { pwrite(lock.descriptor, $0.baseAddress, $0.count, 0) }
     }
 
     /// Who holds it, such as `process 812 since …`; nil where nobody does. Takes nothing, so that looking keeps no daemon
@@ -56,11 +47,5 @@ final class WriterLock {
     private static func note(in path: String) -> String {
         let note = String(decoding: (try? ReadFile.bytes(of: path, limit: 200)) ?? [], as: UTF8.self).trimmed
         return note.isEmpty ? "another process" : note
-    }
-
-    /// Unlocked by hand: a child that is just being started may hold a copy of the descriptor for a moment.
-    deinit {
-        flock(descriptor, LOCK_UN)
-        _ = Glibc.close(descriptor)
     }
 }
