@@ -80,7 +80,7 @@ extension JournalReader {
             for row in try db.rows(
                 """
                 SELECT webhook, count(*) AS number FROM deliveries
-                WHERE state = 'dead' AND reason IS NOT 'redacted' GROUP BY webhook
+                WHERE \(OutboxQuery.givenUp) GROUP BY webhook
                 """
             ) { waiting[row["webhook"], default: WaitingDeliveries()].dead = row["number"] }
             return waiting

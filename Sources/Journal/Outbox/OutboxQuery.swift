@@ -3,6 +3,9 @@ import Model
 
 /// Reads the outbox.
 enum OutboxQuery {
+    /// What can be sent again: what was erased before it was sent is as dead, and cannot.
+    static let givenUp = "(state = 'dead' AND reason IS NOT 'redacted')"
+
     /// What is due to a webhook, in the order of the log, up to the last event that the log holds durably. What is held is
     /// passed over by its number, without reading its event.
     static func owed(
@@ -64,13 +67,13 @@ enum OutboxQuery {
         )?["receipt"]
     }
 
-    /// What was given up and can be sent again: what was erased meanwhile cannot.
+    /// What was given up.
     static func deadLetters(_ db: Database, webhook: String?, limit: Int) throws -> [OwedDelivery] {
         try db.rows(
             """
             SELECT deliveries.id AS delivery, webhook, attempts, due, digest, reason, passed, events.*
             FROM deliveries JOIN events USING (seq)
-            WHERE state = 'dead' AND reason IS NOT 'redacted' AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
+            WHERE \(givenUp) AND (? IS NULL OR webhook = ?) ORDER BY seq LIMIT ?
             """,
             [webhook, webhook, limit]
         ).map(OwedDelivery.init(row:))
@@ -88,7 +91,7 @@ enum OutboxQuery {
         let rows = try db.rows(
             """
             SELECT webhook, state, count(*) AS number, min(seq) AS first FROM deliveries
-            WHERE state <> 'dead' OR reason IS NOT 'redacted' GROUP BY webhook, state
+            WHERE state <> 'dead' OR \(givenUp) GROUP BY webhook, state
             """
         )
         for row in rows {

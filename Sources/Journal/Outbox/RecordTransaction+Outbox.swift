@@ -118,7 +118,7 @@ extension RecordTransaction {
         try db.run(
             """
             UPDATE deliveries SET state = 'owed', attempts = 0, due = ?, settled = NULL
-            WHERE (? IS NULL OR webhook = ?) AND state = 'dead' AND reason IS NOT 'redacted' AND seq IN (
+            WHERE (? IS NULL OR webhook = ?) AND \(OutboxQuery.givenUp) AND seq IN (
                 SELECT seq FROM events WHERE (? IS NULL OR id = ?) AND time >= ?)
             """,
             [time.milliseconds, webhook, webhook, event, event, since?.milliseconds ?? Int64.min]
