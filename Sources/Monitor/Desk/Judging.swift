@@ -34,32 +34,23 @@ struct Judging: Sendable {
         switch PageReader.read(page(capture, of: source), expecting: kind, pattern: pattern) {
         case .feed(let feed):
             let found = feed.entries.compactMap { entry in
-                entry.address.map {
-                    DiscoveredArticle(
-                        address: SessionMarks.removed(from: $0),
-                        title: entry.title,
-                        published: entry.published
-                    )
-                }
+                entry.address.map { DiscoveredArticle(address: $0, title: entry.title, published: entry.published) }
             }
             let asked = [feed.ttl, feed.updatePeriod].compactMap { $0 }.max()
-            return .articles(found, hint: asked.map(Double.init))
+            return articles(found, hint: asked.map(Double.init))
         case .sitemap(let sitemap):
             if sitemap.isIndex { return .sitemaps(sitemap.entries) }
             let found = sitemap.newestFirst.map {
                 DiscoveredArticle(
-                    address: SessionMarks.removed(from: $0.address),
+                    address: $0.address,
                     title: $0.title,
                     published: $0.published,
                     modified: $0.modified
                 )
             }
-            return .articles(found, hint: nil)
+            return articles(found)
         case .listing(let links):
-            let found = links.map {
-                DiscoveredArticle(address: SessionMarks.removed(from: $0.address), title: $0.title)
-            }
-            return .articles(found, hint: nil)
+            return articles(links.map { DiscoveredArticle(address: $0.address, title: $0.title) })
         case .article(var article, let links):
             article.published = article.published ?? published
             var record = record(of: article, capture: capture, address: address, source: source)
@@ -76,6 +67,15 @@ struct Judging: Sendable {
             case .article(let article, let links) = PageReader.read(page(capture, of: source), expecting: .page)
         else { return nil }
         return (article, links)
+    }
+
+    private func articles(_ found: [DiscoveredArticle], hint: Double? = nil) -> Finding {
+        let unmarked = found.map { article in
+            var article = article
+            article.address = SessionMarks.removed(from: article.address)
+            return article
+        }
+        return .articles(unmarked, hint: hint)
     }
 
     private func page(_ capture: Capture, of source: Source) -> Page {
