@@ -8,28 +8,6 @@ import Testing
 
 /// Receivers that take nothing for a while: what is owed to them meanwhile, and in which order it comes then.
 @Suite struct BusyReceiverTests {
-    private func lane(
-        _ post: Post,
-        _ webhook: Webhook,
-        _ settings: CourierSettings = Post.patient,
-        notes: ReceiverNotes? = nil,
-        pulse: Heartbeat.Pulse? = nil
-    ) -> Lane {
-        Lane(
-            webhook,
-            outbox: post.journal,
-            carrier: post.client,
-            mailer: MailClient(settings: post.client.settings),
-            place: nil,
-            settings: settings,
-            clock: post.clock,
-            progress: DeliveryProgress(),
-            pulse: { pulse },
-            tell: { _, _ in },
-            notes: notes
-        )
-    }
-
     /// Posts what is due, and waits until the outcome of all of it is recorded.
     private func deliver(_ lane: Lane, _ post: Post, tries: Int) async throws {
         _ = try await lane.deliverDue()
@@ -38,6 +16,27 @@ import Testing
 
     private func recorded(_ post: Post) async throws -> Int {
         try await post.owed().map(\.attempts).reduce(0, +) + post.counts().accepted
+    }
+
+    /// A receiver that wants to be left alone for an hour when it gets its first message.
+    private func busyAtFirst() async throws -> (post: Post, receiver: Receiver, webhook: Webhook) {
+        let post = try await Post()
+        let receiver = try Receiver {
+            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
+        }
+        let webhook = try post.webhook(receiver.url)
+        try await post.journal.setWebhooks([webhook.subscription])
+        return (post, receiver, webhook)
+    }
+
+    /// Once the hour is over, what waited comes, and in the order of the log.
+    private func comes(_ ids: [String], by lane: Lane, _ post: Post, _ receiver: Receiver) async throws {
+        #expect(try await lane.deliverDue() == 0)
+        post.clock.advance(seconds: 3600)
+        #expect(try await lane.deliverDue() == 2)
+        #expect(await receiver.next(3).map { $0.headers["webhook-id"] } == ids)
+        while try await post.counts().accepted < 2 { await Task.yield() }
+        try await post.end()
     }
 
     @Test func `429 holds for all that is owed: nothing else is posted, and spends a try, before it is over`()
@@ -50,7 +49,7 @@ import Testing
         let webhook = try post.webhook(receiver.url)
         try await post.journal.setWebhooks([webhook.subscription])
         let ids = try await post.happen(5)
-        let lane = lane(post, webhook)
+        let lane = post.lane(webhook)
         try await deliver(lane, post, tries: 3)
         #expect(receiver.server.requests.count == 3)
         #expect(try await post.owed().map(\.attempts) == [1, 0, 0])
@@ -64,48 +63,28 @@ import Testing
     }
 
     @Test func `429 holds over a reload, and for that receiver only`() async throws {
-        let post = try await Post()
-        let receiver = try Receiver {
-            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
-        }
-        let webhook = try post.webhook(receiver.url)
-        try await post.journal.setWebhooks([webhook.subscription])
+        let (post, receiver, webhook) = try await busyAtFirst()
         let ids = try await post.happen(1)
-        let before = lane(post, webhook)
+        let before = post.lane(webhook)
         try await deliver(before, post, tries: 1)
         let elsewhere = try post.webhook("http://127.0.0.1:1/")
         #expect(await before.notes(for: elsewhere)?.rest(at: post.clock.now()) == 0)
 
         let notes = try #require(await before.notes(for: webhook))
-        let after = lane(post, webhook, notes: notes)
+        let after = post.lane(webhook, notes: notes)
         let new = try await post.happen(1)
-        #expect(try await after.deliverDue() == 0)
-        post.clock.advance(seconds: 3600)
-        #expect(try await after.deliverDue() == 2)
-        #expect(await receiver.next(3).map { $0.headers["webhook-id"] } == ids + ids + new)
-        while try await post.counts().accepted < 2 { await Task.yield() }
-        try await post.end()
+        try await comes(ids + ids + new, by: after, post, receiver)
     }
 
     @Test func `429 holds over a restart`() async throws {
-        let post = try await Post()
-        let receiver = try Receiver {
-            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
-        }
-        let webhook = try post.webhook(receiver.url)
-        try await post.journal.setWebhooks([webhook.subscription])
+        let (post, receiver, webhook) = try await busyAtFirst()
         let ids = try await post.happen(1)
-        try await deliver(lane(post, webhook), post, tries: 1)
+        try await deliver(post.lane(webhook), post, tries: 1)
         #expect(try await post.counts().restsUntil == post.clock.now().adding(seconds: 3600))
         let new = try await post.happen(1)
-        let after = lane(post, webhook)
+        let after = post.lane(webhook)
         await after.resume()
-        #expect(try await after.deliverDue() == 0)
-        post.clock.advance(seconds: 3600)
-        #expect(try await after.deliverDue() == 2)
-        #expect(await receiver.next(3).map { $0.headers["webhook-id"] } == ids + ids + new)
-        while try await post.counts().accepted < 2 { await Task.yield() }
-        try await post.end()
+        try await comes(ids + ids + new, by: after, post, receiver)
     }
 
     @Test func `429 to a heartbeat holds for what is owed, over a restart too`() async throws {
@@ -116,10 +95,10 @@ import Testing
         try await post.journal.setWebhooks([webhook.subscription])
         try await post.happen(1)
         let pulse = Heartbeat.Pulse(head: await post.journal.head, zone: .jakarta, configured: 1, covered: 1)
-        let before = lane(post, webhook, pulse: pulse)
+        let before = post.lane(webhook, pulse: pulse)
         await before.beatIfDue()
         #expect(try await before.deliverDue() == 0)
-        let after = lane(post, webhook, pulse: pulse)
+        let after = post.lane(webhook, pulse: pulse)
         await after.resume()
         await after.beatIfDue()
         #expect(try await after.deliverDue() == 0)
@@ -128,11 +107,7 @@ import Testing
     }
 
     @Test func `a reload carries on with what was noted of a receiver`() async throws {
-        let post = try await Post()
-        let receiver = try Receiver {
-            $0 == 1 ? .response(429, headers: [("Retry-After", "3600")]) : .response(204)
-        }
-        let webhook = try post.webhook(receiver.url)
+        let (post, receiver, webhook) = try await busyAtFirst()
         try await post.courier.serve([webhook])
         let ids = try await post.happen(1)
         _ = await receiver.next()
@@ -157,11 +132,11 @@ import Testing
         let webhook = try post.webhook(receiver.url)
         try await post.journal.setWebhooks([webhook.subscription])
         let missed = try await post.happen(2)
-        var lane = lane(post, webhook, settings)
+        var lane = post.lane(webhook, settings)
         try await deliver(lane, post, tries: 2)
         #expect(try await post.owed().map { $0.due.seconds(since: post.clock.now()) } == [36_000, 36_000])
         if isRestarted {
-            lane = self.lane(post, webhook, settings)
+            lane = post.lane(webhook, settings)
             await lane.resume()
         }
 
@@ -180,7 +155,7 @@ import Testing
         let webhook = try post.webhook(receiver.url)
         try await post.journal.setWebhooks([webhook.subscription])
         try await post.happen(2)
-        try await deliver(lane(post, webhook), post, tries: 2)
+        try await deliver(post.lane(webhook), post, tries: 2)
         #expect(try await post.owed().map { $0.due.seconds(since: post.clock.now()) } == [5])
         try await post.end()
     }

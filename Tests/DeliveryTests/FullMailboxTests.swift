@@ -22,32 +22,8 @@ import Testing
         }
     }
 
-    private func webhook(to: [String]) throws -> Webhook {
-        let mailbox = Mailbox(
-            server: try #require(MailServer("smtps://mail.example")),
-            user: nil,
-            password: nil,
-            from: "netra@monitor.example",
-            to: to
-        )
-        let format = MailFormat(from: mailbox.from, to: to, style: MessageStyle())
-        return Webhook(name: "surat", destination: .mail(mailbox), format: format)
-    }
-
-    private func lane(_ post: Post, _ office: Office, to: [String]) throws -> Lane {
-        Lane(
-            try webhook(to: to),
-            outbox: post.journal,
-            carrier: post.client,
-            mailer: office,
-            place: nil,
-            settings: Post.patient,
-            clock: post.clock,
-            progress: DeliveryProgress(),
-            pulse: { nil },
-            tell: { _, _ in }
-        )
-    }
+    /// Nobody connects to it.
+    private let server = "smtps://mail.example"
 
     /// Posts all that is due, and waits until its outcome is recorded.
     private func deliver(_ lane: Lane) async throws {
@@ -59,8 +35,9 @@ import Testing
     @Test func `a mailbox that stays full does not disable the webhook for the others`() async throws {
         let post = try await Post()
         let office = Office()
-        let lane = try lane(post, office, to: ["a@mitra.example", "full@mitra.example"])
-        try await post.journal.setWebhooks([try webhook(to: ["a@mitra.example", "full@mitra.example"]).subscription])
+        let webhook = try post.mail(to: ["a@mitra.example", "full@mitra.example"], by: server)
+        let lane = post.lane(webhook, mailer: office)
+        try await post.journal.setWebhooks([webhook.subscription])
         for _ in 0..<7 * 4 {
             try await post.happen(1)
             try await deliver(lane)
@@ -78,13 +55,15 @@ import Testing
         let post = try await Post()
         let office = Office()
         let all = ["a@mitra.example", "full@mitra.example"]
-        try await post.journal.setWebhooks([try webhook(to: all).subscription])
+        let webhook = try post.mail(to: all, by: server)
+        try await post.journal.setWebhooks([webhook.subscription])
         try await post.happen(1)
-        try await deliver(try lane(post, office, to: all))
+        try await deliver(post.lane(webhook, mailer: office))
         #expect(try await post.owed("surat").first?.passed == ["a@mitra.example"])
 
         post.clock.advance(seconds: 6)
-        try await deliver(try lane(post, office, to: ["a@mitra.example"]))
+        let fewer = try post.mail(to: ["a@mitra.example"], by: server)
+        try await deliver(post.lane(fewer, mailer: office))
         #expect(try await post.counts("surat").accepted == 1)
         #expect(office.mails.withLock { $0 } == [all])
         try await post.end()

@@ -82,41 +82,23 @@ struct MailTests {
         #expect(seen?.to == ["<a@mitra.example>", "<b@mitra.example>"])
     }
 
-    /// Mail to a server that runs here.
-    private func webhook(_ rig: MailServerRig, to: [String]) throws -> Webhook {
-        let mailbox = Mailbox(
-            server: try #require(MailServer("smtp+plain://localhost:\(rig.port)")),
-            user: nil,
-            password: nil,
-            from: "netra@monitor.example",
-            to: to
-        )
-        let format = MailFormat(from: mailbox.from, to: mailbox.to, style: MessageStyle())
-        return Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
-    }
+    /// The one that runs here.
+    private func server(_ rig: MailServerRig) -> String { "smtp+plain://localhost:\(rig.port)" }
 
     @Test(arguments: [false, true])
     func `a mailbox that is full is tried again, and nobody else gets the mail twice`(isRestarted: Bool) async throws {
         let rig = try await MailServerRig(mode: "plain", certificate: .good)
         defer { rig.stop() }
         let post = try await Post()
-        let webhook = try webhook(rig, to: ["a@mitra.example", "full@mitra.example", "gone@mitra.example"])
+        let webhook = try post.mail(
+            to: ["a@mitra.example", "full@mitra.example", "gone@mitra.example"],
+            by: server(rig)
+        )
         try await post.journal.setWebhooks([webhook.subscription])
         try await post.happen(1)
         let told = Mutex<[MailRefusal]>([])
         func lane() -> Lane {
-            Lane(
-                webhook,
-                outbox: post.journal,
-                carrier: post.client,
-                mailer: MailClient(settings: post.client.settings),
-                place: nil,
-                settings: Post.patient,
-                clock: post.clock,
-                progress: DeliveryProgress(),
-                pulse: { nil },
-                tell: { _, taking in told.withLock { $0 += taking.refusals } }
-            )
+            post.lane(webhook) { _, taking in told.withLock { $0 += taking.refusals } }
         }
         let first = lane()
         _ = try await first.deliverDue()
@@ -147,7 +129,7 @@ struct MailTests {
         let rig = try await MailServerRig(mode: "plain", certificate: .good)
         defer { rig.stop() }
         let post = try await Post()
-        let webhook = try webhook(rig, to: ["a@mitra.example"])
+        let webhook = try post.mail(to: ["a@mitra.example"], by: server(rig))
         try await post.courier.serve([webhook])
         try await post.happen(1)
         let seen = try #require(await rig.next())

@@ -58,6 +58,38 @@ final class Post: Sendable {
         )
     }
 
+    /// Mail to these addresses, by way of a server.
+    func mail(to: [String], by server: String) throws -> Webhook {
+        guard let server = MailServer(server) else { throw NoAddress() }
+        let mailbox = Mailbox(server: server, user: nil, password: nil, from: "netra@monitor.example", to: to)
+        let format = MailFormat(from: mailbox.from, to: to, style: MessageStyle())
+        return Webhook(name: "surat", destination: .mail(mailbox), format: format, isLocal: true)
+    }
+
+    /// What the courier makes for a webhook, for a test that says itself when to deliver.
+    func lane(
+        _ webhook: Webhook,
+        _ settings: CourierSettings = Post.patient,
+        mailer: (any Mailer)? = nil,
+        notes: ReceiverNotes? = nil,
+        pulse: Heartbeat.Pulse? = nil,
+        tell: @escaping @Sendable (String, MailTaking) -> Void = { _, _ in }
+    ) -> Lane {
+        Lane(
+            webhook,
+            outbox: journal,
+            carrier: client,
+            mailer: mailer ?? MailClient(settings: client.settings),
+            place: nil,
+            settings: settings,
+            clock: clock,
+            progress: DeliveryProgress(),
+            pulse: { pulse },
+            tell: tell,
+            notes: notes
+        )
+    }
+
     private struct NoAddress: Error {}
 
     /// Joins so many events to the log; returns their ids.

@@ -170,18 +170,24 @@ import Testing
         try await journal.close()
     }
 
-    @Test(arguments: [
-        ("change", "coverage-2024-11-14.jsonl: is not the file that the log closed this day with: it was changed"),
-        ("drop", "coverage-2024-11-14.jsonl: is missing, though the log closed 2024-11-14 with it"),
-        ("add", "coverage-2024-11-20.jsonl: the log has no `coverage.closed` for this day: nothing vouches for it"),
-    ])
-    func `coverage that was tampered with is found`(what: String, expected: String) async throws {
+    /// A day on which one article was read, and that is over.
+    private func closedDay() async throws -> Desk {
         let desk = try Desk()
         let journal = try await desk.open()
         _ = try await journal.record(Sample.silent(1))
         desk.clock.set("2024-11-15T00:00:00+07:00")
         try await journal.flush()
         try await journal.close()
+        return desk
+    }
+
+    @Test(arguments: [
+        ("change", "coverage-2024-11-14.jsonl: is not the file that the log closed this day with: it was changed"),
+        ("drop", "coverage-2024-11-14.jsonl: is missing, though the log closed 2024-11-14 with it"),
+        ("add", "coverage-2024-11-20.jsonl: the log has no `coverage.closed` for this day: nothing vouches for it"),
+    ])
+    func `coverage that was tampered with is found`(what: String, expected: String) async throws {
+        let desk = try await closedDay()
         let path = "\(desk.logs)/coverage-2024-11-14.jsonl"
         switch what {
         case "change": try Data(try ReadFile.bytes(of: path) + [0x0A]).write(to: URL(filePath: path))
@@ -193,12 +199,7 @@ import Testing
 
     @Test(arguments: [true, false])
     func `a compressed log beside one that is not vouches for nothing`(isForged: Bool) async throws {
-        let desk = try Desk()
-        let journal = try await desk.open()
-        _ = try await journal.record(Sample.silent(1))
-        desk.clock.set("2024-11-15T00:00:00+07:00")
-        try await journal.flush()
-        try await journal.close()
+        let desk = try await closedDay()
         let file = "\(desk.logs)/coverage-2024-11-14.jsonl"
         let log = "\(desk.logs)/alerts-2024-11-15.jsonl"
         var bytes = try gzip(try ReadFile.bytes(of: log))

@@ -46,10 +46,8 @@ import Testing
         try await journal.redact(alert: alert, reason: "putusan 7/2024", authority: "PN Sampit", at: desk.clock.now())
     }
 
-    @Test func `what somebody reads while it is erased goes as soon as they have read`() async throws {
-        let desk = try Desk()
-        let journal = try await desk.open()
-        let alert = try await record(journal, desk)
+    /// Somebody who reads the journal, and goes on reading.
+    private func read(_ desk: Desk) throws -> DatabaseQueue {
         var settings = GRDB.Configuration()
         settings.readonly = true
         settings.allowsUnsafeTransactions = true
@@ -58,6 +56,14 @@ import Testing
             try db.execute(sql: "BEGIN")
             #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM alerts") == 3)
         }
+        return reader
+    }
+
+    @Test func `what somebody reads while it is erased goes as soon as they have read`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        let alert = try await record(journal, desk)
+        let reader = try read(desk)
         _ = try await redact(journal, alert, desk)
         try await journal.answerRequests(at: desk.clock.now())
         #expect(try traces(of: "Rahasianya", in: desk) == ["journal.sqlite-wal"])
@@ -71,14 +77,7 @@ import Testing
         let desk = try Desk()
         var journal = try await desk.open()
         let alert = try await record(journal, desk)
-        var settings = GRDB.Configuration()
-        settings.readonly = true
-        settings.allowsUnsafeTransactions = true
-        let reader = try DatabaseQueue(path: desk.folder.path + "/state/journal.sqlite", configuration: settings)
-        try reader.inDatabase { db in
-            try db.execute(sql: "BEGIN")
-            #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM alerts") == 3)
-        }
+        let reader = try read(desk)
         _ = try await redact(journal, alert, desk)
         await journal.abandon()
         try reader.inDatabase { try $0.execute(sql: "COMMIT") }
