@@ -79,7 +79,11 @@ let package = Package(
                 logging, coreMetrics,
             ]
         ),
-        .executableTarget(name: "netra", dependencies: ["Monitor", "Reports", argumentParser], swiftSettings: strict),
+        .executableTarget(
+            name: "netra",
+            dependencies: ["Monitor", "Reports", "Detection", "Model", argumentParser],
+            swiftSettings: strict
+        ),
         room("SampleSite", imports: ["Model", flyingFox, crypto]),
         .executableTarget(
             name: "netra-demo",

@@ -15,6 +15,6 @@ struct Evaluate: ParsableCommand {
     var labelled: String
 
     func run() throws {
-        try LabelledEvaluation(packs: packs.location, isJSON: json).run(file: labelled, on: .standard).exit()
+        try LabelledEvaluation(packs: packs.paths, isJSON: json).run(file: labelled, on: .standard).exit()
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Detection
 public import Model
 public import Monitor
 
@@ -10,7 +11,7 @@ struct PackOptions: ParsableArguments {
     @Option(help: "A folder of rules in the place of the packs' own.")
     var rules: String?
 
-    var location: PackLocation { .chosen(folder: packs, rules: rules) }
+    var paths: PackPaths { .chosen(folder: packs, rules: rules) }
 }
 
 extension Day: ExpressibleByArgument {

@@ -19,7 +19,7 @@ struct Rules: ParsableCommand {
         var json = false
 
         func run() throws {
-            let rules = RuleCommands(packs: packs.location)
+            let rules = RuleCommands(packs: packs.paths)
             try rules.list(isJSON: json, judgedBy: config, on: .standard).exit()
         }
     }
@@ -29,7 +29,7 @@ struct Rules: ParsableCommand {
 
         @OptionGroup var packs: PackOptions
 
-        func run() throws { try RuleCommands(packs: packs.location).test(on: .standard).exit() }
+        func run() throws { try RuleCommands(packs: packs.paths).test(on: .standard).exit() }
     }
 
     struct Explain: ParsableCommand {
@@ -43,7 +43,7 @@ struct Rules: ParsableCommand {
         var text: [String]
 
         func run() throws {
-            try RuleCommands(packs: packs.location).explain(text.joined(separator: " "), on: .standard).exit()
+            try RuleCommands(packs: packs.paths).explain(text.joined(separator: " "), on: .standard).exit()
         }
     }
 
@@ -57,6 +57,6 @@ struct Rules: ParsableCommand {
         @Argument(help: "A file of labelled articles, one JSON object a line.")
         var labelled: String
 
-        func run() throws { try RuleCommands(packs: packs.location).signs(file: labelled, on: .standard).exit() }
+        func run() throws { try RuleCommands(packs: packs.paths).signs(file: labelled, on: .standard).exit() }
     }
 }

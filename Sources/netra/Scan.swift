@@ -34,7 +34,7 @@ struct Scan: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let scan = ArticleScan(packs: packs.location, published: published.flatMap(Publication.init), isJSON: json)
+        let scan = ArticleScan(packs: packs.paths, published: published.flatMap(Publication.init), isJSON: json)
         if let articles {
             try scan.run(articles: articles, on: .standard).exit()
         } else {

@@ -1,8 +1,5 @@
 public import Detection
 
-/// So that the command line can name it without knowing the room it comes from.
-public typealias PackLocation = PackPaths
-
 extension PackPaths {
     /// The packs that came with this executable.
     public static var shipped: PackPaths { PackPaths(folder: Path.shippedPacks) }
