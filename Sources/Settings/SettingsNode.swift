@@ -34,6 +34,27 @@ public struct SettingsNode {
         return value
     }
 
+    /// A whole number of these.
+    public func int(in range: ClosedRange<Int>) -> Int? {
+        guard let value = int else { return nil }
+        if range.contains(value) { return value }
+        fail("\(path) should be from \(range.lowerBound) to \(range.upperBound)")
+        return nil
+    }
+
+    /// One of the values of a type.
+    public func choice<Value: CaseIterable & RawRepresentable<String>>(_ type: Value.Type) -> Value? {
+        choice(of: type.allCases.map(\.rawValue)) { Value(rawValue: $0) }
+    }
+
+    /// One of some words, as what `value` makes of it.
+    public func choice<Value>(of known: [String], _ value: (String) -> Value?) -> Value? {
+        guard let text = string else { return nil }
+        if let found = value(text) { return found }
+        fail("\(path) should be one of \(known.joined(separator: ", ")), not \"\(text)\"")
+        return nil
+    }
+
     public var bool: Bool? {
         switch node.scalar?.string {
         case "true", "yes", "on": true

@@ -47,7 +47,7 @@ struct ConfigurationReader {
         for include in table.optional("include")?.list(orOne: true) ?? [] {
             configuration.sources += readInclude(include, with: sources)
         }
-        let language = FormatReader.language(table.optional("language")) ?? .indonesian
+        let language = table.optional("language")?.choice(Wording.self) ?? .indonesian
         let reports = ReportSettingsReader()
         configuration.reports = reports.read(table.optional("reports"), wording: language)
         configuration.reviewers = reports.reviewers(table.optional("reviewers"), folder: folder, problems)
@@ -92,10 +92,7 @@ struct ConfigurationReader {
     }
 
     private func readZone(_ node: SettingsNode?) -> Zone {
-        guard let node, let name = node.string else { return .jakarta }
-        if let zone = Zone.named(name) { return zone }
-        node.fail("timezone should be one of \(Zone.all.map(\.name).joined(separator: ", ")), not \"\(name)\"")
-        return .jakarta
+        node?.choice(of: Zone.all.map(\.name)) { Zone.named($0) } ?? .jakarta
     }
 
     private func readFreeBytes(_ node: SettingsNode?) -> Int64 {
@@ -142,37 +139,11 @@ struct ConfigurationReader {
         guard let table = node?.table() else { return settings }
         if let value = table.optional("host-interval")?.seconds { settings.hostInterval = value }
         readIntervals(table, into: &settings)
-        if let node = table.optional("host-connections"), let value = node.int {
-            if (1...8).contains(value) {
-                settings.hostConnections = value
-            } else {
-                node.fail("fetching.host-connections should be from 1 to 8")
-            }
-        }
-        if let node = table.optional("transfers"), let value = node.int {
-            if (1...1000).contains(value) {
-                settings.transfers = value
-            } else {
-                node.fail("fetching.transfers should be from 1 to 1000")
-            }
-        }
-        if let node = table.optional("body-bytes"), let value = node.int {
-            if (1024...1 << 30).contains(value) {
-                settings.bodyBytes = value
-            } else {
-                node.fail("fetching.body-bytes should be from 1024 to 1073741824")
-            }
-        }
-        if let node = table.optional("total-time"), let value = node.seconds {
-            if value >= 1 { settings.totalTime = value } else { node.fail("fetching.total-time should be 1s or more") }
-        }
-        if let node = table.optional("connect-time"), let value = node.seconds {
-            if value >= 1 {
-                settings.connectTime = value
-            } else {
-                node.fail("fetching.connect-time should be 1s or more")
-            }
-        }
+        if let value = table.optional("host-connections")?.int(in: 1...8) { settings.hostConnections = value }
+        if let value = table.optional("transfers")?.int(in: 1...1000) { settings.transfers = value }
+        if let value = table.optional("body-bytes")?.int(in: 1024...1 << 30) { settings.bodyBytes = value }
+        if let value = readTime(table.optional("total-time")) { settings.totalTime = value }
+        if let value = readTime(table.optional("connect-time")) { settings.connectTime = value }
         if let node = table.optional("proxy"), let text = node.string {
             settings.proxy = WebAddress(text)
             if settings.proxy == nil { node.fail("fetching.proxy should be an address as http://proxy.example:3128") }
@@ -183,6 +154,12 @@ struct ConfigurationReader {
         }
         table.refuseOthers()
         return settings
+    private func readTime(_ node: SettingsNode?) -> Double? {
+        guard let node, let seconds = node.seconds else { return nil }
+        if seconds < 1 { node.fail("\(node.path) should be 1s or more") }
+        return seconds
+    }
+
     }
 
     private func readIntervals(_ table: SettingsTable, into settings: inout Configuration.FetchingSettings) {

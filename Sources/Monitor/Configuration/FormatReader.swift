@@ -24,14 +24,8 @@ struct FormatReader {
 
     func read(_ table: SettingsTable) -> Choice? {
         var style = style
-        if let wording = Self.language(table.optional("language")) { style.wording = wording }
-        if let node = table.optional("detail"), let word = node.string {
-            if let detail = Detail(rawValue: word) {
-                style.detail = detail
-            } else {
-                node.fail("\(node.path) should be full or minimal, not \"\(word)\"")
-            }
-        }
+        if let wording = table.optional("language")?.choice(Wording.self) { style.wording = wording }
+        if let detail = table.optional("detail")?.choice(Detail.self) { style.detail = detail }
         let node = table.optional("format")
         let name = node?.string ?? "standard"
         switch name {
@@ -52,14 +46,6 @@ struct FormatReader {
             guard let node else { return nil }
             return template(name, at: node, style)
         }
-    }
-
-    /// The language of a key; nil where it is absent, or wrong, which has been reported then.
-    static func language(_ node: SettingsNode?) -> Wording? {
-        guard let node, let word = node.string else { return nil }
-        if let wording = Wording(rawValue: word) { return wording }
-        node.fail("\(node.path) should be one of id, en, not \"\(word)\"")
-        return nil
     }
 
     private func mail(_ table: SettingsTable, _ style: MessageStyle) -> Choice? {

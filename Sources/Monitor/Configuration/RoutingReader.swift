@@ -54,7 +54,7 @@ struct RoutingReader {
             Detector(rawValue: $0)
         }
         filter.kinds = words(table.optional("stances"), AlertFilter.Kind.words) { AlertFilter.Kind($0) }
-        filter.severity = word(table.optional("severity"), Severity.allCases.map(\.rawValue)) { Severity(rawValue: $0) }
+        filter.severity = table.optional("severity")?.choice(Severity.self)
         filter.regions = readRegions(table.optional("regions"))
         let stages = ElectionEvent.allCases.map(\.rawValue) + [AlertFilter.noStage]
         filter.stages = words(table.optional("stages"), stages) { stages.contains($0) ? $0 : nil }
@@ -121,20 +121,12 @@ struct RoutingReader {
         } else if digest.period == 86_400 {
             digest.anchor = DigestSchedule.daily.anchor
         }
-        let contents = DigestSchedule.Content.allCases.map(\.rawValue)
-        digest.content = word(table.optional("holds"), contents) { DigestSchedule.Content(rawValue: $0) } ?? .calm
+        digest.content = table.optional("holds")?.choice(DigestSchedule.Content.self) ?? .calm
         table.refuseOthers()
         return digest
     }
 
     // MARK: Words
-
-    private func word<Value>(_ node: SettingsNode?, _ known: [String], _ value: (String) -> Value?) -> Value? {
-        guard let node, let text = node.string else { return nil }
-        if let found = value(text) { return found }
-        node.fail("\(node.path) should be one of \(known.joined(separator: ", ")), not \"\(text)\"")
-        return nil
-    }
 
     private func words<Value: Hashable>(
         _ node: SettingsNode?,
@@ -143,6 +135,6 @@ struct RoutingReader {
     ) -> Set<Value>? {
         guard let node, let items = node.list(orOne: true) else { return nil }
         refuseNone(items, node)
-        return Set(items.compactMap { word($0, known, value) })
+        return Set(items.compactMap { $0.choice(of: known, value) })
     }
 }

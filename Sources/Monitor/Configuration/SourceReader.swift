@@ -66,7 +66,7 @@ final class SourceReader {
             every?.fail("\(every?.path ?? "every") is below 1s")
         }
         let chosen = (
-            kind: kind.flatMap(Self.kind) ?? .auto, articles: articles.flatMap(Self.pattern),
+            kind: kind?.choice(Source.Kind.self) ?? .auto, articles: articles.flatMap(Self.pattern),
             region: region.flatMap(Self.region)
         )
         if let articles, chosen.kind != .listing, chosen.kind != .auto {
@@ -91,14 +91,6 @@ final class SourceReader {
         guard let text = node.string else { return nil }
         if let address = WebAddress(text) { return address }
         node.fail("\(node.path) should be an address that begins with http:// or https://, not \"\(text)\"")
-        return nil
-    }
-
-    private static func kind(_ node: SettingsNode) -> Source.Kind? {
-        guard let text = node.string else { return nil }
-        if let kind = Source.Kind(rawValue: text) { return kind }
-        let known = Source.Kind.allCases.map(\.rawValue).joined(separator: ", ")
-        node.fail("\(node.path) should be one of \(known), not \"\(text)\"")
         return nil
     }
 

@@ -36,7 +36,7 @@ struct WebhookReader {
         let isLocal = table.optional("local")?.bool ?? false
         let routing = routing.read(table, usual: chosen?.routing ?? .everything)
         let heartbeat = readHeartbeat(table.optional("heartbeat"))
-        let inFlight = readInFlight(table.optional("in-flight"))
+        let inFlight = table.optional("in-flight")?.int(in: 1...32) ?? 1
         let mail = chosen?.isMail == true ? readMail(table, url, isLocal: isLocal) : nil
         table.refuseOthers()
 
@@ -128,12 +128,6 @@ struct WebhookReader {
         guard let node, let seconds = node.seconds else { return nil }
         if seconds < 60 { node.fail("\(node.path) should be 1m or more") }
         return Int(seconds)
-    }
-
-    private func readInFlight(_ node: SettingsNode?) -> Int {
-        guard let node, let count = node.int else { return 1 }
-        if !(1...32).contains(count) { node.fail("\(node.path) should be from 1 to 32") }
-        return count
     }
 
     /// One secret, or several parted by white space while one takes over from another.
