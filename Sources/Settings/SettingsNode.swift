@@ -63,15 +63,22 @@ public struct SettingsNode {
         }
     }
 
-    /// Seconds of `90s`, `15m`, `24h`, `7d`, or `500ms` rounded up to what a `Double` holds.
+    /// Seconds of `90s`, `15m`, `24h`, `7d`, or `500ms` rounded up to what a `Double` holds: a hundred years at most, so that
+    /// it can be added to any time.
     public var seconds: Double? {
         guard let text = node.scalar?.string else { return wrong("a duration such as 60s, 15m, 24h or 7d") }
         let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3600), ("d", 86_400)]
         for (unit, factor) in units where text.hasSuffix(unit) {
-            if let count = Double(text.dropLast(unit.count)), count >= 0, count.isFinite { return count * factor }
+            guard let count = Double(text.dropLast(unit.count)), count >= 0, count.isFinite else { continue }
+            if count * factor <= Self.longest { return count * factor }
+            fail("\(path) should be at most 36500d")
+            return nil
         }
         return wrong("a duration such as 60s, 15m, 24h or 7d")
     }
+
+    /// Seconds.
+    private static let longest = 36_500.0 * 86_400
 
     /// The items of a list; a single value counts as a list of one where `orOne` is set.
     public func list(orOne: Bool = false) -> [SettingsNode]? {

@@ -68,7 +68,7 @@ struct FilingRules: Sendable {
     private static func rule(_ members: SettingsTable, isVerified: Bool) -> Rule? {
         let id = members.required("id")?.string
         let route = members.required("route")?.string
-        let days = (isVerified ? members.required("days") : members.optional("days"))?.int ?? 0
+        let days = (isVerified ? members.required("days") : members.optional("days"))?.int(in: 0...366) ?? 0
         let detectors = choices(members.optional("detectors"), Detector.self)
         let elections = choices(members.optional("elections"), Election.self)
         _ = members.optional("count")?.choice(Count.self)

@@ -96,9 +96,7 @@ struct ConfigurationReader {
     }
 
     private func readFreeBytes(_ node: SettingsNode?) -> Int64 {
-        guard let node, let value = node.int else { return 256 << 20 }
-        if value < 0 { node.fail("free-bytes should be 0 or more") }
-        return Int64(max(0, value))
+        node?.int(in: 0...1 << 50).map { Int64($0) } ?? 256 << 20
     }
 
     private func readRetention(_ node: SettingsNode?) -> Configuration.Retention {
@@ -154,12 +152,12 @@ struct ConfigurationReader {
         }
         table.refuseOthers()
         return settings
+    }
+
     private func readTime(_ node: SettingsNode?) -> Double? {
         guard let node, let seconds = node.seconds else { return nil }
         if seconds < 1 { node.fail("\(node.path) should be 1s or more") }
         return seconds
-    }
-
     }
 
     private func readIntervals(_ table: SettingsTable, into settings: inout Configuration.FetchingSettings) {
