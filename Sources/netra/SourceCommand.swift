@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Model
 import Monitor
 
 struct SourceCommand: ParsableCommand {
@@ -35,9 +36,7 @@ struct SourceCommand: ParsableCommand {
         var url: String
 
         func validate() throws {
-            guard let region else { return }
-            let parts = region.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count <= 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(\.isNumber) }) else {
+            if let region, !Region.isCode(region) {
                 throw ValidationError("--region should be a Kemendagri code such as 62 or 62.02, not \"\(region)\".")
             }
         }

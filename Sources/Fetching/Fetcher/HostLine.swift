@@ -22,13 +22,8 @@ struct HostLine {
 
     /// - Parameter host: As in `WebAddress`.
     init(host: String, settings: FetchSettings) {
-        let spacing = HostLine.isLoopback(host) ? 0 : settings.hostSpacing
+        let spacing = AddressClass.isLoopback(host) ? 0 : settings.hostSpacing
         budget = HostBudget(spacing: spacing, maximumConnections: settings.connectionsPerHost)
-    }
-
-    static func isLoopback(_ host: String) -> Bool {
-        if host == "localhost" || host.hasSuffix(".localhost") { return true }
-        return IPAddress(host).map { AddressClass(of: $0) == .loopback } ?? false
     }
 }
 

@@ -21,6 +21,12 @@ public enum AddressClass: String, Sendable, CaseIterable {
 
     /// Whether a source that is marked as local may be there.
     public var isLocal: Bool { self == .loopback || self == .privateUse }
+
+    /// Whether a host, as in `WebAddress`, is this machine by its very name: no other is asked for it (RFC 6761 §6.3).
+    public static func isLoopback(_ host: String) -> Bool {
+        if host == "localhost" || host.hasSuffix(".localhost") { return true }
+        return IPAddress(host).map { AddressClass(of: $0) == .loopback } ?? false
+    }
 }
 
 extension AddressClass {

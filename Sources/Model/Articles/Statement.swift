@@ -123,6 +123,12 @@ public struct Region: Hashable, Sendable, Codable {
         self.code = code
         self.name = name
     }
+
+    /// Whether a text can be a Kemendagri code: two digits, or twice two parted by a point.
+    public static func isCode(_ text: some StringProtocol) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy { (48...57).contains($0) } }
+    }
 }
 
 /// A norm that a statement may touch on: *norma yang mungkin terkait*.

@@ -73,7 +73,7 @@ struct RoutingReader {
             guard let code = item.string else { continue }
             if code == "unknown" {
                 filter.admitsUnknown = true
-            } else if Self.isRegionCode(code) {
+            } else if Region.isCode(code) {
                 filter.codes.insert(code)
                 if !known.isEmpty, !known.contains(code) {
                     item.warn("\(item.path): no region has the code \(code), so that no alert is let through by it")
@@ -89,11 +89,6 @@ struct RoutingReader {
 
     private func refuseNone(_ items: [SettingsNode], _ node: SettingsNode) {
         if items.isEmpty { node.fail("\(node.path) is empty, so that nothing would be sent: leave it out for all") }
-    }
-
-    private static func isRegionCode(_ text: String) -> Bool {
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return parts.count <= 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy { (48...57).contains($0) } }
     }
 
     // MARK: When

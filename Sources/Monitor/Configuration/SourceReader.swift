@@ -1,3 +1,4 @@
+import Fetching
 import Model
 import Reading
 import Settings
@@ -59,7 +60,7 @@ final class SourceReader {
             }
         }
         let interval = every?.seconds ?? self.every
-        let isLoopback = isLocal && address.map { Self.isLoopback($0.host) } ?? true
+        let isLoopback = isLocal && address.map { AddressClass.isLoopback($0.host) } ?? true
         if interval < 60 && !isLoopback {
             every?.fail("\(every?.path ?? "every") is below the minimum of 60s: an outlet must not be burdened")
         } else if interval < 1 {
@@ -103,13 +104,8 @@ final class SourceReader {
 
     private static func region(_ node: SettingsNode) -> String? {
         guard let text = node.string else { return nil }
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        let isCode = parts.count <= 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isNumber) }
-        if !isCode { node.fail("\(node.path) should be a Kemendagri code in quotes, such as \"62\" or \"62.02\"") }
-        return isCode ? text : nil
-    }
-
-    static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host.hasSuffix(".localhost") || host == "::1" || host.hasPrefix("127.")
+        if Region.isCode(text) { return text }
+        node.fail("\(node.path) should be a Kemendagri code in quotes, such as \"62\" or \"62.02\"")
+        return nil
     }
 }
