@@ -83,7 +83,7 @@ public actor HTTPClient {
             }
             followed += 1
             if next.origin != address.origin {
-                step.headers.removeAll { Redirect.secrets.contains($0.name.lowercased()) }
+                step.headers.removeAll { $0.isSecret }
             }
             address = next
         }

@@ -3,8 +3,6 @@ import Model
 /// One step of a redirection (RFC 9110 §15.4).
 struct Redirect {
     static let statuses: Set<Int> = [301, 302, 303, 307, 308]
-    /// Header fields that are not carried to another origin.
-    static let secrets: Set<String> = ["authorization", "cookie"]
 
     let from: WebAddress
     let location: String

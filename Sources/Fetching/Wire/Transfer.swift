@@ -55,7 +55,7 @@ final class Transfer {
         limits = request.limits
         hasSecrets =
             address.wire != address.text || settings.proxy?.wire != settings.proxy?.text
-            || request.headers.contains { RequestHead.isSecret($0.name) }
+            || request.headers.contains { $0.isSecret }
         allowance = request.allowance
         self.sockets = sockets
         self.certificates = certificates

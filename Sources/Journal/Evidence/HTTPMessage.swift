@@ -5,8 +5,6 @@ import Model
 enum HTTPMessage {
     /// The body is kept decoded, so these would lie.
     private static let outdated: Set<String> = ["content-encoding", "transfer-encoding", "content-length"]
-    /// Ours to keep to ourselves.
-    private static let secret: Set<String> = ["authorization", "proxy-authorization", "cookie"]
 
     /// `h2` or `h3` where the exchange was not HTTP/1; nil otherwise.
     static func protocolName(of head: [UInt8]) -> String? {
@@ -46,7 +44,7 @@ enum HTTPMessage {
                 continue
             }
             let name = line.prefix { $0 != ":" }
-            out += secret.contains(name.lowercased()) ? "\(name): [withheld]\r\n" : "\(line)\r\n"
+            out += HTTPHeader(String(name), "").isSecret ? "\(name): (left out)\r\n" : "\(line)\r\n"
         }
         return Array((out + "\r\n").utf8)
     }

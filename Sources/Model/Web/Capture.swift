@@ -6,7 +6,7 @@ public struct Capture: Sendable {
     public var address: WebAddress
     public var started: Timestamp
     public var finished: Timestamp
-    /// Request line and headers of the last request, as sent, with the blank line.
+    /// Request line and headers of the last request, with the blank line: as sent, but for the values of `HTTPHeader.isSecret`.
     public var requestHead: [UInt8]
     /// Status line and headers of the last response, as received, with the blank line.
     public var responseHead: [UInt8]
@@ -66,6 +66,11 @@ public struct HTTPHeader: Hashable, Sendable {
         self.name = name
         self.value = value
     }
+
+    /// Whether its value is ours to keep to ourselves: credentials and cookies go to no other origin, and stand in no record, since
+    /// records are kept for years.
+    public var isSecret: Bool { HTTPHeader.secrets.contains { isNamed($0) } }
+    private static let secrets = ["authorization", "proxy-authorization", "cookie"]
 
     /// Field names are ASCII and have no case (RFC 9110 §5.1).
     public func isNamed(_ other: String) -> Bool {
