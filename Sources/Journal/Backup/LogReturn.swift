@@ -59,7 +59,7 @@ struct LogReturn {
     private func compare(_ seq: Int64, _ line: LineReader.Line, _ path: String) throws -> Bool {
         guard let row = try db.row("SELECT line, hash FROM events WHERE seq = ?", [seq]) else { return true }
         if line.bytes.elementsEqual(Blob.bytes(row, "line")) { return true }
-        let original = "\"redacted\":\"sha256:\(Hex.text(Blob.bytes(row, "hash")))\""
+        let original = "\"redacted\":\"\(Digest.label(of: Blob.bytes(row, "hash")))\""
         guard line.bytes.firstRange(of: Array(original.utf8)) != nil else {
             throw foreign(path, line.number, "the backup has another line for event \(seq)")
         }

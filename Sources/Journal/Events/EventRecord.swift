@@ -42,7 +42,7 @@ enum EventLine {
     ) -> [UInt8] {
         var line: [UInt8] = []
         line.reserveCapacity(payload.count + 256)
-        line += #"{"seq":\#(seq),"prev":"sha256:\#(Hex.text(prev))","id":"\#(id)","#.utf8
+        line += #"{"seq":\#(seq),"prev":"\#(Digest.label(of: prev))","id":"\#(id)","#.utf8
         line += #""type":"\#(type.rawValue)","time":"\#(time)""#.utf8
         if payload.count > 2 { line.append(UInt8(ascii: ",")) }
         line += payload.dropFirst()
@@ -51,7 +51,7 @@ enum EventLine {
 
     /// What stands in the place of a line whose text was erased.
     static func redacted(seq: Int64, prev: [UInt8], original: [UInt8], by event: Int64) -> [UInt8] {
-        let head = #"{"seq":\#(seq),"prev":"sha256:\#(Hex.text(prev))","redacted":"sha256:\#(Hex.text(original))""#
+        let head = #"{"seq":\#(seq),"prev":"\#(Digest.label(of: prev))","redacted":"\#(Digest.label(of: original))""#
         return Array((head + #","by":\#(event)}"#).utf8)
     }
 
@@ -64,6 +64,6 @@ enum EventLine {
     }
 
     static func data(line: [UInt8], hash: [UInt8]) -> [UInt8] {
-        line.dropLast() + Array(#","hash":"sha256:\#(Hex.text(hash))"}"#.utf8)
+        line.dropLast() + Array(#","hash":"\#(Digest.label(of: hash))"}"#.utf8)
     }
 }

@@ -23,49 +23,9 @@ public struct LogHead: Hashable, Sendable {
     }
 
     /// `sha256:` and 64 hexadecimal digits.
-    public var labelledHash: String { "sha256:" + Hex.text(hash) }
+    public var labelledHash: String { Digest.label(of: hash) }
 }
 
 extension LogHead: CustomStringConvertible {
     public var description: String { "\(seq):\(labelledHash)" }
-}
-
-/// Lower-case hexadecimal digits.
-enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    static func text(_ bytes: some Collection<UInt8>) -> String {
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            out.append(digits[Int(byte >> 4)])
-            out.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
-
-    /// Nil where a byte is no lower-case hexadecimal digit, or they are not whole pairs.
-    static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
-        var out: [UInt8] = []
-        var high: UInt8?
-        for byte in text {
-            guard let value = value(of: byte) else { return nil }
-            if let first = high {
-                out.append(first << 4 | value)
-                high = nil
-            } else {
-                high = value
-            }
-        }
-        return high == nil ? out : nil
-    }
-
-    @inline(__always)
-    static func value(of digit: UInt8) -> UInt8? {
-        switch digit {
-        case 0x30...0x39: digit - 0x30
-        case 0x61...0x66: digit - 0x57
-        default: nil
-        }
-    }
 }

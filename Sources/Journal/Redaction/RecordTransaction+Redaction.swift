@@ -30,7 +30,7 @@ extension RecordTransaction {
                 alert: alert,
                 reason: reason,
                 authority: authority,
-                lines: lines.map { RedactedLine(seq: $0["seq"], digest: "sha256:" + Hex.text(Blob.bytes($0, "hash"))) }
+                lines: lines.map { RedactedLine(seq: $0["seq"], digest: Digest.label(of: Blob.bytes($0, "hash"))) }
             ),
             about: try self.alert(alert),
             at: time

@@ -1,3 +1,5 @@
+import Model
+
 /// Whether bytes are one JSON object (RFC 8259) in UTF-8, checked without building anything.
 struct JSONSyntax {
     /// Deeper nesting is refused.

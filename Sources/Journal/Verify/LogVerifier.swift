@@ -185,7 +185,7 @@ public struct LogVerifier {
     private mutating func judgeRedactions() {
         let explained = Set(explained)
         for redaction in redactions {
-            let digest = "sha256:" + Hex.text(redaction.original.bytes)
+            let digest = Digest.label(of: redaction.original.bytes)
             if explained.contains(Explanation(by: redaction.by, seq: redaction.seq, digest: digest)) {
                 report.redacted += 1
             } else {

@@ -22,17 +22,11 @@ public struct Digest: Hashable, Sendable {
     public init(of text: String) { self.init(of: text.utf8) }
 
     /// 64 lower-case hexadecimal digits.
-    public var hex: String {
-        String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-            let digits = Array("0123456789abcdef".utf8)
-            for (index, byte) in bytes.enumerated() {
-                buffer[index * 2] = digits[Int(byte >> 4)]
-                buffer[index * 2 + 1] = digits[Int(byte & 15)]
-            }
-            return bytes.count * 2
-        }
-    }
+    public var hex: String { Hex.text(bytes) }
 
     /// As records write it: `sha256:` and the hexadecimal digits.
-    public var labelled: String { "sha256:" + hex }
+    public var labelled: String { Digest.label(of: bytes) }
+
+    /// The same of a digest that is kept as its 32 bytes.
+    public static func label(of bytes: some Collection<UInt8>) -> String { "sha256:" + Hex.text(bytes) }
 }
