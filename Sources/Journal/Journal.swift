@@ -1,4 +1,4 @@
-public import Dispatch
+import Dispatch
 import GRDB
 public import Model
 
@@ -14,8 +14,6 @@ public import Model
 public actor Journal {
     private let executor: QueueExecutor
     public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
-    /// The queue that this actor is.
-    public nonisolated var queue: DispatchQueue { executor.queue }
 
     public nonisolated let settings: JournalSettings
     /// What was found and mended at start.

@@ -169,11 +169,6 @@ extension SampleSite {
     /// Every request so far, in order.
     public var requests: [SampleRequest] { log }
 
-    /// How often the article was answered with 200 or 304.
-    public func readings(of article: SampleArticle, in outlet: Outlet) -> Int {
-        readings[outlet.canonical(article), default: 0]
-    }
-
     /// Requests for what robots.txt forbids.
     public var trespasses: [SampleRequest] { log.filter { $0.path.hasPrefix("/arsip-internal/") } }
 

@@ -50,16 +50,9 @@ import Testing
         )
     }
 
-    @Test func `it is stored in 512 bytes and comes back`() throws {
+    @Test func `a text of any length has as many minima and bands`() {
         let signature = StorySignature("Camat itu membantah, kata juru bicara pemerintah kabupaten.")
-        #expect(signature.bytes.count == 512)
-        #expect(StorySignature(bytes: signature.bytes) == signature)
-        #expect(StorySignature(bytes: [1, 2, 3]) == nil)
-        #expect(signature.bands.count == 32)
-    }
-
-    @Test func `empty texts are like nothing, not like each other`() {
-        #expect(StorySignature("").similarity(to: StorySignature("…")) == 0)
+        #expect(signature.minima.count == 128 && signature.bands.count == 32)
     }
 
     /// Signatures are stored: a change of this number is a change of format.
@@ -67,5 +60,12 @@ import Testing
         #expect(
             StorySignature("satu dua tiga empat lima").minima.prefix(3) == [2_086_513_743, 455_360_105, 1_723_709_996]
         )
+    }
+}
+
+extension StorySignature {
+    /// Estimate of the share of shingles that both have (Jaccard), 0 to 1; its standard error is at most 0.045.
+    fileprivate func similarity(to other: StorySignature) -> Double {
+        Double(zip(minima, other.minima).count { $0 == $1 }) / Double(minima.count)
     }
 }

@@ -10,10 +10,4 @@ extension Fetcher {
         isPaused = false
         work()
     }
-
-    /// Forgets what the source answered: the next look asks for all of it. For when what it led to could not be kept, since
-    /// "not modified" would then hide it.
-    public func forget(answerOf name: String) {
-        sources[name]?.memory.validators = nil
-    }
 }

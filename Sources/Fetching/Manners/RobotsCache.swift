@@ -70,8 +70,6 @@ public struct RobotsCache: Sendable {
         entries = entries.filter { now.seconds(since: $0.value.expires) < RobotsCache.lifetime }
     }
 
-    public var count: Int { entries.count }
-
     private mutating func learn(_ robots: Robots, of origin: String, at now: Timestamp) {
         entries[origin] = Entry(robots: robots, learnt: now, expires: now.adding(seconds: RobotsCache.lifetime))
     }

@@ -18,7 +18,6 @@ public struct Agenda<Item: Sendable>: Sendable {
 
     public init() {}
 
-    public var count: Int { heap.count }
     /// When the earliest thing is due; nil where there is none.
     public var earliest: Timestamp? { heap.min?.due }
 

@@ -83,17 +83,6 @@ public struct Passage: Sendable {
         let start = Int(words[word].end)
         return start..<(word + 1 < words.count ? Int(words[word + 1].start) : bytes.count)
     }
-
-    /// Index of the sentence that holds the word, by binary search; nil where none does.
-    public func sentence(ofWord word: Int) -> Int? {
-        var low = 0
-        var high = sentences.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(sentences[middle].endWord) <= word { low = middle + 1 } else { high = middle }
-        }
-        return low < sentences.count && sentences[low].words.contains(word) ? low : nil
-    }
 }
 
 /// An article as the analysers read it.

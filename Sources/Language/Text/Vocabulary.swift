@@ -168,13 +168,4 @@ public struct Vocabulary: Sendable {
         Tokeniser.forEachWord(in: bytes.span) { _, _, _, form in found.append(table.number(form.key)) }
         return found.count == 1 ? found[0] : 0
     }
-
-    /// The folded form of a term, for explanations.
-    public func term(_ number: Int32) -> String {
-        guard number > 0, Int(number) <= count else { return "" }
-        return String(
-            decoding: table.pool[Int(table.ends[Int(number) - 1])..<Int(table.ends[Int(number)])],
-            as: UTF8.self
-        )
-    }
 }

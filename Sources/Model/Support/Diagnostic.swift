@@ -34,12 +34,3 @@ extension Diagnostic: CustomStringConvertible {
         return "\(place): \(severity == .warning ? "warning: " : "")\(message)"
     }
 }
-
-/// Every error of a run at once.
-public struct Diagnostics: Error, CustomStringConvertible {
-    public let all: [Diagnostic]
-
-    public init(_ all: [Diagnostic]) { self.all = all }
-
-    public var description: String { all.map(\.description).joined(separator: "\n") }
-}

@@ -9,7 +9,6 @@ extension Wording {
     public var week: String { say("Pekan mulai", "Week from") }
     public var count: String { say("Jumlah", "Count") }
     public var stageWord: String { say("Tahap", "Stage") }
-    public var trouble: String { say("Keadaan", "State") }
     public var detectorName: String { say("Jenis", "Detector") }
     public var rule: String { say("Aturan", "Rule") }
     public var accepted: String { say("Diterima", "Accepted") }
@@ -36,9 +35,6 @@ extension Wording {
     public var unbalanced: String { say("Hitungan tidak seimbang", "The count does not add up") }
     public var notWatched: String {
         say("Wilayah tanpa sumber terjangkau", "Regions without a source that was reached")
-    }
-    public func regencies(_ count: Int) -> String {
-        say("\(count) kabupaten/kota", "\(count) regencies and cities")
     }
     public func gap(seconds: Int) -> String {
         say(

@@ -128,7 +128,6 @@ extension Wording {
 
     // MARK: An alert
 
-    public var lead: String { say("dibaca lebih dahulu", "read first") }
     public var saidBy: String { say("menurut", "said by") }
     public var noSpeaker: String { say("tanpa penutur yang disebut", "no speaker named") }
     public var outlet: String { say("Media", "Outlet") }

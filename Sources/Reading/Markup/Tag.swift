@@ -118,8 +118,6 @@ enum Tag: UInt8, CaseIterable {
         .tfoot,
         .colgroup
     )
-    /// Elements of which nothing is read, not even their text.
-    static let unread = Group(.style, .svg, .iframe, .object, .embed, .template, .audio, .video)
 }
 
 /// The attributes that the readers ask for. All others are dropped before parsing.

@@ -1,7 +1,7 @@
 /// What says that two texts are nearly the same: MinHash (Broder 1997) of word 4-shingles, with bands for look-up.
 ///
 /// Wire copies, press releases and small edits keep most of their shingles. Pure and the same on every machine and in
-/// every version: stored signatures stay comparable. 512 bytes.
+/// every version: stored signatures stay comparable.
 public struct StorySignature: Hashable, Sendable {
     static let permutations = 128
     static let rows = 4
@@ -59,23 +59,6 @@ public struct StorySignature: Hashable, Sendable {
         self.minima = minima
     }
 
-    /// Stored by `bytes`; nil where the length is not that of a signature.
-    public init?(bytes: some Collection<UInt8>) {
-        guard bytes.count == Self.permutations * 4 else { return nil }
-        var minima: [UInt32] = []
-        var word: UInt32 = 0
-        for (index, byte) in bytes.enumerated() {
-            word = word << 8 | UInt32(byte)
-            if index % 4 == 3 { minima.append(word) }
-        }
-        self.minima = minima
-    }
-
-    /// 512 bytes, big-endian.
-    public var bytes: [UInt8] {
-        minima.flatMap { [UInt8($0 >> 24), UInt8($0 >> 16 & 255), UInt8($0 >> 8 & 255), UInt8($0 & 255)] }
-    }
-
     /// 32 keys of four minima each. Texts that share one are candidates: with half of their shingles in common two
     /// texts do with probability 0.87, with a fifth 0.05.
     public var bands: [UInt64] {
@@ -86,13 +69,6 @@ public struct StorySignature: Hashable, Sendable {
             }
             return key
         }
-    }
-
-    /// Estimate of the share of shingles that both have (Jaccard), 0 to 1; its standard error is at most 0.045.
-    public func similarity(to other: StorySignature) -> Double {
-        guard minima[0] != .max || other.minima[0] != .max else { return 0 }
-        let same = zip(minima, other.minima).lazy.count { $0 == $1 }
-        return Double(same) / Double(Self.permutations)
     }
 
     /// 0 within a word: letters, digits and characters outside ASCII but for general punctuation and spaces.
