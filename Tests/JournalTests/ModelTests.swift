@@ -73,20 +73,13 @@ import Testing
 
     private static func reading(_ random: inout SeededGenerator) -> ArticleRecord {
         let number = Int.random(in: 0..<40, using: &random)
-        var reading: ArticleRecord
-        switch Int.random(in: 0..<6, using: &random) {
-        case 0: reading = Sample.silent(number)
-        case 1: reading = Sample.gone(number)
-        case 2:
-            reading = Sample.alerting(
-                number,
-                text: "Camat nomor \(number), versi \(Int.random(in: 0..<4, using: &random))."
-            )
-        case 3: reading = Sample.alerting(number + 100, host: "kawat.example", story: Sample.story(number))
-        default: reading = Sample.alerting(number, story: Sample.story(number))
+        return switch Int.random(in: 0..<6, using: &random) {
+        case 0: Sample.silent(number)
+        case 1: Sample.gone(number)
+        case 2: Sample.alerting(number, text: "Camat nomor \(number), versi \(Int.random(in: 0..<4, using: &random)).")
+        case 3: Sample.alerting(number + 100, host: "kawat.example", story: Sample.story(number))
+        default: Sample.alerting(number, story: Sample.story(number))
         }
-        reading.token = "\(UInt64.random(in: 0...UInt64.max, using: &random))"
-        return reading
     }
 }
 

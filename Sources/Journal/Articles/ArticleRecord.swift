@@ -31,8 +31,6 @@ public struct ArticleRecord: Sendable {
     public var statements: [Statement]
     /// Nil where the text is too short to tell stories apart.
     public var story: Story?
-    /// Names the fetch: recording the same one twice changes nothing. Empty is no token.
-    public var token: String
     /// When a pending one is due again; nil is at once.
     public var retryAt: Timestamp?
     /// What the next reading may ask with.
@@ -51,7 +49,6 @@ public struct ArticleRecord: Sendable {
         judgement: Judgement? = nil,
         statements: [Statement]? = nil,
         story: Story? = nil,
-        token: String = "",
         retryAt: Timestamp? = nil,
         validators: Validators? = nil,
         isFollowed: Bool = true
@@ -66,7 +63,6 @@ public struct ArticleRecord: Sendable {
         self.judgement = judgement
         self.statements = statements ?? alert?.statements ?? []
         self.story = story
-        self.token = token
         self.retryAt = retryAt
         self.validators = validators
         self.isFollowed = isFollowed
@@ -88,8 +84,6 @@ public struct Recorded: Sendable, Equatable {
     public let alert: String?
     /// In order; empty where nothing happened that the log should tell.
     public let events: [EventRecord]
-    /// The same fetch had been recorded before.
-    public let isRepeat: Bool
     /// What it states as its canonical address is that of another article, with another text: nothing was recorded, and its own
     /// address is to be taken in its place.
     public let isMisnamed: Bool
@@ -98,13 +92,11 @@ public struct Recorded: Sendable, Equatable {
         outcome: ArticleOutcome,
         alert: String? = nil,
         events: [EventRecord] = [],
-        isRepeat: Bool = false,
         isMisnamed: Bool = false
     ) {
         self.outcome = outcome
         self.alert = alert
         self.events = events
-        self.isRepeat = isRepeat
         self.isMisnamed = isMisnamed
     }
 }

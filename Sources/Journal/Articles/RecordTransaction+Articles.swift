@@ -6,7 +6,6 @@ extension RecordTransaction {
     func record(_ ready: ReadyReading) throws -> Recorded {
         let reading = ready.reading
         let row = try address(of: reading)
-        if !reading.token.isEmpty, row["token"] as String? == reading.token { return try repeated(row) }
 
         var known = try known(reading, address: row)
         if let known, try isMisnamed(reading, as: known, own: row["article"]) {
@@ -20,19 +19,19 @@ extension RecordTransaction {
         let result: (outcome: ArticleOutcome, alert: String?, article: Int64?)
         switch ArticleDecision.decide(reading, known: known?.facts, twin: twin?.facts) {
         case .wait:
-            result = (row["outcome"] == "pending" ? .pending : try outcome(of: row), nil, known?.id)
+            result = (row["outcome"] == "pending" ? .pending : outcome(of: row), nil, known?.id)
         case .settle(let outcome):
             let article = try keep(ready, known: known?.id)
             // A failed rereading takes nothing away from what was settled before.
             let stands = reading.article == nil && row["outcome"] != "pending"
-            result = (stands ? try self.outcome(of: row) : outcome, nil, article)
+            result = (stands ? self.outcome(of: row) : outcome, nil, article)
         case .unchanged(let isElsewhere):
             if let id = known?.id { try touch(article: id) }
             if !isElsewhere, let alert = known?.facts.alert, known?.facts.isRedacted == false {
                 try keepRepeat(reading.capture, of: alert)
             }
             let isSettled = row["outcome"] != "pending"
-            result = (isSettled && !isElsewhere ? try outcome(of: row) : .duplicate, known?.facts.alert, known?.id)
+            result = (isSettled && !isElsewhere ? outcome(of: row) : .duplicate, known?.facts.alert, known?.id)
         case .open:
             let article = try keep(ready, known: known?.id)
             result = (.alerted, try openAlert(ready, article: article), article)
@@ -43,7 +42,7 @@ extension RecordTransaction {
             result = (known?.facts.isSameAddress == true ? .alerted : .duplicate, alert, article)
         case .remove(let alert, let status):
             try remove(alert, status: status, capture: reading.capture)
-            result = (row["outcome"] == "pending" ? .failed : try outcome(of: row), alert, known?.id)
+            result = (row["outcome"] == "pending" ? .failed : outcome(of: row), alert, known?.id)
         case .sight(let alert):
             let article = try keep(ready, known: known?.id)
             try sight(alert, reading: reading, article: article)
@@ -76,13 +75,8 @@ extension RecordTransaction {
         try reread(article, isRead: true)
     }
 
-    private func outcome(of row: Row) throws -> ArticleOutcome {
+    private func outcome(of row: Row) -> ArticleOutcome {
         ArticleOutcome(rawValue: row["outcome"]) ?? .pending
-    }
-
-    private func repeated(_ row: Row) throws -> Recorded {
-        let alert = try db.row("SELECT id FROM alerts WHERE article = ?", [row["article"] as Int64?])
-        return Recorded(outcome: try outcome(of: row), alert: alert?["id"], isRepeat: true)
     }
 
     // MARK: What is known

@@ -35,7 +35,7 @@ extension RecordTransaction {
 
     /// The row of an address; registers it where it was not discovered but handed in.
     func address(of reading: ArticleRecord) throws -> Row {
-        let query = "SELECT id, source, outcome, article, token FROM addresses WHERE address = ?"
+        let query = "SELECT id, source, outcome, article FROM addresses WHERE address = ?"
         if let row = try db.row(query, [reading.address.text]) { return row }
         let found = DiscoveredArticle(address: reading.address, title: reading.article?.title)
         _ = try discover([found], source: reading.source, at: now)
@@ -69,12 +69,11 @@ extension RecordTransaction {
         try db.run(
             """
             UPDATE addresses SET outcome = ?, reason = ?, attempts = attempts + 1, due = ?, settled = ?,
-                article = coalesce(?, article), token = ? WHERE id = ?
+                article = coalesce(?, article) WHERE id = ?
             """,
             [
                 outcome.rawValue, reading.reason, (reading.retryAt ?? now).milliseconds,
-                outcome == .pending ? nil : now.milliseconds, article, reading.token.isEmpty ? nil : reading.token,
-                row["id"] as Int64,
+                outcome == .pending ? nil : now.milliseconds, article, row["id"] as Int64,
             ]
         )
     }

@@ -94,7 +94,6 @@ struct MonitorMetrics: Sendable {
     }
 
     func recorded(_ record: ArticleRecord, as recorded: Recorded) {
-        guard !recorded.isRepeat else { return }
         articles[recorded.outcome]?.increment()
         for statement in record.statements {
             statements[Kind(detector: statement.detector, stance: statement.stance)]?.increment()
