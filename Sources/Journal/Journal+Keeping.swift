@@ -27,14 +27,4 @@ extension Journal {
             try erase()
         }
     }
-
-    /// A legal hold: nothing of the alert may be redacted or forgotten until it is released.
-    public func hold(alert: String, reason: String, at time: Timestamp) async throws {
-        try await change { try $0.hold(alert, reason: reason, at: time) }
-    }
-
-    /// Ends a legal hold. Throws `refused` where there is none.
-    public func release(alert: String) async throws {
-        try await change { try $0.release(alert) }
-    }
 }

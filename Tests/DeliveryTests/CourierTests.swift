@@ -28,7 +28,8 @@ import Testing
             #expect(request.method == "POST")
         }
         let events = try await post.log()
-        #expect(requests.map(\.body) == events.map(\.message))
+        let messages = events.compactMap { StandardFormat().message(for: .event($0), replyingTo: nil)?.body }
+        #expect(requests.map(\.body) == messages)
         await post.courier.shutDown()
         #expect(try await post.counts().accepted == 40)
         #expect(receiver.server.requests.count == 40)
@@ -110,7 +111,7 @@ import Testing
         await post.courier.shutDown()
         #expect(try await post.counts("gone").disabled == "the receiver answered 410 Gone")
         #expect(gone.server.requests.count == 1)
-        try await post.journal.enable(webhook: "gone")
+        try await post.journal.perform(.enable(webhook: "gone"), at: post.clock.now())
         #expect(try await post.owed("gone").map(\.event.id).first == ids[0])
         try await post.end()
     }

@@ -35,7 +35,10 @@ import Testing
 
     private func redact(_ journal: Journal, _ number: Int, _ desk: Desk) async throws {
         let alert = Alert.id(of: Sample.address(number))
-        try await journal.redact(alert: alert, reason: "putusan", authority: "PN Sampit", at: desk.clock.now())
+        try await journal.perform(
+            .redact(alert: alert, reason: "putusan", authority: "PN Sampit"),
+            at: desk.clock.now()
+        )
     }
 
     /// The archive without the parts of one alert.

@@ -104,7 +104,7 @@ import Testing
         try await record(desk)
         let journal = try await desk.open()
         let id = Alert.id(of: Sample.address(2))
-        try await journal.redact(alert: id, reason: "putusan", authority: "PN", at: desk.clock.now())
+        try await journal.perform(.redact(alert: id, reason: "putusan", authority: "PN"), at: desk.clock.now())
         try await journal.close()
         let chain = try chain(desk, day)
         #expect(chain.finding == .whole && chain.redacted == 1)
@@ -123,7 +123,7 @@ import Testing
             .posixPermissions
         ]
         #expect(mode as? Int == 0o640)
-        try await journal.redact(alert: ids[0], reason: "putusan", authority: "PN", at: desk.clock.now())
+        try await journal.perform(.redact(alert: ids[0], reason: "putusan", authority: "PN"), at: desk.clock.now())
         let names = Folder.names(in: desk.logs).filter { $0.hasPrefix("report-") }
         #expect(names == ["report-2024-11-14.csv"])
         #expect(pages.missing(before: day + 1, notBefore: day - 9, suffixes: ["html", "csv"]) == [day])

@@ -29,7 +29,7 @@ import Testing
         let journal = try await desk.open()
         if isRedacted {
             let alert = Alert.id(of: Sample.address(2))
-            try await journal.redact(alert: alert, reason: "putusan", authority: "PN", at: desk.clock.now())
+            try await journal.perform(.redact(alert: alert, reason: "putusan", authority: "PN"), at: desk.clock.now())
         }
         try await journal.close()
         #expect(EvidenceVerifier.verify(directory: desk.logs).pages == (isRedacted ? 1 : 3))

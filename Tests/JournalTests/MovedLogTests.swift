@@ -81,7 +81,7 @@ import Testing
             return true
         }
         let alert = Alert.id(of: Sample.address(1))
-        try await journal.redact(alert: alert, reason: "putusan", authority: "PN", at: desk.clock.now())
+        try await journal.perform(.redact(alert: alert, reason: "putusan", authority: "PN"), at: desk.clock.now())
         for _ in 1...2 {
             place = try daily.read(Day(serial: 20_041), from: place) { _ in
                 seen += 1
@@ -225,7 +225,10 @@ import Testing
         try compress(log(desk))
         if isDamaged { try #require(truncate(log(desk) + ".gz", 400) == 0) }
         _ = try await journal.record(Sample.alerting(2))
-        try await journal.redact(alert: alert, reason: "putusan", authority: "PN Sampit", at: desk.clock.now())
+        try await journal.perform(
+            .redact(alert: alert, reason: "putusan", authority: "PN Sampit"),
+            at: desk.clock.now()
+        )
         var text: [UInt8] = []
         if !isDamaged {
             try LineReader(path: log(desk) + ".gz", isCompressed: true).eachLine { line in

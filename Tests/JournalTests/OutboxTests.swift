@@ -87,7 +87,7 @@ import Testing
         desk.clock.advance(seconds: 30)
         let second = try #require(try await owed(journal, desk, "semua").first)
         #expect(second.attempts == 1 && second.reason == "503")
-        #expect(second.event.message == first.event.message)
+        #expect(second.event == first.event)
         try await journal.settle([Settlement(second, .dead(reason: "410"), at: desk.clock.now())])
         try await journal.settle([Settlement(second, .accepted, at: desk.clock.now())])
         let counts = try #require(try await journal.deliveryCounts()["semua"])
@@ -97,7 +97,10 @@ import Testing
         #expect(report.event.type == .deliveryFailed)
         try await journal.settle([Settlement(report, .dead(reason: "410"), at: desk.clock.now())])
         #expect(await journal.head.seq == 2)
-        #expect(try await journal.revive(webhook: "semua", event: first.event.id, at: desk.clock.now()) == 1)
+        #expect(
+            try await journal.perform(.retry(webhook: "semua", event: first.event.id, since: nil), at: desk.clock.now())
+                == .revived(count: 1)
+        )
         #expect(try await owed(journal, desk, "semua").map(\.event.id) == [first.event.id])
         try await journal.close()
     }
@@ -114,11 +117,20 @@ import Testing
         for delivery in try await owed(journal, desk, "semua") {
             try await journal.settle([Settlement(delivery, .retry(at: later, reason: "503"), at: desk.clock.now())])
         }
-        #expect(try await journal.revive(webhook: "pagi", at: desk.clock.now()) == 0)
+        #expect(
+            try await journal.perform(.retry(webhook: "pagi", event: nil, since: nil), at: desk.clock.now())
+                == .revived(count: 0)
+        )
         let first = try #require(try await journal.events(from: 1, limit: 1).first)
-        #expect(try await journal.revive(event: first.id, at: desk.clock.now()) == 1)
+        #expect(
+            try await journal.perform(.retry(webhook: nil, event: first.id, since: nil), at: desk.clock.now())
+                == .revived(count: 1)
+        )
         #expect(try await owed(journal, desk, "semua").map(\.event.id) == [first.id])
-        #expect(try await journal.revive(webhook: "semua", at: desk.clock.now()) == 1)
+        #expect(
+            try await journal.perform(.retry(webhook: "semua", event: nil, since: nil), at: desk.clock.now())
+                == .revived(count: 1)
+        )
         #expect(try await owed(journal, desk, "semua").count == 2)
         #expect(try await owed(journal, desk, "pagi").isEmpty)
         try await journal.close()
@@ -155,7 +167,7 @@ import Testing
         journal = try await desk.open()
         #expect(try await journal.setWebhooks([]) == ["semua"])
         try await journal.setWebhooks([everything])
-        try await journal.enable(webhook: "semua")
+        try await journal.perform(.enable(webhook: "semua"), at: desk.clock.now())
         #expect(try await owed(journal, desk, "semua").map(\.event.type) == [.alertOpened, .deliveryDisabled])
         try await journal.close()
     }

@@ -133,14 +133,14 @@ import Testing
         _ = try await journal.record(Sample.alerting(2))
         desk.clock.set("2025-12-24T09:00:00+07:00")
         _ = try await journal.record(Sample.silent(3))
-        try await journal.hold(alert: held.alert ?? "", reason: "perkara 12/2025", at: desk.clock.now())
+        try await journal.perform(.hold(alert: held.alert ?? "", reason: "perkara 12/2025"), at: desk.clock.now())
         await #expect(throws: JournalError.self) {
-            try await journal.hold(alert: "alr_x", reason: "", at: desk.clock.now())
+            try await journal.perform(.hold(alert: "alr_x", reason: ""), at: desk.clock.now())
         }
         let before = desk.clock.now().adding(seconds: -400 * 86_400)
         #expect(try await journal.forgetTexts(before: before) == 1)
         #expect(try await journal.forgetTexts(before: before) == 0)
-        try await journal.release(alert: held.alert ?? "")
+        try await journal.perform(.release(alert: held.alert ?? ""), at: desk.clock.now())
         #expect(try await journal.forgetTexts(before: before) == 1)
         // The same text is still known as the same.
         #expect(try await journal.record(Sample.alerting(1)).events.isEmpty)
@@ -155,13 +155,13 @@ import Testing
         _ = try await journal.record(Sample.alerting(2))
         desk.clock.set("2024-11-16T09:00:00+07:00")
         _ = try await journal.record(Sample.alerting(3))
-        try await journal.hold(alert: held, reason: "perkara 12/2024", at: desk.clock.now())
+        try await journal.perform(.hold(alert: held, reason: "perkara 12/2024"), at: desk.clock.now())
         let today = await journal.openDay
         func archives() -> [String] { Fixtures.names(at: desk.logs).filter { $0.hasSuffix(".warc.gz") } }
         #expect(try await journal.forgetEvidence(before: today) == 1)
         #expect(archives() == ["evidence-2024-11-14.warc.gz", "evidence-2024-11-16.warc.gz"])
         #expect(desk.lines("2024-11-16").last?.contains(#""file":"evidence-2024-11-15.warc.gz","alerts":1}"#) == true)
-        try await journal.release(alert: held)
+        try await journal.perform(.release(alert: held), at: desk.clock.now())
         #expect(try await journal.forgetEvidence(before: today) == 1)
         #expect(try await journal.forgetEvidence(before: today) == 0)
         #expect(archives() == ["evidence-2024-11-16.warc.gz"])

@@ -34,10 +34,10 @@ import Testing
         var journal = try await desk.open()
         for number in 1...3 { _ = try await journal.record(Sample.alerting(number)) }
         let (held, released) = (Alert.id(of: Sample.address(1)), Alert.id(of: Sample.address(2)))
-        try await journal.hold(alert: released, reason: "perkara 11", at: desk.clock.now())
+        try await journal.perform(.hold(alert: released, reason: "perkara 11"), at: desk.clock.now())
         let backup = try backUp(desk)
-        try await journal.release(alert: released)
-        try await journal.hold(alert: held, reason: "perkara 12", at: desk.clock.now())
+        try await journal.perform(.release(alert: released), at: desk.clock.now())
+        try await journal.perform(.hold(alert: held, reason: "perkara 12"), at: desk.clock.now())
         await journal.abandon()
         let report = try Restoration(settings: desk.settings).run(backup: backup, at: desk.clock.now())
         #expect(report.warnings == [] && report.replaced != nil)
@@ -47,7 +47,7 @@ import Testing
             #expect(found == isHeld, "\(alert)")
         }
         let error = await #expect(throws: JournalError.self) {
-            try await journal.redact(alert: held, reason: "putusan", authority: "PN", at: desk.clock.now())
+            try await journal.perform(.redact(alert: held, reason: "putusan", authority: "PN"), at: desk.clock.now())
         }
         #expect(error?.what.contains("is held: perkara 12") == true)
         try await journal.close()
@@ -121,7 +121,7 @@ import Testing
         var journal = try await desk.open()
         _ = try await journal.record(Sample.alerting(1))
         let held = Alert.id(of: Sample.address(1))
-        try await journal.hold(alert: held, reason: "perkara 12", at: desk.clock.now())
+        try await journal.perform(.hold(alert: held, reason: "perkara 12"), at: desk.clock.now())
         let backup = try backUp(desk)
         try await journal.close()
         if !isLost {
@@ -135,7 +135,7 @@ import Testing
         #expect(report.warnings.count == 1 && report.warnings.first?.contains("netra hold") == true)
         journal = try await desk.open()
         await #expect(throws: JournalError.self) {
-            try await journal.redact(alert: held, reason: "putusan", authority: "PN", at: desk.clock.now())
+            try await journal.perform(.redact(alert: held, reason: "putusan", authority: "PN"), at: desk.clock.now())
         }
         try await journal.close()
     }
@@ -145,7 +145,10 @@ import Testing
         var journal = try await desk.open()
         let alert = try #require(try await journal.record(Sample.alerting(1, text: "Rahasianya lurah.")).alert)
         let backup = try backUp(desk)
-        try await journal.redact(alert: alert, reason: "putusan", authority: "PN Sampit", at: desk.clock.now())
+        try await journal.perform(
+            .redact(alert: alert, reason: "putusan", authority: "PN Sampit"),
+            at: desk.clock.now()
+        )
         try await journal.close()
         #expect(try restore(backup, in: desk).events == 1)
         #expect(try traces(of: "Rahasianya", in: desk) == [])
@@ -165,7 +168,10 @@ import Testing
         let backup = try backUp(desk)
         let reading = Sample.alerting(2, text: "Rahasianya lurah nomor 2.")
         let alert = try #require(try await journal.record(reading).alert)
-        try await journal.redact(alert: alert, reason: "putusan", authority: "PN Sampit", at: desk.clock.now())
+        try await journal.perform(
+            .redact(alert: alert, reason: "putusan", authority: "PN Sampit"),
+            at: desk.clock.now()
+        )
         try await journal.close()
         #expect(try restore(backup, in: desk).events == 2)
         #expect(try traces(of: "Rahasianya", in: desk) == [])

@@ -96,7 +96,7 @@ import Testing
         for number in 1...2 { _ = try await journal.record(Sample.alerting(number)) }
         let accepted = RecordRequest.review(alert: alert(1), review: review(.accepted))
         _ = try await journal.perform(accepted, at: desk.clock.now())
-        try await journal.redact(alert: alert(1), reason: "putusan", authority: "PN", at: desk.clock.now())
+        try await journal.perform(.redact(alert: alert(1), reason: "putusan", authority: "PN"), at: desk.clock.now())
         await #expect(throws: JournalError.self) { try await journal.perform(accepted, at: desk.clock.now()) }
         try await journal.close()
         let reader = try reader(desk)

@@ -69,9 +69,16 @@ import Testing
         desk.clock.set("2024-11-15T00:00:01+07:00")
         try await journal.flush()
         var messages: [UInt8] = []
-        for event in try await journal.events(from: 1, limit: 100) { messages += event.message + [0x0A] }
+        for event in try await journal.events(from: 1, limit: 100) { messages += Self.message(of: event) + [0x0A] }
         try Data(messages).write(to: URL(filePath: "\(desk.logs)/messages.jsonl"))
         try await journal.close()
+    }
+
+    /// As Standard Webhooks has it.
+    private static func message(of event: EventRecord) -> [UInt8] {
+        Array(#"{"type":"\#(event.type.rawValue)","timestamp":"\#(event.time)","data":"#.utf8) + event.data + [
+            UInt8(ascii: "}")
+        ]
     }
 
     @Test func `every record kind is valid by its schema`() async throws {

@@ -219,7 +219,10 @@ import Testing
         let review = Review(action: .dismissed, reviewer: "pemantau-7", reason: "bukan camat")
         let now = installation.clock.now()
         _ = try await journal.perform(.review(alert: installation.alert, review: review), at: now)
-        try await journal.redact(alert: installation.alert, reason: "putusan", authority: "PN Sampit", at: now)
+        try await journal.perform(
+            .redact(alert: installation.alert, reason: "putusan", authority: "PN Sampit"),
+            at: now
+        )
         let by = await journal.head.seq
         try await journal.close()
 

@@ -271,7 +271,10 @@ import Testing
         pages.finish()
         let path = "\(installation.logs)/report-2024-11-14.html"
         #expect(String(decoding: try Data(contentsOf: URL(filePath: path)), as: UTF8.self).contains("Camat nomor 1"))
-        try await journal.redact(alert: try id(1), reason: "putusan", authority: "PN", at: installation.clock.now())
+        try await journal.perform(
+            .redact(alert: try id(1), reason: "putusan", authority: "PN"),
+            at: installation.clock.now()
+        )
         #expect(installation.reports == [])
         installation.clock.advance(seconds: 61)
         pages.turn(open: await journal.openDay)

@@ -19,17 +19,11 @@ public struct EventRecord: Sendable, Equatable {
 
     public var head: LogHead { LogHead(seq: seq, hash: hash) }
 
-    /// The line's object with `hash` as its last member.
+    /// The line's object with `hash` as its last member: what messages hold of it.
     public var data: [UInt8] { EventLine.data(line: line, hash: hash) }
-
-    /// What a webhook is sent: Standard Webhooks' `{"type","timestamp","data"}`, where `data` is the line's object with
-    /// `hash` as its last member.
-    public var message: [UInt8] {
-        EventLine.message(type: type.rawValue, time: time.description, line: line, hash: hash)
-    }
 }
 
-/// How lines and messages are put together: here and nowhere else.
+/// How lines are put together: here and nowhere else.
 enum EventLine {
     /// - Parameter payload: A JSON object in UTF-8; its members follow the head.
     static func bytes(
@@ -53,14 +47,6 @@ enum EventLine {
     static func redacted(seq: Int64, prev: [UInt8], original: [UInt8], by event: Int64) -> [UInt8] {
         let head = #"{"seq":\#(seq),"prev":"\#(Digest.label(of: prev))","redacted":"\#(Digest.label(of: original))""#
         return Array((head + #","by":\#(event)}"#).utf8)
-    }
-
-    static func message(type: String, time: String, line: [UInt8], hash: [UInt8]) -> [UInt8] {
-        var body = Array(#"{"type":"\#(type)","timestamp":"\#(time)","data":"#.utf8)
-        body.reserveCapacity(body.count + line.count + 96)
-        body += data(line: line, hash: hash)
-        body.append(UInt8(ascii: "}"))
-        return body
     }
 
     static func data(line: [UInt8], hash: [UInt8]) -> [UInt8] {

@@ -121,29 +121,9 @@ extension Journal {
         }
     }
 
-    /// Sends to it again. Throws `refused` where it is not disabled.
-    public func enable(webhook: String) async throws { try await change { try $0.enable(webhook: webhook) } }
-
-    /// Makes dead letters owed again, and what waits for its next try due at once: of one webhook or all, one event or all,
-    /// recorded since a time. Returns how many.
-    @discardableResult
-    public func revive(
-        webhook: String? = nil,
-        event: String? = nil,
-        since: Timestamp? = nil,
-        at time: Timestamp
-    ) async throws -> Int {
-        try await change { try $0.revive(webhook: webhook, event: event, since: since, at: time) }
-    }
-
     /// By name of webhook, also of those that are no longer configured.
     public func deliveryCounts() throws -> [String: DeliveryCounts] {
         try read(OutboxQuery.counts)
-    }
-
-    /// What was given up, oldest first; of all webhooks where none is named.
-    public func deadLetters(webhook: String? = nil, limit: Int = 1000) throws -> [OwedDelivery] {
-        try read { try OutboxQuery.deadLetters($0, webhook: webhook, limit: limit) }
     }
 
     /// Of the sources that are watched, those that have answered since.

@@ -3,7 +3,10 @@ import GRDB
 public import Model
 
 extension Journal {
-    /// Does what a person asks for. Throws `refused` where it cannot be done, and what any change throws.
+    /// Does what a person asks for. Throws `refused` where it cannot be done, and what any change throws; of a redaction also
+    /// `files`, where the files could not be rewritten, which is then done at the next `open`, or where evidence is damaged and
+    /// the alert's was not found in it.
+    @discardableResult
     public func perform(_ request: RecordRequest, at time: Timestamp) async throws -> RequestAnswer {
         try await perform(request, number: nil, at: time)
     }
