@@ -22,7 +22,7 @@ public struct SourceState: Sendable, Equatable {
 extension JournalReader {
     /// Who writes the record, such as `process 812 since …`; nil where nobody does.
     public static func writer(stateFolder: String) -> String? {
-        WriterLock.holder(path: JournalSettings(stateFolder: stateFolder, logFolder: "").lockPath)
+        WriterLock.holder(path: JournalSettings.lock(in: stateFolder))
     }
 
     /// Those that are configured, by name.

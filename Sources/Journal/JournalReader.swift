@@ -24,7 +24,7 @@ public final class JournalReader: Sendable {
 
     /// Throws `JournalError` where there is no journal, or not one that this version reads.
     public convenience init(stateFolder: String, zone: Zone = .jakarta) throws {
-        try self.init(file: stateFolder + "/journal.sqlite", zone: zone)
+        try self.init(file: JournalSettings.database(in: stateFolder), zone: zone)
     }
 
     /// - Parameter file: A journal, or a backup of one.
@@ -103,9 +103,8 @@ public final class JournalReader: Sendable {
             guard let chain = try db.row("SELECT * FROM chain") else {
                 throw JournalError(.database, "it has no chain", place: path, remedy: "restore a backup")
             }
-            let last = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
             return Standing(
-                head: last.map { LogHead(seq: $0["seq"], hash: Blob.bytes($0, "hash")) } ?? .none,
+                head: try LogHead(ofLastIn: db),
                 acknowledged: chain["acknowledged"],
                 openDay: Day(serial: chain["open_day"]),
                 isClosed: chain["clean"] == 1,

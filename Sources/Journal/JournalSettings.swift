@@ -43,6 +43,10 @@ public struct JournalSettings: Sendable {
         self.freeFloor = freeFloor
     }
 
-    var databasePath: String { stateFolder + "/journal.sqlite" }
-    var lockPath: String { stateFolder + "/journal.lock" }
+    var databasePath: String { JournalSettings.database(in: stateFolder) }
+    var lockPath: String { JournalSettings.lock(in: stateFolder) }
+
+    /// The journal of a state folder; SQLite puts companions beside it.
+    public static func database(in stateFolder: String) -> String { stateFolder + "/journal.sqlite" }
+    static func lock(in stateFolder: String) -> String { stateFolder + "/journal.lock" }
 }

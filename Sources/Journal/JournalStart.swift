@@ -44,7 +44,7 @@ struct JournalStart {
         database = try Self.openDatabase(settings)
         log = LogWriter(folder: settings.logFolder, calls: calls)
 
-        let (state, head) = try database.write { db in (try Self.state(db, settings, now), try Self.head(db)) }
+        let (state, head) = try database.write { db in (try Self.state(db, settings, now), try LogHead(ofLastIn: db)) }
         lastTime =
             try database.read { try $0.number("SELECT time FROM events ORDER BY seq DESC LIMIT 1") }
             .map { Timestamp(milliseconds: $0) } ?? now
@@ -113,11 +113,6 @@ struct JournalStart {
             throw JournalError(.database, "it has no chain", place: settings.databasePath, remedy: "restore a backup")
         }
         return row
-    }
-
-    private static func head(_ db: Database) throws -> LogHead {
-        guard let row = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1") else { return .none }
-        return LogHead(seq: row["seq"], hash: Blob.bytes(row, "hash"))
     }
 
     /// Cuts a torn record from the evidence. Whole records that no alert names stay: they are true.

@@ -75,7 +75,7 @@ struct LogReturn {
         } catch {
             throw foreign(path, number, "it is no event that this version knows")
         }
-        if line.type.rawValue.hasPrefix("alert.") { alert = try keepAlert(bytes, line, seq: seq) }
+        if line.type.rawValue.hasPrefix("alert.") { alert = Self.alert(in: bytes) }
         try db.run(
             "INSERT INTO events (seq, id, type, time, zone_offset, day, alert, line, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
@@ -131,7 +131,7 @@ struct LogReturn {
     }
 
     /// The id of the alert that an event is about.
-    private func keepAlert(_ bytes: [UInt8], _ line: Line, seq: Int64) throws -> String? {
+    private static func alert(in bytes: [UInt8]) -> String? {
         struct About: Decodable {
             struct Named: Decodable { let id: String }
             let alert: Named

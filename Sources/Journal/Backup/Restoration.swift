@@ -61,7 +61,7 @@ public struct Restoration: Sendable {
 
     /// The journals that restorations have put aside.
     public static func replaced(in stateFolder: String) -> [String] {
-        let path = JournalSettings(stateFolder: stateFolder, logFolder: "").databasePath
+        let path = JournalSettings.database(in: stateFolder)
         return Folder.names(in: stateFolder).map { "\(stateFolder)/\($0)" }
             .filter { $0.hasPrefix(path + ".replaced-") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
     }
@@ -123,8 +123,7 @@ public struct Restoration: Sendable {
     private func readBack(into database: DatabaseQueue) throws -> Report {
         try Schema.migrator.migrate(database)
         return try database.write { db in
-            let row = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
-            let backup = row.map { LogHead(seq: $0["seq"], hash: Blob.bytes($0, "hash")) } ?? .none
+            let backup = try LogHead(ofLastIn: db)
             var rest = LogReturn(db: db, settings: settings, head: backup)
             for file in DayFile.logs(in: settings.logFolder) {
                 try rest.read("\(settings.logFolder)/\(file.name)", of: file.day, isCompressed: file.isCompressed)

@@ -25,3 +25,11 @@ extension EventRecord {
         )
     }
 }
+
+extension LogHead {
+    /// How far the journal goes.
+    init(ofLastIn db: Database) throws {
+        let row = try db.row("SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1")
+        self = row.map { LogHead(seq: $0["seq"], hash: Blob.bytes($0, "hash")) } ?? .none
+    }
+}

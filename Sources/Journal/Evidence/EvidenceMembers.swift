@@ -1,3 +1,4 @@
+import Glibc
 import Model
 import Synchronization
 
@@ -41,7 +42,7 @@ final class OpenArchive: Sendable {
 extension Deflater {
     func evidence(_ record: WARCRecord) throws(FileFailure) -> [UInt8] {
         guard let member = member(of: record.bytes) else {
-            throw FileFailure(operation: "compressing evidence", path: record.id, code: 12)
+            throw FileFailure(operation: "compressing evidence", path: record.id, code: ENOMEM)
         }
         return member
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Model
 
 /// Keeps the captures of pages that raised alerts, in one web archive a day.
@@ -103,7 +104,7 @@ final class EvidenceWriter {
             open = OpenFile(day: day, handle: try AppendFile(path: path, size: size, calls: calls), start: size)
         }
         guard let handle = open?.handle else {
-            throw FileFailure(operation: "opening evidence", path: folder, code: 2)
+            throw FileFailure(operation: "opening evidence", path: folder, code: ENOENT)
         }
         if let warcinfo = open?.warcinfo { return (handle, warcinfo) }
         let info = description(of: day, at: time)

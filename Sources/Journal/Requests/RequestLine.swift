@@ -9,7 +9,7 @@ public final class RequestLine: Sendable {
 
     /// Throws `JournalError` where there is no journal, or not one of this version.
     public init(stateFolder: String) throws {
-        path = stateFolder + "/journal.sqlite"
+        path = JournalSettings.database(in: stateFolder)
         // Looks that it is there, and of this version.
         _ = try JournalReader(stateFolder: stateFolder)
         var configuration = Configuration()
