@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Model
 
 /// Takes out of the day's files what the journal has redacted. The journal lists what is still to be done, so that a
@@ -61,7 +62,7 @@ struct Eraser {
     /// All lines of a day as the journal has them, which is as they are to be.
     private func writeAgain(_ file: String, _ db: Database) throws {
         guard let day = DayFile.dayOfLog(file)?.day else { return }
-        try replace("\(folder)/\(file)") { copy in
+        try WholeFile(calls: calls).write(to: "\(folder)/\(file)") { copy in
             let rows = try Row.fetchCursor(
                 db,
                 sql: "SELECT line FROM events WHERE day = ? ORDER BY seq",
@@ -76,7 +77,7 @@ struct Eraser {
         let path = "\(folder)/\(file)"
         // A day that was moved elsewhere must be redacted there: `netra log verify` tells until then.
         guard Folder.size(of: path) != nil else { return }
-        try replace(path) { copy in
+        try WholeFile(calls: calls).write(to: path) { copy in
             var bytes: [UInt8] = []
             try LineReader(path: path, isCompressed: isCompressed).eachLine { line in
                 // A torn tail is not copied: opening mends it from the journal.
@@ -124,7 +125,7 @@ struct Eraser {
             // What a crash left behind what the journal knows of is cut by opening, and must not become known by this.
             return stretch.isWhole || Int64(stretch.range.lowerBound) < knownSize ?? .max
         }
-        try replace(path) { copy in
+        try WholeFile(calls: calls).write(to: path) { copy in
             for stretch in kept { try copy.append(Array(bytes[stretch.range])) }
         }
         var doubt: String?
@@ -138,25 +139,8 @@ struct Eraser {
 
     private func member(_ bytes: [UInt8]) throws(FileFailure) -> [UInt8] {
         guard let member = Deflater().member(of: bytes) else {
-            throw FileFailure(operation: "compressing a log", path: folder, code: 12)
+            throw FileFailure(operation: "compressing a log", path: folder, code: ENOMEM)
         }
         return member
-    }
-
-    /// Writes a copy beside the file and puts it in its place.
-    private func replace(_ path: String, _ write: (AppendFile) throws -> Void) throws {
-        let temporary = path + ".tmp"
-        do {
-            let copy = try AppendFile(path: temporary, size: 0, calls: calls)
-            copy.cut(to: 0)
-            try write(copy)
-            try copy.sync()
-            try calls.rename(temporary, to: path)
-        } catch {
-            // Half a copy would keep the room that may be lacking.
-            try? calls.remove(temporary)
-            throw error
-        }
-        try calls.syncFolder(folder)
     }
 }
