@@ -266,7 +266,10 @@ public actor Journal {
             guard let database else { throw closed }
             let mended = try log.follow(events, upTo: chain.head.seq, open: chain.roll.open, of: database)
             if let mended, let warning = mended.warning { onMended?(warning) }
-            if !mustProbeEvidence { condition = shortage }
+            if !mustProbeEvidence {
+                condition = FreeRoom(floor: settings.freeFloor)
+                    .shortage(of: [settings.logFolder, settings.stateFolder], wasShort: condition != nil)
+            }
         } catch {
             condition = JournalError(error, at: settings.logFolder)
         }
@@ -282,23 +285,6 @@ public actor Journal {
             condition = failure
             throw failure
         }
-    }
-
-    /// What is said while there is still room, but not for long.
-    private var shortage: JournalError? {
-        // What was short must have an eighth more before it counts as enough, or fetching would go on and off.
-        let floor = settings.freeFloor
-        let enough = condition == nil ? floor : floor + min(floor / 8, Int64.max - floor)
-        for folder in [settings.logFolder, settings.stateFolder] {
-            guard let free = Folder.freeBytes(at: folder), free < enough else { continue }
-            return JournalError(
-                .files,
-                "only \(free >> 20) MiB are free, less than the \(settings.freeFloor >> 20) MiB that are kept free",
-                place: folder,
-                remedy: "make room on this file system; fetching goes on by itself"
-            )
-        }
-        return nil
     }
 
     // MARK: For the extensions
