@@ -7,44 +7,45 @@ import GRDB
 enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        for migration in all {
-            migrator.registerMigration(migration.name) { try $0.execute(sql: migration.sql) }
-        }
-        migrator.registerMigration("18 bands of stories in less room") { db in
-            try db.execute(sql: storyBands)
-            try StoryIndex.takeOver(db)
-            try db.execute(sql: "DROP TABLE bands")
-        }
-        migrator.registerMigration("19 answered requests without their text") { db in
-            try db.execute(sql: "UPDATE requests SET request = '' WHERE answered IS NOT NULL")
-        }
-        migrator.registerMigration("20 when a webhook last failed") { db in
-            try db.execute(sql: "ALTER TABLE webhooks ADD COLUMN last_failed INTEGER")
-        }
-        migrator.registerMigration("21 mail that some addresses have") { try $0.execute(sql: passedAddresses) }
-        migrator.registerMigration("22 receivers that want to be left alone") { try $0.execute(sql: rests) }
+        for (name, migrate) in all { migrator.registerMigration(name, migrate: migrate) }
         return migrator
     }
 
-    private static let all: [(name: String, sql: String)] = [
-        ("1 chain and events", chainAndEvents),
-        ("2 articles", articles),
-        ("3 alerts", alerts),
-        ("4 outbox", outbox),
-        ("5 coverage", coverage),
-        ("6 deliveries in order, follow-ups, holds", later),
-        ("7 redaction", redaction),
-        ("8 silent sources, subjects by age", silence),
-        ("9 what is remembered of sources", memories),
-        ("10 articles read again", rereads),
-        ("11 sitemaps of indexes", sitemaps),
-        ("12 requests", requests),
-        ("13 evidence by payload", evidenceByPayload),
-        ("14 by what versions were judged", judgements),
-        ("15 corrections", corrections),
-        ("16 digests and receipts", digests),
-        ("17 reviews", reviews),
+    private typealias Migration = @Sendable (Database) throws -> Void
+
+    private static let all: [(name: String, migrate: Migration)] = [
+        ("1 chain and events", sql(chainAndEvents)),
+        ("2 articles", sql(articles)),
+        ("3 alerts", sql(alerts)),
+        ("4 outbox", sql(outbox)),
+        ("5 coverage", sql(coverage)),
+        ("6 deliveries in order, follow-ups, holds", sql(later)),
+        ("7 redaction", sql(redaction)),
+        ("8 silent sources, subjects by age", sql(silence)),
+        ("9 what is remembered of sources", sql(memories)),
+        ("10 articles read again", sql(rereads)),
+        ("11 sitemaps of indexes", sql(sitemaps)),
+        ("12 requests", sql(requests)),
+        ("13 evidence by payload", sql(evidenceByPayload)),
+        ("14 by what versions were judged", sql(judgements)),
+        ("15 corrections", sql(corrections)),
+        ("16 digests and receipts", sql(digests)),
+        ("17 reviews", sql(reviews)),
+        (
+            "18 bands of stories in less room",
+            { db in
+                try db.execute(sql: storyBands)
+                try StoryIndex.takeOver(db)
+                try db.execute(sql: "DROP TABLE bands")
+            }
+        ),
+        ("19 answered requests without their text", sql(answeredRequests)),
+        ("20 when a webhook last failed", sql(lastFailures)),
+        ("21 mail that some addresses have", sql(passedAddresses)),
+        ("22 receivers that want to be left alone", sql(rests)),
     ]
+
+    private static func sql(_ text: String) -> Migration { { try $0.execute(sql: text) } }
 
     /// Days are counted since 1970-01-01, times in milliseconds since then.
     private static let chainAndEvents = """
@@ -177,6 +178,24 @@ enum Schema {
         CREATE INDEX deliveries_owed ON deliveries (webhook, due, seq) WHERE state = 'owed';
         CREATE INDEX deliveries_dead ON deliveries (webhook, seq) WHERE state = 'dead';
         CREATE INDEX deliveries_by_event ON deliveries (seq);
+        """
+
+    private static let coverage = """
+        CREATE TABLE ledger (
+            day INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            counter TEXT NOT NULL,
+            value INTEGER NOT NULL,
+            PRIMARY KEY (day, source, counter)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE source_states (
+            source TEXT PRIMARY KEY,
+            region TEXT,
+            every INTEGER,
+            last_fetch INTEGER,
+            last_reached INTEGER,
+            last_new INTEGER
+        ) STRICT, WITHOUT ROWID;
         """
 
     /// Taking what is due in the order of the log must not sort all that is owed. Follow-ups are readings of alerted
@@ -312,6 +331,17 @@ enum Schema {
         CREATE INDEX events_reviewed ON events (alert, seq) WHERE type = 'alert.reviewed';
         """
 
+    /// See `StoryIndex`.
+    private static let storyBands = """
+        CREATE TABLE story_bands (key INTEGER PRIMARY KEY) STRICT;
+        ALTER TABLE stories ADD COLUMN bands BLOB;
+        """
+
+    /// What was asked for may say what has to be erased some day.
+    private static let answeredRequests = "UPDATE requests SET request = '' WHERE answered IS NOT NULL"
+
+    private static let lastFailures = "ALTER TABLE webhooks ADD COLUMN last_failed INTEGER"
+
     /// Of mail: addresses that are not to be sent it again, parted by blanks.
     private static let passedAddresses = """
         ALTER TABLE deliveries ADD COLUMN passed TEXT;
@@ -320,29 +350,5 @@ enum Schema {
     /// Until when a webhook's receiver wants to be sent nothing.
     private static let rests = """
         ALTER TABLE webhooks ADD COLUMN rests_until INTEGER;
-        """
-
-    /// See `StoryIndex`.
-    private static let storyBands = """
-        CREATE TABLE story_bands (key INTEGER PRIMARY KEY) STRICT;
-        ALTER TABLE stories ADD COLUMN bands BLOB;
-        """
-
-    private static let coverage = """
-        CREATE TABLE ledger (
-            day INTEGER NOT NULL,
-            source TEXT NOT NULL,
-            counter TEXT NOT NULL,
-            value INTEGER NOT NULL,
-            PRIMARY KEY (day, source, counter)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE source_states (
-            source TEXT PRIMARY KEY,
-            region TEXT,
-            every INTEGER,
-            last_fetch INTEGER,
-            last_reached INTEGER,
-            last_new INTEGER
-        ) STRICT, WITHOUT ROWID;
         """
 }
