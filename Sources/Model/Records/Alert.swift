@@ -56,6 +56,14 @@ public struct Alert: Hashable, Sendable, Codable {
         related = []
     }
 
+    /// The statement to read first.
+    public var leading: Statement? { statements.indices.contains(lead) ? statements[lead] : statements.first }
+
+    /// The denial that stands beside it.
+    public var answering: Statement? {
+        answer.flatMap { statements.indices.contains($0) && $0 != lead ? statements[$0] : nil }
+    }
+
     private enum CodingKeys: String, CodingKey {
         case id, detectors, stance, outcome, severity, lead, answer, pack, statements, article, evidence, sightings
         case filing

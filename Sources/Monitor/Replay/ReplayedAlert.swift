@@ -61,16 +61,14 @@ struct ReplayedAlert {
 
     /// What of an alert differs besides its statements.
     private static func members(of before: Alert, _ after: Alert) throws -> [String] {
-        func lead(_ alert: Alert) -> String { alert.statements[alert.lead].quote }
-        func answer(_ alert: Alert) -> String? { alert.answer.map { alert.statements[$0].quote } }
         return try [
             difference("pack", before.pack, after.pack),
             difference("detectors", before.detectors, after.detectors),
             difference("stance", before.stance, after.stance),
             difference("outcome", before.outcome, after.outcome),
             difference("severity", before.severity, after.severity),
-            difference("lead", lead(before), lead(after)),
-            difference("answer", answer(before), answer(after)),
+            difference("lead", before.leading?.quote, after.leading?.quote),
+            difference("answer", before.answering?.quote, after.answering?.quote),
             difference("article", before.article, after.article),
             difference("filing", before.filing, after.filing),
             difference("filing_reason", before.filingReason, after.filingReason),

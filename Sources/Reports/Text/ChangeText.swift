@@ -19,7 +19,7 @@ struct ChangeText {
             case .reviewed(let event): review(event.review)
             case .redacted(let event):
                 "\(wording.redacted): \(event.reason), \(wording.authority(event.authority))"
-            case .other: item.type.rawValue
+            default: item.type.rawValue
             }
         return "\(wording.time(item.time)): \(what) (\(item.head.seq))"
     }

@@ -1,9 +1,8 @@
 import FoundationEssentials
-import Journal
-import Model
+public import Model
 
 /// An event's payload, read back from its line.
-enum EventContent {
+public enum EventContent: Sendable {
     case opened(Alert)
     case sighted(AlertSighted)
     case edited(AlertEdited)
@@ -16,10 +15,10 @@ enum EventContent {
     case coverageClosed(CoverageClosed)
     case sourceSilent(SourceSilent)
     case sourceRecovered(SourceRecovered)
-    /// Nothing that people are told more of than its kind.
+    /// Its text was taken away, or people are told no more of it than its kind.
     case other
 
-    init(_ event: EventRecord) {
+    public init(_ event: EventRecord) {
         func payload<Payload: Decodable>(_: Payload.Type) -> Payload? {
             try? JSONDecoder().decode(Payload.self, from: Data(event.line))
         }
@@ -41,48 +40,5 @@ enum EventContent {
             }
         // A line that was redacted since is no payload any more.
         self = content ?? .other
-    }
-
-    /// The alert that a follow-up is about.
-    var reference: AlertReference? {
-        switch self {
-        case .sighted(let event): event.alert
-        case .edited(let event): event.alert
-        case .removed(let event): event.alert
-        case .corrected(let event): event.alert
-        case .reviewed(let event): event.alert
-        default: nil
-        }
-    }
-
-    /// Of the statement that is read first.
-    var region: Region? {
-        guard case .opened(let alert) = self else { return nil }
-        return alert.leading?.region ?? alert.statements.lazy.compactMap(\.region).first
-    }
-
-    var stance: Stance? {
-        guard case .opened(let alert) = self else { return nil }
-        return alert.stance
-    }
-
-    /// Where the article stands.
-    var link: WebAddress? {
-        if case .opened(let alert) = self { alert.article.address } else { reference?.address }
-    }
-}
-
-extension Statement {
-    /// Whether somebody is said to have done wrong: then what is answered to it must stand beside it.
-    var isAccusation: Bool { stance == .allegation || stance == .finding }
-}
-
-extension Alert {
-    /// The statement to read first.
-    var leading: Statement? { statements.indices.contains(lead) ? statements[lead] : statements.first }
-
-    /// The denial that stands beside it.
-    var answering: Statement? {
-        answer.flatMap { statements.indices.contains($0) && $0 != lead ? statements[$0] : nil }
     }
 }
