@@ -28,7 +28,7 @@ public struct MailFormat: MessageFormat {
             return message(for: .digest(Array(events.prefix(min(plain.events, html.events)))), replyingTo: receipt)
         }
         let boundary = "=_netra_\(occasion.id)"
-        var lines = head(of: occasion, subject: subject(of: plain.bulletin))
+        var lines = head(of: occasion, subject: plain.bulletin.title)
         lines.append("Content-Type: multipart/alternative; boundary=\"\(boundary)\"")
         let page = "<!DOCTYPE html><html lang=\"\(style.wording.rawValue)\"><body>\n\(html.text)\n</body></html>"
         for (type, text) in [("text/plain", plain.text), ("text/html", page)] {
@@ -64,14 +64,6 @@ public struct MailFormat: MessageFormat {
     private func name(of occasion: Occasion) -> String {
         if case .event(let event) = occasion, event.type == .alertOpened, let alert = event.alert { return alert }
         return occasion.id
-    }
-
-    /// The first bold words.
-    private func subject(of bulletin: Bulletin) -> String {
-        for case .line(let spans) in bulletin.blocks {
-            for case .bold(let text) in spans { return text }
-        }
-        return ""
     }
 
     // MARK: RFC 5322, 2045 and 2047

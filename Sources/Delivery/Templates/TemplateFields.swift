@@ -151,13 +151,3 @@ struct Absent: MustacheCustomRenderable {
     var renderText: String { "" }
     var isNull: Bool { true }
 }
-
-extension Bulletin {
-    /// The first words that stand out.
-    var title: String {
-        for case .line(let spans) in blocks {
-            for case .bold(let text) in spans { return text }
-        }
-        return ""
-    }
-}

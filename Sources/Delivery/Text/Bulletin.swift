@@ -25,6 +25,14 @@ struct Bulletin: Hashable, Sendable {
     mutating func quote(_ text: String) { blocks.append(.quote(text)) }
     mutating func space() { if blocks.last != .space, !blocks.isEmpty { blocks.append(.space) } }
 
+    /// The first words that stand out: a subject.
+    var title: String {
+        for case .line(let spans) in blocks {
+            for case .bold(let text) in spans { return text }
+        }
+        return ""
+    }
+
     /// In the markup of a service.
     func rendered(_ markup: some Markup) -> String {
         var text = ""
