@@ -1,5 +1,7 @@
 import FoundationEssentials
 import Glibc
+import Logging
+import Model
 import TestSupport
 import Testing
 
@@ -65,5 +67,19 @@ import Testing
         #expect(terminal.settled(.usedWrongly) == .usedWrongly)
         #expect(kept.errors.first == "standard output: No space left on device: what was written there is not whole")
         #expect(kept.attempts == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `a line of the daemon's log is one line, and holds nothing that a terminal would act upon`(
+        isUnderSystemd: Bool
+    ) {
+        let kept = Kept()
+        let lines = LogLines(on: kept.terminal(), zone: .jakarta, isUnderSystemd: isUnderSystemd)
+        Logger(label: "uji") { _ in lines }.warning(
+            "sumber\u{1B}[2J",
+            metadata: ["address": "http://contoh.example/\u{9B}2J\u{202E}a\nb"]
+        )
+        #expect(kept.errors.count == 1)
+        #expect(kept.errors[0].hasSuffix("sumber[2J  address=http://contoh.example/2Ja b"))
     }
 }

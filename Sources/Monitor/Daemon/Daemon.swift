@@ -22,7 +22,7 @@ public enum Daemon {
 
         let zone = preparation.configuration.zone
         let isUnderSystemd = getenv("JOURNAL_STREAM") != nil
-        LoggingSystem.bootstrap { LogLines(label: $0, zone: zone, isUnderSystemd: isUnderSystemd) }
+        LoggingSystem.bootstrap { _ in LogLines(on: terminal, zone: zone, isUnderSystemd: isUnderSystemd) }
         let log = Logger(label: "netra")
 
         let watch: Watch

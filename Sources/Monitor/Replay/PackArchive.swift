@@ -89,14 +89,10 @@ struct PackArchive: Sendable {
         }
         let descriptor = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o640)
         defer { if descriptor >= 0 { close(descriptor) } }
-        var rest = [UInt8](data)[...]
-        while descriptor >= 0, !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0, errno != EINTR { break }
-            rest = rest.dropFirst(max(0, written))
-        }
-        guard descriptor >= 0, rest.isEmpty, fsync(descriptor) == 0 else {
-            throw Failure(description: "\(target): cannot be written: \(String(cString: strerror(errno)))")
+        var code = descriptor >= 0 ? Descriptor.write([UInt8](data), to: descriptor) : errno
+        if code == 0, fsync(descriptor) != 0 { code = errno }
+        guard code == 0 else {
+            throw Failure(description: "\(target): cannot be written: \(String(cString: strerror(code)))")
         }
     }
 }

@@ -1,19 +1,17 @@
-import Glibc
 import Logging
 import Model
-import Synchronization
 
 /// Writes the daemon's own log to standard error: under systemd with the priority that sd-daemon(3) reads, and without
 /// a time, which the journal adds; else as lines for a person.
 struct LogLines: LogHandler {
     var metadata = Logger.Metadata()
     var logLevel = Logger.Level.info
-    private let label: String
+    private let terminal: Terminal
     private let isUnderSystemd: Bool
     private let zone: Zone
 
-    init(label: String, zone: Zone, isUnderSystemd: Bool) {
-        self.label = label
+    init(on terminal: Terminal, zone: Zone, isUnderSystemd: Bool) {
+        self.terminal = terminal
         self.zone = zone
         self.isUnderSystemd = isUnderSystemd
     }
@@ -24,20 +22,15 @@ struct LogLines: LogHandler {
     }
 
     func log(event: LogEvent) {
+        // Text of the web may hold line breaks and escape sequences; a log line holds neither.
         let fields = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
-            .map { "\($0.key)=\(Self.plain("\($0.value)"))" }.joined(separator: " ")
-        let text = Self.plain("\(event.message)") + (fields.isEmpty ? "" : "  \(fields)")
-        let line =
+            .map { "\($0.key)=\(Terminal.line("\($0.value)"))" }.joined(separator: " ")
+        let text = Terminal.line("\(event.message)") + (fields.isEmpty ? "" : "  \(fields)")
+        terminal.error(
             isUnderSystemd
-            ? "<\(Self.priority(event.level))>\(text)\n"
-            : "\(SystemClock().now().at(zone)) \(Self.padded(event.level.rawValue)) \(text)\n"
-        let bytes = Array(line.utf8)
-        _ = write(STDERR_FILENO, bytes, bytes.count)
-    }
-
-    /// Text of the web may hold line breaks and escape sequences; a log line holds neither.
-    private static func plain(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+                ? "<\(Self.priority(event.level))>\(text)"
+                : "\(SystemClock().now().at(zone)) \(Self.padded(event.level.rawValue)) \(text)"
+        )
     }
 
     private static func padded(_ level: String) -> String {

@@ -15,12 +15,7 @@ enum ReplacedFile {
         let temporary = "\(path).\(getpid()).new"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Failure(path: path, code: errno) }
-        var code: Int32 = fchmod(descriptor, mode) == 0 ? 0 : errno
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty, code == 0 {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { code = errno }
-        }
+        var code: Int32 = fchmod(descriptor, mode) == 0 ? Descriptor.write(Array(text.utf8), to: descriptor) : errno
         close(descriptor)
         if code == 0, rename(temporary, path) != 0 { code = errno }
         guard code == 0 else {

@@ -28,7 +28,7 @@ enum OutputFile {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure("opening", path, errno) }
         defer { close(descriptor) }
-        let reason = Terminal.write(bytes, to: descriptor)
+        let reason = Descriptor.write(bytes, to: descriptor)
         guard reason == 0 else { throw failure("writing", path, reason) }
     }
 
