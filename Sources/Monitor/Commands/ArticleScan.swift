@@ -57,7 +57,7 @@ public struct ArticleScan: Sendable {
     public func run(articles file: String, on terminal: Terminal) -> ExitStatus {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
         return terminal.attempt {
-            let read = try LabelledFile.read(file, on: terminal) { article in
+            let isWhole = try LabelledFile.read(file, on: terminal) { article in
                 let statements = analyst.statements(
                     title: article.title,
                     text: article.text,
@@ -67,7 +67,7 @@ public struct ArticleScan: Sendable {
                 let found = Found(id: article.id, statements: statements.map(ScannedStatement.init))
                 terminal.out(try JSONText.encode(found, omittingNulls: true))
             }
-            return read.isWhole ? .fine : .foundWrong
+            return isWhole ? .fine : .foundWrong
         }
     }
 }
@@ -77,7 +77,7 @@ extension Analyst {
     static func loaded(from packs: PackPaths, on terminal: Terminal) -> Analyst? {
         let problems = Problems(file: packs.rules)
         let pack = RulePack.load(paths: packs, into: problems)
-        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+        terminal.tell(problems)
         guard let pack, !problems.hasErrors else { return nil }
         return Analyst(pack: pack)
     }

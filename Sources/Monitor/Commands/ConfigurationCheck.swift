@@ -12,7 +12,7 @@ public struct ConfigurationCheck: Sendable {
     public func run(on terminal: Terminal) -> ExitStatus {
         let problems = Problems(file: file)
         let preparation = Preparation.read(file: file, into: problems)
-        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+        terminal.tell(problems)
         guard let preparation else {
             let count = problems.all.count { $0.severity == .error }
             terminal.error("\(count) \(count == 1 ? "error" : "errors"); nothing was started")

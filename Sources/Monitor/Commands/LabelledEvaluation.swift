@@ -15,7 +15,7 @@ public struct LabelledEvaluation: Sendable {
         guard let analyst = Analyst.loaded(from: packs, on: terminal) else { return .foundWrong }
         return terminal.attempt {
             var articles: [LabelledArticle] = []
-            let read = try LabelledFile.read(file, on: terminal, areLabels: true) { articles.append($0) }
+            let isWhole = try LabelledFile.read(file, on: terminal, areLabels: true) { articles.append($0) }
             guard !articles.isEmpty else {
                 terminal.error("\(file): holds no article")
                 return .foundWrong
@@ -29,7 +29,7 @@ public struct LabelledEvaluation: Sendable {
                 ).map(Label.init)
             }
             terminal.out(isJSON ? try JSONText.encode(evaluation) : "\(evaluation)")
-            return read.isWhole ? .fine : .foundWrong
+            return isWhole ? .fine : .foundWrong
         }
     }
 }

@@ -3,10 +3,6 @@ import FoundationEssentials
 
 /// A file of articles, one JSON object a line.
 enum LabelledFile {
-    struct Missing: Error, CustomStringConvertible {
-        let description: String
-    }
-
     /// Hands over each article in order. A line that is no article is told on standard error and passed over.
     ///
     /// - Parameter areLabels: Whether they are to be scored against: then every quotation has to stand in its article.
@@ -16,16 +12,15 @@ enum LabelledFile {
         on terminal: Terminal,
         areLabels: Bool = false,
         _ take: (LabelledArticle) throws -> Void
-    ) throws -> (isWhole: Bool, count: Int) {
+    ) throws -> Bool {
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw Missing(description: "\(file): \(Path.exists(file) ? "cannot be read" : "no such file")")
+            throw CommandRefusal("\(file): \(Path.exists(file) ? "cannot be read" : "no such file")")
         }
         // Of an array, since Data hands out its bytes one by one.
         let lines = [UInt8](data).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let decoder = JSONDecoder()
         defer { terminal.progress("") }
         var isWhole = true
-        var count = 0
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             if index % 50 == 0 { terminal.progress("\(index) of \(lines.count)") }
             let article: LabelledArticle
@@ -45,8 +40,7 @@ enum LabelledFile {
                 }
             }
             try take(article)
-            count += 1
         }
-        return (isWhole, count)
+        return isWhole
     }
 }

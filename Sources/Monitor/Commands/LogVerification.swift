@@ -35,7 +35,21 @@ public struct LogVerification: Sendable {
         let head: String?
         let findings: [Finding]
 
-        enum CodingKeys: String, CodingKey {
+        init(_ report: LogReport) {
+            whole = report.isWhole
+            endVouched = report.isEndVouched
+            files = report.files
+            lines = report.lines
+            bytes = report.bytes
+            redacted = report.redacted
+            behind = report.behind
+            head = report.head?.description
+            findings = report.findings.map {
+                Finding(kind: $0.kind.rawValue, file: $0.file, line: $0.line, text: $0.text)
+            }
+        }
+
+        private enum CodingKeys: String, CodingKey {
             case whole
             case endVouched = "end_vouched"
             case files, lines, bytes, redacted, behind, head, findings
@@ -47,38 +61,17 @@ public struct LogVerification: Sendable {
             terminal.error("\(folder): no such folder")
             return .foundWrong
         }
-        let report: LogReport
-        if let configurationFile {
-            guard let configuration = Installed.configuration(configurationFile, on: terminal) else {
-                return .foundWrong
-            }
-            do {
-                report = try LogVerifier.verify(directory: folder, journal: configuration.reader())
-            } catch {
-                terminal.error("\(error)")
-                return .foundWrong
-            }
-        } else {
-            report = LogVerifier.verify(directory: folder, head: head.flatMap { LogHead($0) })
+        guard let configurationFile else {
+            let report = LogVerifier.verify(directory: folder, head: head.flatMap { LogHead($0) })
+            return terminal.attempt { try show(report, on: terminal) }
         }
-        if isJSON {
-            let line = Report(
-                whole: report.isWhole,
-                endVouched: report.isEndVouched,
-                files: report.files,
-                lines: report.lines,
-                bytes: report.bytes,
-                redacted: report.redacted,
-                behind: report.behind,
-                head: report.head.map { "\($0)" },
-                findings: report.findings.map {
-                    .init(kind: $0.kind.rawValue, file: $0.file, line: $0.line, text: $0.text)
-                }
-            )
-            do { terminal.out(try JSONText.encode(line)) } catch { terminal.error("\(error)") }
-        } else {
-            terminal.out(report.text)
+        return Installed.with(configurationFile, on: terminal) { configuration in
+            try show(LogVerifier.verify(directory: folder, journal: configuration.reader()), on: terminal)
         }
+    }
+
+    private func show(_ report: LogReport, on terminal: Terminal) throws -> ExitStatus {
+        terminal.out(isJSON ? try JSONText.encode(Report(report)) : report.text)
         return report.isWhole ? .fine : .foundWrong
     }
 }

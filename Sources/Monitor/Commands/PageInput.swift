@@ -21,11 +21,6 @@ struct PageInput: Sendable {
         self.contentType = contentType
     }
 
-    /// Why an input could not be had.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
-    }
-
     /// Hands over each input in turn, with progress on a terminal. One that cannot be had is told on standard error, and the
     /// others go on.
     static func each(
@@ -56,9 +51,9 @@ struct PageInput: Sendable {
     }
 
     /// Reads one input. A file may be as large as the memory holds; a page of the web is bounded as in the daemon.
-    private static func read(_ input: String, client: () -> HTTPClient) async throws(Failure) -> PageInput {
+    private static func read(_ input: String, client: () -> HTTPClient) async throws(CommandRefusal) -> PageInput {
         if input.hasPrefix("http://") || input.hasPrefix("https://") {
-            guard let address = WebAddress(input) else { throw Failure(description: "\(input): not a web address") }
+            guard let address = WebAddress(input) else { throw CommandRefusal("\(input): not a web address") }
             // A person who names an address on this machine means it.
             let request = HTTPRequest(address: address, isLocal: true)
             switch await client().perform(request) {
@@ -68,14 +63,14 @@ struct PageInput: Sendable {
                 await page.goOn(with: client())
                 return page
             case .response(let capture):
-                throw Failure(description: "\(address): the server answered \(capture.status)")
+                throw CommandRefusal("\(address): the server answered \(capture.status)")
             case .failure(let failure):
-                throw Failure(description: "\(address): \(failure.outcome.rawValue): \(failure.reason)")
+                throw CommandRefusal("\(address): \(failure.outcome.rawValue): \(failure.reason)")
             }
         }
         if input == "-" { return PageInput(path: "-", url: nil, bytes: standardInput(), contentType: nil) }
         guard let data = FileManager.default.contents(atPath: input) else {
-            throw Failure(description: "\(input): \(Path.exists(input) ? "cannot be read" : "no such file")")
+            throw CommandRefusal("\(input): \(Path.exists(input) ? "cannot be read" : "no such file")")
         }
         return PageInput(path: input, url: nil, bytes: Array(data), contentType: nil)
     }

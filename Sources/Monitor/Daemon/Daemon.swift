@@ -17,7 +17,7 @@ public enum Daemon {
         let terminal = Terminal.standard
         let problems = Problems(file: file)
         let preparation = Preparation.read(file: file, into: problems)
-        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+        terminal.tell(problems)
         guard let preparation else { return .foundWrong }
 
         let zone = preparation.configuration.zone

@@ -47,7 +47,7 @@ public struct Replay: Sendable {
     public func run(on terminal: Terminal) -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
         guard var judges = Judges(configuration, packs: packs, rules: rules, on: terminal) else { return .foundWrong }
-        do {
+        return terminal.attempt {
             let summary = try replay(configuration, &judges, on: terminal)
             if !isJSON { tell(summary, on: terminal) }
             for missing in judges.missing.sorted() {
@@ -57,9 +57,6 @@ public struct Replay: Sendable {
             let isSame =
                 summary.verdicts.keys.allSatisfy { $0 == .same } && judges.missing.isEmpty && summary.changed == 0
             return isSame ? .fine : .foundWrong
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 

@@ -14,10 +14,9 @@ public struct WebhookTest: Sendable {
     }
 
     public func run(on terminal: Terminal) async -> ExitStatus {
-        let problems = Problems(file: configurationFile)
-        let configuration = Configuration.read(file: configurationFile, into: problems)
-        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
-        guard let configuration else { return .foundWrong }
+        guard let configuration = Installed.configuration(configurationFile, on: terminal, sends: true) else {
+            return .foundWrong
+        }
         guard let webhook = configuration.webhooks.first(where: { $0.name == name }) else {
             let names = configuration.webhooks.map(\.name).joined(separator: ", ")
             terminal.error(

@@ -7,17 +7,13 @@ final class FolderWatch: Sendable {
     let changes: AsyncStream<Void>
     private let source: any DispatchSourceRead
 
-    struct Unavailable: Error, CustomStringConvertible {
-        let description: String
-    }
-
     init(path: String) throws {
         let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         let wanted = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO)
         guard descriptor >= 0, inotify_add_watch(descriptor, path, wanted) >= 0 else {
             let reason = String(cString: strerror(errno))
             if descriptor >= 0 { close(descriptor) }
-            throw Unavailable(description: "\(path): cannot be watched: \(reason)")
+            throw CommandRefusal("\(path): cannot be watched: \(reason)")
         }
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         changes = stream

@@ -4,11 +4,12 @@ import Settings
 
 /// What commands need of an installation whose record they read or change.
 enum Installed {
-    /// The configuration without its secrets; nil, with every mistake told, where it does not hold.
-    static func configuration(_ file: String, on terminal: Terminal) -> Configuration? {
+    /// The configuration; nil, with every mistake told, where it does not hold.
+    /// - Parameter sends: Whether anything will be sent, or fetched: only then secrets are read, and warnings told.
+    static func configuration(_ file: String, on terminal: Terminal, sends: Bool = false) -> Configuration? {
         let problems = Problems(file: file)
-        let configuration = Configuration.read(file: file, into: problems, sends: false)
-        for diagnostic in problems.inOrder where diagnostic.severity == .error { terminal.error("\(diagnostic)") }
+        let configuration = Configuration.read(file: file, into: problems, sends: sends)
+        for problem in problems.inOrder where sends || problem.severity == .error { terminal.error("\(problem)") }
         return configuration
     }
 
@@ -20,18 +21,6 @@ enum Installed {
     ) -> ExitStatus {
         guard let configuration = configuration(file, on: terminal) else { return .foundWrong }
         return terminal.attempt { try body(configuration) }
-    }
-}
-
-extension Terminal {
-    /// Does something that may fail; why it did is told.
-    func attempt(_ body: () throws -> ExitStatus) -> ExitStatus {
-        do {
-            return try body()
-        } catch {
-            self.error("\(error)")
-            return .foundWrong
-        }
     }
 }
 

@@ -26,7 +26,7 @@ public struct JournalCommands: Sendable {
     public func restore(_ file: String, on terminal: Terminal) async -> ExitStatus {
         guard let configuration = Installed.configuration(configurationFile, on: terminal) else { return .foundWrong }
         defer { RecordOwner.handOver(configuration) }
-        do {
+        return await terminal.attemptAwaiting {
             let clock = SystemClock()
             let report = try Restoration(settings: configuration.record).run(backup: file, at: clock.now())
             let journal = try await Journal.open(configuration.record, clock: clock)
@@ -47,9 +47,6 @@ public struct JournalCommands: Sendable {
             terminal.out("\(report.events) events were read back from the log; event \(event.seq) tells of it")
             if let replaced = report.replaced { terminal.out("the journal that stood there is kept as \(replaced)") }
             return .fine
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 
@@ -66,7 +63,7 @@ public struct JournalCommands: Sendable {
     private func report(on terminal: Terminal, _ body: (Configuration) throws -> [String]) -> ExitStatus {
         Installed.with(configurationFile, on: terminal) { configuration in
             let damage = try body(configuration)
-            for item in damage { terminal.error("\(configuration.state)/journal.sqlite: \(item)") }
+            for item in damage { terminal.error("\(JournalSettings.database(in: configuration.state)): \(item)") }
             if !damage.isEmpty {
                 terminal.error("stop the daemon, keep the file, and `netra journal restore` a backup")
             }

@@ -33,7 +33,7 @@ public struct LogShow: Sendable {
             terminal.error("\(configuration.logs): no log of \(first)")
             return .foundWrong
         }
-        do {
+        return await terminal.attemptAwaiting {
             // Before the first reading, so that nothing is appended unseen.
             let watch = follows ? try FolderWatch(path: configuration.logs) : nil
             var place = try show(log, first, from: DailyLog.Place(), on: terminal)
@@ -48,9 +48,6 @@ public struct LogShow: Sendable {
                 }
             }
             return .fine
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 

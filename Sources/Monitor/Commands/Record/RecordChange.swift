@@ -51,7 +51,7 @@ public struct RecordChange: Sendable {
             )
             return .foundWrong
         }
-        do {
+        return await terminal.attemptAwaiting {
             switch try await answer(configuration, on: terminal) {
             case .done(let seq?):
                 terminal.out("done: event \(seq) of the log tells of it")
@@ -73,9 +73,6 @@ public struct RecordChange: Sendable {
             }
             if case .redact = request { tellOfCopies(configuration, on: terminal) }
             return .fine
-        } catch {
-            terminal.error("\(error)")
-            return .foundWrong
         }
     }
 
@@ -99,7 +96,7 @@ public struct RecordChange: Sendable {
                 try await journal.close()
                 if case .redact = request, await journal.mustEmptyWriteAheadLog {
                     terminal.error(
-                        "\(configuration.state)/journal.sqlite-wal: somebody reads the journal, and what was erased stands there"
+                        "\(JournalSettings.database(in: configuration.state))-wal: somebody reads the journal, and what was erased stands there"
                             + " until they have: start `netra run`, or give this or any other change once more"
                     )
                 }

@@ -8,10 +8,3 @@ enum OpenDay {
         day > open ? "\(day) is still to come for the record: its open day is \(open)" : nil
     }
 }
-
-/// Why a command does not do what it was asked.
-struct CommandRefusal: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
-}

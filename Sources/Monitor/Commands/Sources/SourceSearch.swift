@@ -35,7 +35,7 @@ public struct SourceSearch: Sendable {
         let problems = Problems(file: configurationFile ?? "")
         let configuration = configurationFile.flatMap { Configuration.read(file: $0, into: problems) }
         let regions = OutletRegions(paths: configuration?.packs ?? .shipped, into: problems)
-        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
+        terminal.tell(problems)
         if problems.hasErrors { return .foundWrong }
 
         let visits = Visits(settings: configuration?.fetchSettings ?? FetchSettings(contact: "", version: Version.text))
