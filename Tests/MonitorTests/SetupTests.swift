@@ -70,6 +70,17 @@ import Testing
         }
     }
 
+    @Test func `a mistake in a list of sources is told with its place, and what holds is tried`() async throws {
+        let place = try Place()
+        let list = place.folder.path + "/62-kalimantan-tengah.yaml"
+        let text = try String(contentsOfFile: list, encoding: .utf8)
+        try (text + "\n  - { name: palangka, url: \"ftp://palangka.example/\" }\n")
+            .write(toFile: list, atomically: true, encoding: .utf8)
+        let (_, saw) = await place.run(["monitor@example.org", "62", "", "", "0"])
+        #expect(saw.contains("62-kalimantan-tengah.yaml:4:28: sources[2].url should be an address"), "\(saw)")
+        #expect(place.written.contains("sampit-raya"))
+    }
+
     @Test func `from nothing to a configuration that holds, watches what answers and has tried its receiver`()
         async throws
     {

@@ -32,18 +32,19 @@ public struct SourceTrial: Sendable {
     }
 
     public func run(on terminal: Terminal) async -> ExitStatus {
-        let problems = Problems(file: configurationFile)
-        let configuration = Configuration.read(file: configurationFile, into: problems)
-        for diagnostic in problems.inOrder { terminal.error("\(diagnostic)") }
-        guard let configuration else { return .foundWrong }
+        guard let configuration = Installed.configuration(configurationFile, on: terminal, sends: true) else {
+            return .foundWrong
+        }
         guard let sources = chosen(of: configuration, terminal) else { return .usedWrongly }
         guard !sources.isEmpty else {
             terminal.error("\(configurationFile): no sources are on; --all tries those too that are off")
             return .foundWrong
         }
         let lines = await attempt(sources, configuration.fetchSettings, terminal)
-        show(lines, on: terminal)
-        return lines.allSatisfy(\.fine) ? .fine : .foundWrong
+        return terminal.attempt {
+            try show(lines, on: terminal)
+            return lines.allSatisfy(\.fine) ? .fine : .foundWrong
+        }
     }
 
     /// Nil where a name is none of the configuration's.
@@ -55,28 +56,14 @@ public struct SourceTrial: Sendable {
         return unknown.isEmpty ? all.filter { names.contains($0.name) } : nil
     }
 
-    /// All at once; the fetcher sees to it that no host is asked more often than in the daemon.
     private func attempt(_ sources: [Source], _ settings: FetchSettings, _ terminal: Terminal) async -> [Line] {
         let visits = Visits(settings: settings)
-        var lines: [Line] = []
-        await withTaskGroup(of: Line.self) { group in
-            for source in sources {
-                group.addTask {
-                    let finding = SourceFinding(
-                        await visits.fetch(source.url, isLocal: source.isLocal),
-                        expecting: source.kind,
-                        articles: source.articles
-                    )
-                    return Self.line(source, finding)
-                }
-            }
-            for await line in group {
-                lines.append(line)
-                terminal.progress("\(lines.count) of \(sources.count): \(line.name)")
-            }
+        let findings = await visits.findings(of: sources) { done, source in
+            terminal.progress("\(done) of \(sources.count): \(source.name)")
         }
         terminal.progress("")
         await visits.shutDown()
+        let lines = zip(sources, findings).map(Self.line)
         // The worst first: what failed, then what is oldest.
         return lines.sorted {
             ($0.fine ? 1 : 0, $0.newest?.order ?? .max, $0.name) < ($1.fine ? 1 : 0, $1.newest?.order ?? .max, $1.name)
@@ -100,11 +87,9 @@ public struct SourceTrial: Sendable {
         )
     }
 
-    private func show(_ lines: [Line], on terminal: Terminal) {
+    private func show(_ lines: [Line], on terminal: Terminal) throws {
         if isJSON {
-            for line in lines {
-                do { terminal.out(try JSONText.encode(line)) } catch { terminal.error("\(error)") }
-            }
+            for line in lines { terminal.out(try JSONText.encode(line)) }
             return
         }
         let columns: [TextTable.Column] = [

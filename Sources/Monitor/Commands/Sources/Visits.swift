@@ -39,6 +39,26 @@ final class Visits: Sendable {
         }
     }
 
+    /// What each of these sources turns out to be, in their order. All are asked for at once: the fetcher sees to it that no
+    /// host is asked more often than in the daemon.
+    /// - Parameter told: Is called for each source that has answered, or not, with how many have.
+    func findings(of sources: [Source], _ told: (Int, Source) -> Void) async -> [SourceFinding] {
+        await withTaskGroup(of: (Int, SourceFinding).self) { group in
+            for (index, source) in sources.enumerated() {
+                group.addTask {
+                    let result = await self.fetch(source.url, isLocal: source.isLocal)
+                    return (index, SourceFinding(result, expecting: source.kind, articles: source.articles))
+                }
+            }
+            var found: [Int: SourceFinding] = [:]
+            for await (index, finding) in group {
+                found[index] = finding
+                told(found.count, sources[index])
+            }
+            return sources.indices.compactMap { found[$0] }
+        }
+    }
+
     /// What the robots.txt of an address that was fetched says of sitemaps.
     func sitemaps(of address: WebAddress) async -> [WebAddress] {
         await fetcher.sitemaps(of: address).compactMap { address.resolving($0) }
