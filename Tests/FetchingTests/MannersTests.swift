@@ -1,7 +1,8 @@
-import Fetching
 import Model
 import TestSupport
 import Testing
+
+@testable import Fetching
 
 @Suite struct MannersTests {
     // MARK: Retry-After and dates

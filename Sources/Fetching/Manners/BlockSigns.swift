@@ -1,10 +1,10 @@
 import Glibc
-public import Model
+import Model
 
 /// Tells whether a response keeps us out instead of answering: not an error, and never to be taken for *found nothing*.
-public enum BlockSigns {
+enum BlockSigns {
     /// Why the response is a refusal; nil where it is none.
-    public static func reason(in capture: Capture) -> String? {
+    static func reason(in capture: Capture) -> String? {
         switch capture.status {
         case 401, 407: return "\(capture.status): a password is asked for"
         case 403: return "403: forbidden"

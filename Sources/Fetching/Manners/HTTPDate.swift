@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// A date in an HTTP field (RFC 9110 §5.6.7), in any of its three forms.
-public enum HTTPDate {
+enum HTTPDate {
     /// Nil where `text` is none.
-    public static func parse(_ text: some StringProtocol) -> Timestamp? {
+    static func parse(_ text: some StringProtocol) -> Timestamp? {
         guard text.utf8.count <= 64 else { return nil }
         let words = text.split { $0 == " " || $0 == "," || $0 == "-" }
         // Sun 06 Nov 1994 08:49:37 GMT, Sunday 06 Nov 94 08:49:37 GMT, Sun Nov 6 08:49:37 1994

@@ -1,8 +1,8 @@
-public import Model
+import Model
 
 /// What may be asked of one host, and when. Pure: the caller owns the clock and the wire.
-public struct HostBudget: Sendable {
-    public enum Action: Hashable, Sendable {
+struct HostBudget: Sendable {
+    enum Action: Hashable, Sendable {
         case start
         case wait(until: Timestamp)
         /// All its connections are in use: ask again when one has finished.
@@ -10,13 +10,13 @@ public struct HostBudget: Sendable {
     }
 
     /// Seconds between two starts.
-    public let spacing: Double
-    public let maximumConnections: Int
+    let spacing: Double
+    let maximumConnections: Int
     /// Seconds that robots.txt asks for, within a bound.
-    public private(set) var crawlDelay: Double = 0
-    public private(set) var running = 0
+    private(set) var crawlDelay: Double = 0
+    private(set) var running = 0
     /// No start before this.
-    public private(set) var notBefore = Timestamp(milliseconds: .min)
+    private(set) var notBefore = Timestamp(milliseconds: .min)
     private var refusals = 0
     /// Its own wish, or what its refusals amount to: until then it is to be left alone altogether.
     private var quiet = Timestamp(milliseconds: .min)
@@ -24,35 +24,35 @@ public struct HostBudget: Sendable {
     private var obeyed = Timestamp(milliseconds: .min)
 
     /// Seconds: the longest crawl delay that is honoured. A longer one would amount to a ban that was not meant.
-    public static let longestCrawlDelay: Double = 120
+    static let longestCrawlDelay: Double = 120
 
-    public init(spacing: Double, maximumConnections: Int = 2) {
+    init(spacing: Double, maximumConnections: Int = 2) {
         self.spacing = spacing
         self.maximumConnections = maximumConnections
     }
 
-    public func next(at now: Timestamp) -> Action {
+    func next(at now: Timestamp) -> Action {
         if running >= maximumConnections { return .busy }
         return now < notBefore ? .wait(until: notBefore) : .start
     }
 
-    public mutating func started(at now: Timestamp) {
+    mutating func started(at now: Timestamp) {
         running += 1
         asked(at: now)
     }
 
     /// It is asked something on the way, which is no start of its own: a redirect within the host, or one of robots.txt.
-    public mutating func asked(at now: Timestamp) {
+    mutating func asked(at now: Timestamp) {
         postpone(until: now.adding(seconds: max(spacing, crawlDelay)))
     }
 
-    public mutating func finished() { running = max(0, running - 1) }
+    mutating func finished() { running = max(0, running - 1) }
 
     /// Takes in how the host answered.
     /// - Parameters:
     ///   - status: HTTP status code.
     ///   - retryAfter: The response's field of that name.
-    public mutating func heard(status: Int, retryAfter: String? = nil, at now: Timestamp) {
+    mutating func heard(status: Int, retryAfter: String? = nil, at now: Timestamp) {
         guard status == 429 || status == 503 else {
             refusals = 0
             return
@@ -64,36 +64,36 @@ public struct HostBudget: Sendable {
     }
 
     /// Whether it answered that it wants to be left alone, which holds for what would not wait for its turn too.
-    public func isToBeLeftAlone(at now: Timestamp) -> Bool { now < quiet }
+    func isToBeLeftAlone(at now: Timestamp) -> Bool { now < quiet }
 
     /// - Parameter now: When robots.txt said so; that request was a start too.
-    public mutating func obey(crawlDelay seconds: Double?, since now: Timestamp) {
+    mutating func obey(crawlDelay seconds: Double?, since now: Timestamp) {
         crawlDelay = min(seconds ?? 0, HostBudget.longestCrawlDelay)
         obeyed = now
         if crawlDelay > 0 { postpone(until: now.adding(seconds: crawlDelay)) }
     }
 
     /// What the next run has to know; nil where nothing was ever started.
-    public var memory: HostMemory? {
+    var memory: HostMemory? {
         notBefore.milliseconds == .min ? nil : HostMemory(notBefore: notBefore, pause: max(spacing, crawlDelay))
     }
 
     /// Goes on from an earlier run, which may have started something a moment ago.
     /// - Parameter ahead: Seconds from the clock of the memory to that of `now`.
-    public mutating func take(up memory: HostMemory, ahead: Double, at now: Timestamp) {
+    mutating func take(up memory: HostMemory, ahead: Double, at now: Timestamp) {
         let wish = memory.notBefore.adding(seconds: ahead)
         postpone(until: min(wish, now.adding(seconds: RetryAfter.longest)))
         postpone(until: now.adding(seconds: min(memory.pause, HostBudget.longestCrawlDelay)))
     }
 
     /// Something may have been started at `moment`.
-    public mutating func leave(aloneSince moment: Timestamp) {
+    mutating func leave(aloneSince moment: Timestamp) {
         if spacing > 0 { postpone(until: moment.adding(seconds: spacing)) }
     }
 
     /// Nothing is running, and nothing is remembered that a fresh budget would not know, or be told before its first
     /// start: a crawl delay is kept for as long as its robots.txt is not read again.
-    public func isForgettable(at now: Timestamp) -> Bool {
+    func isForgettable(at now: Timestamp) -> Bool {
         guard running == 0, refusals == 0, notBefore <= now else { return false }
         return crawlDelay == 0 || now.seconds(since: obeyed) >= RobotsCache.lifetime
     }

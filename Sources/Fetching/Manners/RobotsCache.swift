@@ -1,9 +1,9 @@
-public import Model
+import Model
 
 /// What is known of each origin's robots.txt, and for how long it holds (RFC 9309 §2.3 and §2.4). Pure: the caller
 /// asks for the file when it is told to.
-public struct RobotsCache: Sendable {
-    public enum Verdict: Hashable, Sendable {
+struct RobotsCache: Sendable {
+    enum Verdict: Hashable, Sendable {
         case allowed
         case refused(FetchRefusal)
         /// Not known: ask for the origin's robots.txt first.
@@ -33,9 +33,9 @@ public struct RobotsCache: Sendable {
     private var entries: [String: Entry] = [:]
 
     /// - Parameter agent: The product token, such as `Netra`.
-    public init(agent: String) { self.agent = agent }
+    init(agent: String) { self.agent = agent }
 
-    public func verdict(on address: WebAddress, at now: Timestamp) -> Verdict {
+    func verdict(on address: WebAddress, at now: Timestamp) -> Verdict {
         guard let entry = entries[address.origin], now < entry.expires else { return .ask }
         if let robots = entry.robots {
             if robots.allows(address) { return .allowed }
@@ -44,11 +44,11 @@ public struct RobotsCache: Sendable {
         return entry.failure.map { .refused($0) } ?? .allowed
     }
 
-    public func crawlDelay(of origin: String) -> Double? { entries[origin]?.robots?.crawlDelay }
-    public func sitemaps(of origin: String) -> [String] { entries[origin]?.robots?.sitemaps ?? [] }
+    func crawlDelay(of origin: String) -> Double? { entries[origin]?.robots?.crawlDelay }
+    func sitemaps(of origin: String) -> [String] { entries[origin]?.robots?.sitemaps ?? [] }
 
     /// Takes in what came of asking for `origin`'s robots.txt.
-    public mutating func store(_ reply: HTTPReply, of origin: String, at now: Timestamp) {
+    mutating func store(_ reply: HTTPReply, of origin: String, at now: Timestamp) {
         switch reply {
         case .response(let capture) where (200..<300).contains(capture.status):
             // Any 2xx is a success (RFC 9309 §2.3.1.1): 204 says that there are no rules.
@@ -66,7 +66,7 @@ public struct RobotsCache: Sendable {
     }
 
     /// Forgets origins that have not been asked about since their entry ran out long ago.
-    public mutating func prune(at now: Timestamp) {
+    mutating func prune(at now: Timestamp) {
         entries = entries.filter { now.seconds(since: $0.value.expires) < RobotsCache.lifetime }
     }
 

@@ -2,7 +2,7 @@ import Synchronization
 
 /// How many bytes of bodies may be in flight at once, from the first byte that arrives until the result is out of
 /// hand. Transfers beyond the bound pause; the oldest never does, so that one always comes to its end.
-public final class BodyPool: Sendable {
+final class BodyPool: Sendable {
     private struct State {
         var total = 0
         var held: [UInt64: Int] = [:]
@@ -12,12 +12,12 @@ public final class BodyPool: Sendable {
     }
 
     /// Bytes.
-    public let limit: Int
+    let limit: Int
     private let state = Mutex(State())
 
-    public init(limit: Int) { self.limit = limit }
+    init(limit: Int) { self.limit = limit }
 
-    public func allowance() -> BodyAllowance {
+    func allowance() -> BodyAllowance {
         let ticket = state.withLock { state in
             state.next += 1
             state.held[state.next] = 0
@@ -28,8 +28,8 @@ public final class BodyPool: Sendable {
     }
 
     /// Bytes that are held now.
-    public var total: Int { state.withLock { $0.total } }
-    public var isFull: Bool { total >= limit }
+    var total: Int { state.withLock { $0.total } }
+    var isFull: Bool { total >= limit }
 
     /// Whether someone was turned away since this was last asked: there are paused transfers to wake.
     func takeTurnedAway() -> Bool {
@@ -66,7 +66,7 @@ public final class BodyPool: Sendable {
 }
 
 /// One body's share of a `BodyPool`.
-public struct BodyAllowance: Sendable {
+struct BodyAllowance: Sendable {
     fileprivate let pool: BodyPool
     fileprivate let ticket: UInt64
 
@@ -74,5 +74,5 @@ public struct BodyAllowance: Sendable {
     func take(_ count: Int) -> Bool { pool.take(count, for: ticket) }
     func arrived() { pool.arrived(ticket) }
     /// The bytes are out of hand.
-    public func release() { pool.release(ticket) }
+    func release() { pool.release(ticket) }
 }

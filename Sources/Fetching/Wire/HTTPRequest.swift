@@ -32,7 +32,7 @@ public struct HTTPRequest: Sendable {
     /// Asked before each redirect is followed, from where and to where; nil lets it pass, an outcome ends the exchange.
     public var admits: (@Sendable (_ last: WebAddress, _ next: WebAddress) async -> FetchRefusal?)?
     /// Counts this body's bytes against others' while it arrives.
-    public var allowance: BodyAllowance?
+    var allowance: BodyAllowance?
 
     public init(
         method: String = "GET",

@@ -2,14 +2,14 @@ import Delivery
 import Detection
 import FoundationEssentials
 import Model
-public import Settings
+import Settings
 
 extension Configuration {
     /// Reads a configuration and everything that it includes. Every mistake goes to `problems`, with file, line and
     /// column; nil where there was one.
     /// - Parameter sends: Whether anything will be sent. Else no secret is read: those who may look at the record need not
     ///   be able to read them, and the webhooks have none and lead nowhere.
-    public static func read(file: String, into problems: Problems, sends: Bool = true) -> Configuration? {
+    static func read(file: String, into problems: Problems, sends: Bool = true) -> Configuration? {
         guard let root = SettingsFile.read(path: file, into: problems), let table = root.table() else { return nil }
         return ConfigurationReader(file: file, problems: problems, sends: sends).read(table)
     }
