@@ -162,10 +162,12 @@ struct ConfigurationReader {
 
     private func readIntervals(_ table: SettingsTable, into settings: inout Configuration.FetchingSettings) {
         if let node = table.optional("shortest-interval"), let value = node.seconds {
-            if value >= 60 {
-                settings.shortestInterval = value
-            } else {
+            if value < 60 {
                 node.fail("fetching.shortest-interval is below the minimum of 60s: an outlet must not be burdened")
+            } else if value > 86_400 {
+                node.fail("fetching.shortest-interval should be at most 24h: every source is looked at once a day")
+            } else {
+                settings.shortestInterval = value
             }
         }
         let longest = table.optional("longest-interval")
