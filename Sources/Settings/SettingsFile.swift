@@ -45,7 +45,9 @@ public enum SettingsFile {
     public static func bytes(path: String, into problems: Problems) -> [UInt8]? {
         guard let data = FileManager.default.contents(atPath: path) else {
             let exists = FileManager.default.fileExists(atPath: path)
-            problems.add(exists ? "cannot be read: check its permissions" : "no such file")
+            let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
+            let reason = isFolder ? "is a folder, not a file" : "cannot be read: check its permissions"
+            problems.add(exists ? reason : "no such file")
             return nil
         }
         // Some editors begin a text with a byte order mark, which is no part of it.

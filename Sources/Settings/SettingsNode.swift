@@ -113,6 +113,8 @@ public struct SettingsNode {
                 "a list"
             } else if isNull {
                 "nothing"
+            } else if path.isEmpty {
+                "plain text"  // not to be repeated: it may be another file than was meant, as that of a secret
             } else {
                 "\"\(node.scalar?.string ?? "")\""
             }

@@ -24,8 +24,8 @@ struct ConfigurationReader {
 
     func read(_ table: SettingsTable) -> Configuration? {
         let contact = readContact(table)
-        let state = path(table.optional("state")) ?? Path.resolve("state", in: folder)
-        let logs = path(table.optional("logs")) ?? Path.resolve("logs", in: folder)
+        let state = readFolder("state", table)
+        let logs = readFolder("logs", table)
         let zone = readZone(table.optional("timezone"))
         let packs = readPacks(table)
         var configuration = Configuration(
@@ -62,6 +62,14 @@ struct ConfigurationReader {
         configuration.webhooks = webhooks.read(table.optional("webhooks"))
         table.refuseOthers()
         return problems.hasErrors ? nil : configuration
+    }
+
+    /// It need not be there yet: the daemon makes it.
+    private func readFolder(_ key: String, _ table: SettingsTable) -> String {
+        let node = table.optional(key)
+        let place = path(node) ?? Path.resolve(key, in: folder)
+        if Path.exists(place), !Path.isFolder(place) { (node ?? table.place).fail("\(key): \(place) is not a folder") }
+        return place
     }
 
     private func readContact(_ table: SettingsTable) -> String? {

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
 
-/// Paths as text. Everything here is lexical, but for `shippedPacks`, which looks at the disk.
+/// Paths as text. Everything here is lexical, but for `exists`, `isFolder`, `matching` and `shippedPacks`,
+/// which look at the disk.
 enum Path {
     /// `path` as seen from `folder`; an absolute path as it is.
     static func resolve(_ path: String, in folder: String) -> String {
@@ -19,6 +20,11 @@ enum Path {
     }
 
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
 
     /// The packs that came with this executable: `../share/netra` beside its folder where that is, else the `Config` of
     /// the package that it was built from.
