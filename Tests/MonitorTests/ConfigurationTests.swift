@@ -67,6 +67,37 @@ import Testing
         #expect(warnings.count == 1 && warnings.first?.contains("no region has the code 62.99") == true, "\(warnings)")
     }
 
+    /// What is said of sources that hold as they are written, and are most likely not meant so.
+    @Test(arguments: [
+        (
+            """
+              - { name: a, url: "https://outlet.example/feed/" }
+              - { name: b, url: "https://Outlet.example:443/feed/#top" }
+            """, "\"b\" and \"a\" (netra.yaml:3) watch one address"
+        ),
+        (
+            """
+              - { name: a, url: "https://outlet.example/feed/" }
+              - { name: b, url: "https://outlet.example/feed/", enabled: false }
+            """, nil
+        ),
+        ("  - { name: a, url: \"http://127.0.0.1:8080/\" }", "leads into this machine or its network"),
+        ("  - { name: a, url: \"http://[fd00::1]/\" }", "leads into this machine or its network"),
+        ("  - { name: a, url: \"http://localhost/\", local: true }", nil),
+        ("  - { name: a, url: \"http://192.168.1.1/\", local: true }", nil),
+    ])
+    func `a source that would be asked twice, or never, is warned of`(sources: String, warning: String?) throws {
+        let folder = try TemporaryFolder()
+        let file = "\(folder.path)/netra.yaml"
+        try "contact: monitor@example.org\nsources:\n\(sources)\n"
+            .write(toFile: file, atomically: true, encoding: .utf8)
+        let problems = Problems(file: file)
+        _ = try #require(Configuration.read(file: file, into: problems), "\(problems.all)")
+        let warnings = problems.all.map { $0.description.replacing("\(folder.path)/", with: "") }
+        #expect(warnings.count == (warning == nil ? 0 : 1), "\(warnings)")
+        if let warning { #expect(warnings.first?.contains(warning) == true, "\(warnings)") }
+    }
+
     @Test func `the shipped configuration holds and shows every setting's default`() throws {
         let shipped = Fixtures("../../Config").folder + "/netra.yaml"
         let problems = Problems(file: shipped)

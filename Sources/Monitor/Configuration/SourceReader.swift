@@ -3,12 +3,14 @@ import Model
 import Reading
 import Settings
 
-/// Reads lists of sources, of the configuration itself and of included files, and sees that no two share a name.
+/// Reads lists of sources, of the configuration itself and of included files, and sees that no two share a name, or watch one address.
 final class SourceReader {
     private let problems: Problems
     /// Those that are off.
     private(set) var disabled: [Source] = []
     private var places: [(name: String, node: SettingsNode)] = []
+    /// Of those that are on.
+    private var watched: [(source: Source, node: SettingsNode)] = []
 
     /// Seconds: the floor of a source that says none.
     private let every: Double
@@ -33,6 +35,23 @@ final class SourceReader {
                 first[name] = node
             }
         }
+        warnOfOneAddress()
+    }
+
+    /// It may be meant, as while an outlet is given another name; but the outlet is asked twice as often.
+    private func warnOfOneAddress() {
+        var first: [WebAddress: (source: Source, node: SettingsNode)] = [:]
+        for (source, node) in watched {
+            if let (earlier, other) = first[source.url], earlier.name != source.name {
+                let place = "\(other.file):\(other.line ?? 1)"
+                node.warn(
+                    "\"\(source.name)\" and \"\(earlier.name)\" (\(place)) watch one address: an article counts for the "
+                        + "one that finds it first; take one of them out"
+                )
+            } else {
+                first[source.url] = (source, node)
+            }
+        }
     }
 
     private func readSource(_ node: SettingsNode) -> Source? {
@@ -55,8 +74,8 @@ final class SourceReader {
         let text = name?.string
         if let name, let text {
             places.append((text, name))
-            if text.isEmpty || text.contains("/") || text.trimmed != text {
-                name.fail("a source's name is one word or several, without a slash or blanks at its ends")
+            if text.contains("/") || !text.canName {
+                name.fail("a source's name is one line of visible characters, without a slash or blanks at its ends")
             }
         }
         let interval = every?.seconds ?? self.every
@@ -83,7 +102,13 @@ final class SourceReader {
             every: Int(max(1, interval)),
             isLocal: isLocal
         )
-        if isEnabled { return source }
+        if isEnabled {
+            if let url {
+                watched.append((source, url))
+                warnIfInward(source, url)
+            }
+            return source
+        }
         disabled.append(source)
         return nil
     }
@@ -107,5 +132,13 @@ final class SourceReader {
         if Region.isCode(text) { return text }
         node.fail("\(node.path) should be a Kemendagri code in quotes, such as \"62\" or \"62.02\"")
         return nil
+    }
+
+    /// Of a source that is not marked as local such an address is never asked.
+    private func warnIfInward(_ source: Source, _ node: SettingsNode) {
+        let host = source.url.host
+        let isInward = AddressClass.isLoopback(host) || IPAddress(host).map { AddressClass(of: $0).isLocal } ?? false
+        guard isInward, !source.isLocal else { return }
+        node.warn("\(node.path) leads into this machine or its network: nothing is asked there without local: true")
     }
 }

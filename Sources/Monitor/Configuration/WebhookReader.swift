@@ -66,8 +66,8 @@ struct WebhookReader {
     /// It stands in the log and in commands.
     private func readName(_ node: SettingsNode?) -> String? {
         guard let node, let name = node.string else { return nil }
-        if name.isEmpty || name.trimmed != name {
-            node.fail("a webhook's name is one word or several, without blanks at its ends")
+        if !name.canName {
+            node.fail("a webhook's name is one line of visible characters, without blanks at its ends")
         }
         return name
     }
