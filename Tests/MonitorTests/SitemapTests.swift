@@ -59,6 +59,20 @@ import Testing
         #expect(paths(many).count == 10)
     }
 
+    @Test func `what is not there takes no other's turn, and is tried ever more seldom`() throws {
+        var known = try (1...12).map { try sitemap("post-\($0).xml", "2024-11-14T08:\($0 + 10):00+07:00") }
+        for index in known.indices.suffix(10) { (known[index].failures, known[index].tried) = (1, look) }
+        #expect(paths(known) == ["/post-2.xml", "/post-1.xml"])
+        let tries = [(1, 4.0, false), (1, 5, true), (3, 19, false), (3, 20, true), (64, 1440, true)]
+        for (failures, minutes, isDue) in tries {
+            (known[0].failures, known[0].tried) = (failures, look.adding(seconds: -60 * minutes))
+            #expect(paths([known[0]]).isEmpty == !isDue, "\(failures) failures, \(minutes) minutes")
+        }
+        // A clock that had run ahead for a while.
+        known[0].tried = look.adding(seconds: 90_000)
+        #expect(paths([known[0]]) == ["/post-1.xml"])
+    }
+
     @Test func `where all are dated alike, those that have waited longest come first`() throws {
         var known = try (1...15).map { try sitemap("post-\($0).xml", "2024-11-14T08:00:00+07:00", position: $0) }
         let first = paths(known)
@@ -125,6 +139,43 @@ import Testing
         #expect(server.paths.filter { $0 == "/post-2.xml" }.count == 2)
         #expect(server.paths.filter { $0.hasPrefix("/berita") } == ["/berita/1", "/berita/2"])
         #expect(!server.paths.contains("/post-1.xml") && !server.paths.contains("/category-sitemap.xml"))
+        try await monitor.stop()
+    }
+
+    @Test func `of an index of many years, oldest first, the newest sitemap is read`() async throws {
+        let today = try #require(Day("2024-11-14")).serial
+        let days = today - 1400...today
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/sitemap.xml": Self.index(days.map { ("/hari-\($0).xml", "\(Day(serial: $0))") })
+            case "/hari-\(days.upperBound).xml": Self.urls(["/berita/baru"])
+            default: .text("", 404)
+            }
+        }
+        let folder = try TemporaryFolder()
+        let monitor = try await monitor(server, in: folder, ManualClock())
+        await monitor.settle()
+        #expect(server.paths.contains("/berita/baru"))
+        try await monitor.stop()
+    }
+
+    @Test func `sitemaps that are gone do not keep those that are there from being read`() async throws {
+        let server = try LoopbackServer { request in
+            switch request.path {
+            case "/sitemap.xml":
+                Self.index((10...24).reversed().map { ("/post-\($0).xml", "2024-11-14T08:\($0):00+07:00") })
+            case "/post-10.xml": Self.urls(["/berita/baru"])
+            default: .text("", 404)
+            }
+        }
+        let folder = try TemporaryFolder()
+        let monitor = try await monitor(server, in: folder, ManualClock())
+        await monitor.settle()
+        #expect(!server.paths.contains("/post-10.xml"))
+        await monitor.advance(seconds: 120)
+        #expect(server.paths.contains("/berita/baru"))
+        // Those that answered 404 rest.
+        #expect(server.paths.filter { $0 == "/post-24.xml" }.count == 1)
         try await monitor.stop()
     }
 

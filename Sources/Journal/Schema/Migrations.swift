@@ -43,6 +43,7 @@ enum Schema {
         ("20 when a webhook last failed", sql(lastFailures)),
         ("21 mail that some addresses have", sql(passedAddresses)),
         ("22 receivers that want to be left alone", sql(rests)),
+        ("23 which index lists a sitemap", sql(sitemapParents)),
     ]
 
     private static func sql(_ text: String) -> Migration { { try $0.execute(sql: text) } }
@@ -350,5 +351,13 @@ enum Schema {
     /// Until when a webhook's receiver wants to be sent nothing.
     private static let rests = """
         ALTER TABLE webhooks ADD COLUMN rests_until INTEGER;
+        """
+
+    /// `parent` is the index that lists a sitemap, nil of what an earlier Netra knew; `failures` are those in a row, the last at
+    /// `tried`.
+    private static let sitemapParents = """
+        ALTER TABLE sitemaps ADD COLUMN parent TEXT;
+        ALTER TABLE sitemaps ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE sitemaps ADD COLUMN tried INTEGER;
         """
 }

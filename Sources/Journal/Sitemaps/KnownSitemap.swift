@@ -14,6 +14,12 @@ public struct KnownSitemap: Sendable, Hashable {
     /// What `modified` was then.
     public var readModified: Publication?
     public var validators: Validators?
+    /// The index that lists it; nil where an earlier Netra found it.
+    public var parent: WebAddress?
+    /// Looks in a row that did not bring it.
+    public var failures: Int
+    /// When the last of those was; nil where none was.
+    public var tried: Timestamp?
 
     public init(
         address: WebAddress,
@@ -22,7 +28,10 @@ public struct KnownSitemap: Sendable, Hashable {
         modified: Publication? = nil,
         read: Timestamp? = nil,
         readModified: Publication? = nil,
-        validators: Validators? = nil
+        validators: Validators? = nil,
+        parent: WebAddress? = nil,
+        failures: Int = 0,
+        tried: Timestamp? = nil
     ) {
         self.address = address
         self.depth = depth
@@ -31,5 +40,8 @@ public struct KnownSitemap: Sendable, Hashable {
         self.read = read
         self.readModified = readModified
         self.validators = validators
+        self.parent = parent
+        self.failures = failures
+        self.tried = tried
     }
 }

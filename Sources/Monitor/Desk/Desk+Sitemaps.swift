@@ -8,7 +8,10 @@ import Synchronization
 /// Sitemaps that a source's index leads to.
 extension Desk {
     /// A look at a source found an index, or found it as it was.
-    func follow(index entries: [Sitemap.Entry], of source: Source, depth: Int, look: Timestamp) async throws {
+    /// - Parameter index: Its address.
+    func follow(index entries: [Sitemap.Entry], at index: WebAddress, of source: Source, depth: Int, look: Timestamp)
+        async throws
+    {
         if !entries.isEmpty {
             let found = entries.enumerated().compactMap { position, entry -> KnownSitemap? in
                 guard entry.address != source.url, depth < SitemapPlan.deepest else { return nil }
@@ -19,7 +22,7 @@ extension Desk {
                     modified: entry.modified
                 )
             }
-            try await journal.list(sitemaps: found, of: source.name)
+            try await journal.list(sitemaps: found, of: source.name, in: index, isFirst: depth == 0)
         }
         let due = SitemapPlan(look: look).due(try await journal.sitemaps(of: source.name))
         let claimed = sitemaps.withLock { asked in
@@ -68,13 +71,15 @@ extension Desk {
                 let depth = try await journal.sitemaps(of: name).first { $0.address == address }?.depth ?? 1
                 // Read before its own are followed: what leads back here finds it so.
                 try await journal.note(sitemap: address, of: name, validators: result.validators, at: result.finished)
-                try await follow(index: entries, of: source, depth: depth, look: look)
+                try await follow(index: entries, at: address, of: source, depth: depth, look: look)
             case .article, .notNews:
                 outcome = .notNews
             }
         }
         if outcome.isReached {
             try await journal.note(sitemap: address, of: name, validators: result.validators, at: result.finished)
+        } else if result.isLineUp {
+            try await journal.note(unreadSitemap: address, of: name, at: result.finished)
         }
         let standing = await fetching.settled(source: name, published: published, hint: nil)
         let note = FetchNote(source: name, subject: .sitemap, outcome: outcome, at: result.finished)

@@ -23,7 +23,7 @@ extension Desk {
                 found = (Self.published(articles, fresh: fresh.count, at: result.finished), hint)
                 await fetching.enqueue(fresh.map { Self.job(for: $0, of: source) })
             case .sitemaps(let entries):
-                try await follow(index: entries, of: source, depth: 0, look: result.started)
+                try await follow(index: entries, at: source.url, of: source, depth: 0, look: result.started)
             case .article(let record, _):
                 _ = try await journal.discover(
                     [DiscoveredArticle(address: source.url, title: record.article?.title)],
@@ -50,7 +50,7 @@ extension Desk {
         }
         if outcome == .notModified || outcome == .sameContent, source.kind == .sitemap || source.kind == .auto {
             // An index may stay as it is while what it lists changes.
-            try await follow(index: [], of: source, depth: 0, look: result.started)
+            try await follow(index: [], at: source.url, of: source, depth: 0, look: result.started)
         }
         if outcome.isReached { tell(of: name, outcome, nil) }
         let standing =

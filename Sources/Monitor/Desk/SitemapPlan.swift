@@ -4,7 +4,8 @@ import Model
 /// Which sitemaps of an index are read at one look. Pure.
 ///
 /// Newest first, and only what the index says has changed. What it does not date is read at every look, if it stands at
-/// either end of its list, where new articles come: the rest is the archive.
+/// either end of its list, where new articles come: the rest is the archive. What is not there, or is none, is tried ever more
+/// seldom, so that it takes no other's turn.
 struct SitemapPlan {
     /// Indexes below each other that are followed.
     static let deepest = 3
@@ -14,13 +15,15 @@ struct SitemapPlan {
     static let ends = 2
     /// Seconds: what was last changed longer ago when it was first seen is archive.
     static let archive: Double = 30 * 86_400
+    /// Seconds after the first failure; twice as long after each that follows, a day at the most.
+    static let pause: Double = 300
 
     /// When the look at the source began.
     let look: Timestamp
 
     func due(_ known: [KnownSitemap]) -> [KnownSitemap] {
         let useful = known.filter { sitemap in
-            sitemap.depth <= Self.deepest && Self.mayHoldArticles(sitemap.address)
+            sitemap.depth <= Self.deepest && Self.mayHoldArticles(sitemap.address) && !isResting(sitemap)
         }
         let dated = useful.filter { $0.modified != nil && hasChanged($0) }
             .sorted { Self.goes($0, before: $1) }
@@ -38,6 +41,15 @@ struct SitemapPlan {
         if changedA != changedB { return changedA > changedB }
         guard a.read == b.read else { return a.read.map { read in b.read.map { read < $0 } ?? false } ?? true }
         return a.position < b.position
+    }
+
+    private func isResting(_ sitemap: KnownSitemap) -> Bool {
+        // A clock that was set back must not keep it from being tried.
+        guard let tried = sitemap.tried, sitemap.failures > 0, tried <= look.adding(seconds: 86_400) else {
+            return false
+        }
+        let doublings = Double(1 << min(sitemap.failures - 1, 16))
+        return look.seconds(since: tried) < min(Self.pause * doublings, 86_400)
     }
 
     private func hasChanged(_ sitemap: KnownSitemap) -> Bool {
