@@ -5,7 +5,7 @@ import Monitor
 struct Deliver: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "What is owed to webhooks, and what was given up.",
-        subcommands: [List.self, Retry.self]
+        subcommands: [List.self, Retry.self, Drop.self]
     )
 
     struct List: ParsableCommand {
@@ -64,6 +64,33 @@ struct Deliver: ParsableCommand {
 
         func run() async throws {
             let change = RecordChange(retrying: id, webhook: webhook, since: time, configurationFile: config)
+            try await change.run(on: .standard).exit()
+        }
+    }
+
+    struct Drop: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let go what a webhook is owed that is no longer configured.",
+            discussion:
+                "It is not sent, and cannot be sent again; the log keeps the events, and tells that this was done. Take the webhook out"
+                + " of the configuration first, and reload."
+        )
+
+        @Option(help: "The configuration.")
+        var config = ConfigurationFile.standard
+
+        @Option(help: "Why; it stands in the log for good, so name nobody.")
+        var reason: String
+
+        @Argument(help: "The webhook's name.")
+        var webhook: String
+
+        func validate() throws {
+            if reason.trimmed.isEmpty { throw ValidationError("Say with --reason why it is let go.") }
+        }
+
+        func run() async throws {
+            let change = RecordChange(dropping: webhook, reason: reason, configurationFile: config)
             try await change.run(on: .standard).exit()
         }
     }

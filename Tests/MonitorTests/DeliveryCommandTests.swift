@@ -102,6 +102,44 @@ import Testing
         #expect(!installation.list().contains { $0.contains("1 given up") })
     }
 
+    @Test func `what a webhook is owed that was taken out is let go when somebody asks, and the log tells so`()
+        async throws
+    {
+        let installation = try Installation()
+        let journal = try await installation.open()
+        _ = try await journal.append(MonitorStopped(reason: "uji"), at: installation.clock.now())
+        try await journal.close()
+        func drop(_ webhook: String) async -> (Monitor.ExitStatus, [String]) {
+            let kept = Kept()
+            let change = RecordChange(
+                dropping: webhook,
+                reason: "the group was dissolved",
+                configurationFile: installation.config
+            )
+            let status = await change.run(on: kept.terminal())
+            return (status, status == .fine ? kept.output : kept.errors)
+        }
+        #expect(
+            await drop("monitors")
+                == (.foundWrong, ["monitors is configured: take it out of the configuration, and reload"])
+        )
+        try "contact: monitor@example.org\nstate: state\nlogs: logs\nfree-bytes: 0\n"
+            .write(toFile: installation.config, atomically: true, encoding: .utf8)
+        #expect(await drop("lain") == (.foundWrong, ["there is no webhook lain: see `netra deliver list`"]))
+        let (status, said) = await drop("monitors")
+        #expect(status == .fine && said.first?.hasSuffix("of the log tells of it") == true, "\(said)")
+        let reader = try JournalReader(stateFolder: installation.folder.path + "/state", zone: .jakarta)
+        let event = try #require(try reader.lastEvent(of: [.deliveryDisabled]))
+        // The end of that day was owed too.
+        let told = "no longer configured; 2 messages that it was owed will not be sent: the group was dissolved"
+        #expect(String(decoding: event.line, as: UTF8.self).contains(told))
+        #expect(installation.list() == ["monitors  0 owed, 0 accepted, 0 given up"])
+        // That is for good: it is not sent either when the webhook is configured again.
+        #expect(await drop("monitors") == (.foundWrong, ["monitors is owed nothing: see `netra deliver list`"]))
+        let (_, kept) = await installation.retry(webhook: "monitors")
+        #expect(kept.output == ["0 deliveries are owed again"])
+    }
+
     @Test func `only what was recorded since a time is sent again`() async throws {
         let installation = try Installation()
         _ = try await installation.giveUp()

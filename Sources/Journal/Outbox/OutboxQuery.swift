@@ -3,8 +3,10 @@ import Model
 
 /// Reads the outbox.
 enum OutboxQuery {
-    /// What can be sent again: what was erased before it was sent is as dead, and cannot.
-    static let givenUp = "(state = 'dead' AND reason IS NOT 'redacted')"
+    /// What can be sent again: what was erased before it was sent is as dead, and cannot; nor can what a person let go.
+    static let givenUp = "(state = 'dead' AND reason IS NOT 'redacted' AND reason IS NOT '\(dropped)')"
+    /// The reason of what a person let go.
+    static let dropped = "dropped"
 
     /// What is due to a webhook, in the order of the log, up to the last event that the log holds durably. What is held is
     /// passed over by its number, without reading its event.

@@ -148,9 +148,7 @@ extension RecordTransaction {
         hasRevived = true
     }
 
-    private func refusal(_ what: String) -> JournalError {
-        JournalError(.refused, what, place: settings.databasePath, remedy: "see `netra deliver list`")
-    }
+    func refusal(_ what: String) -> JournalError { refusal(what, "see `netra deliver list`") }
 
     private func noteFailure(of webhook: String, at time: Timestamp) throws {
         guard let row = try db.row("SELECT failing_since, last_failed FROM webhooks WHERE name = ?", [webhook]) else {

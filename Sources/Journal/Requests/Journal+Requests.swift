@@ -90,6 +90,8 @@ extension RecordTransaction {
             return .revived(count: try revive(webhook: webhook, event: event, since: since, at: time))
         case .enable(let webhook):
             try enable(webhook: webhook)
+        case .drop(let webhook, let reason):
+            return .done(seq: try drop(webhook: webhook, reason: reason, at: time).seq)
         }
         return .done(seq: nil)
     }

@@ -19,6 +19,8 @@ public enum RecordRequest: Codable, Sendable, Hashable {
     case retry(webhook: String?, event: String?, since: Timestamp?)
     /// Sends to a webhook again that was disabled. Refused where it is not.
     case enable(webhook: String)
+    /// Lets go what a webhook is owed that is no longer configured.
+    case drop(webhook: String, reason: String)
 }
 
 /// What became of a request.

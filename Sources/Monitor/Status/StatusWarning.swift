@@ -75,12 +75,12 @@ struct StatusWarning: Encodable, Sendable, Equatable {
         _ warn: (String, String) -> Void
     ) {
         let name = webhook.name
-        // Nothing is tried that could fail, and no command reaches it.
+        // Nothing is tried that could fail.
         guard webhook.isConfigured else {
             if webhook.owed > 0 {
                 warn(
                     "\(webhook.owed) owed to webhook \(name), which is not configured",
-                    "configure it again, or let them be"
+                    "configure it again, or let them go: netra deliver drop \(name) --reason \"…\""
                 )
             }
             return

@@ -2,8 +2,8 @@ import Delivery
 import Journal
 public import Model
 
-/// `netra redact`, `netra hold`, `netra review`, `netra deliver retry`, `netra webhook enable`: a change of the record. While a
-/// daemon runs it makes the change; else we do.
+/// `netra redact`, `netra hold`, `netra review`, `netra deliver retry`, `netra deliver drop`, `netra webhook enable`: a change of
+/// the record. While a daemon runs it makes the change; else we do.
 public struct RecordChange: Sendable {
     private let configurationFile: String
     private let request: RecordRequest
@@ -39,6 +39,11 @@ public struct RecordChange: Sendable {
     public init(enabling webhook: String, configurationFile: String) {
         self.configurationFile = configurationFile
         request = .enable(webhook: webhook)
+    }
+
+    public init(dropping webhook: String, reason: String, configurationFile: String) {
+        self.configurationFile = configurationFile
+        request = .drop(webhook: webhook, reason: reason)
     }
 
     public func run(on terminal: Terminal) async -> ExitStatus {
