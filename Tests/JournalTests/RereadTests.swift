@@ -147,6 +147,32 @@ import Testing
         try await journal.close()
     }
 
+    @Test func `with a text its statements are forgotten, but for those of an alert`() async throws {
+        let desk = try Desk()
+        let journal = try await desk.open()
+        _ = try await journal.record(Sample.alerting(1))
+        var told = Sample.silent(2)
+        told.statements = try Sample.statements(2, article: #require(told.article))
+        _ = try await journal.record(told)
+        func statements() async throws -> [Int64] {
+            try await journal.read { db in
+                try ["IN", "NOT IN"].compactMap { which in
+                    try db.number(
+                        """
+                        SELECT count(*) FROM statements JOIN versions ON versions.id = version
+                        WHERE article \(which) (SELECT article FROM alerts)
+                        """
+                    )
+                }
+            }
+        }
+        let before = try await statements()
+        #expect(before.count == 2 && before.allSatisfy { $0 > 0 })
+        #expect(try await journal.forgetTexts(before: desk.clock.now().adding(seconds: 1)) == 2)
+        #expect(try await statements() == [before[0], 0])
+        try await journal.close()
+    }
+
     @Test func `old evidence is deleted and told of, that of held alerts is not`() async throws {
         let desk = try Desk()
         let journal = try await desk.open()

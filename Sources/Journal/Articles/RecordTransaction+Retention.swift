@@ -2,19 +2,30 @@ import GRDB
 import Model
 
 extension RecordTransaction {
-    /// Forgets the text of versions that were read before a time, some thousand at most; those of alerts that are held
-    /// stay. Events are never forgotten. Returns how many it were: none is left once it is fewer than `limit`.
+    /// Forgets the text of versions that were read before a time, some thousand at most, and the sentences of it that were taken
+    /// for statements but of those that an alert tells of; those of alerts that are held stay. Events are never forgotten. Returns
+    /// how many it were: none is left once it is fewer than `limit`.
     func forgetTexts(before time: Timestamp, limit: Int) throws -> Int {
-        try db.run(
+        let versions = try db.rows(
             """
-            UPDATE versions SET text = NULL WHERE id IN (
-                SELECT id FROM versions WHERE text IS NOT NULL AND seen < ? AND article NOT IN (
-                    SELECT alerts.article FROM holds JOIN alerts ON alerts.id = holds.alert)
-                LIMIT ?)
+            SELECT id FROM versions WHERE text IS NOT NULL AND seen < ? AND article NOT IN (
+                SELECT alerts.article FROM holds JOIN alerts ON alerts.id = holds.alert)
+            LIMIT ?
             """,
             [time.milliseconds, limit]
         )
-        return db.changesCount
+        for row in versions {
+            let id: Int64 = row["id"]
+            try db.run(
+                """
+                DELETE FROM statements WHERE version = ?1 AND NOT EXISTS (
+                    SELECT 1 FROM versions JOIN alerts USING (article) WHERE versions.id = ?1)
+                """,
+                [id]
+            )
+            try db.run("UPDATE versions SET text = NULL WHERE id = ?", [id])
+        }
+        return versions.count
     }
 
     /// Notes that the evidence of days before one is to be deleted, but for files with that of an alert that is held, and

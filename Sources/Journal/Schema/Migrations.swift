@@ -44,6 +44,7 @@ enum Schema {
         ("21 mail that some addresses have", sql(passedAddresses)),
         ("22 receivers that want to be left alone", sql(rests)),
         ("23 which index lists a sitemap", sql(sitemapParents)),
+        ("24 forgotten texts without their statements", sql(forgottenStatements)),
     ]
 
     private static func sql(_ text: String) -> Migration { { try $0.execute(sql: text) } }
@@ -359,5 +360,11 @@ enum Schema {
         ALTER TABLE sitemaps ADD COLUMN parent TEXT;
         ALTER TABLE sitemaps ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE sitemaps ADD COLUMN tried INTEGER;
+        """
+
+    private static let forgottenStatements = """
+        DELETE FROM statements WHERE version IN (
+            SELECT id FROM versions WHERE text IS NULL AND article NOT IN (SELECT article FROM alerts)
+        );
         """
 }
