@@ -205,6 +205,16 @@ import Testing
         #expect(try await bench.events() == [.alertOpened, .alertEdited])
     }
 
+    @Test func `what comes late from an outlet whose name a reload gave away is not its heir's`() async throws {
+        let bench = try await Bench()
+        let feed = "<rss><channel><item><link>https://lain.example/2024/11/harga-beras/</link></item></channel></rss>"
+        let before = try #require(WebAddress("https://lain.example/feed/"))
+        await bench.read(before, Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        #expect(bench.asked.jobs.withLock { $0.isEmpty })
+        await bench.answer("/feed/", Array(feed.utf8), type: "application/rss+xml", asSource: true)
+        #expect(bench.asked.jobs.withLock { $0.count } == 1)
+    }
+
     @Test func `what a reload left is free to be asked for again`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))
@@ -212,7 +222,11 @@ import Testing
         await bench.answer("/feed/", Array(index.utf8), type: "text/xml", asSource: true)
         let jobs = bench.asked.jobs.withLock { $0 }
         #expect(jobs.map(\.address.path) == ["/berita/12345/camat", "/peta-1.xml"])
-        try await bench.desk.leave(jobs)
+        let failed = Bench.address("/berita/54321/bupati")
+        await bench.take(failed, .timedOut, nil)
+        #expect(!bench.desk.attempts.withLock { $0.isEmpty })
+        try await bench.desk.leave(jobs + bench.asked.jobs.withLock { $0.filter { $0.address == failed } })
+        #expect(bench.desk.attempts.withLock { $0.isEmpty })
         #expect(bench.desk.pages.withLock { $0.isEmpty })
         #expect(bench.desk.sitemaps.withLock { $0.values.allSatisfy(\.isEmpty) })
     }

@@ -8,7 +8,8 @@ import Synchronization
 extension Desk {
     func takeSource(_ result: FetchResult, _ name: String) async throws {
         let known = knowledge.value
-        guard let source = known.sources[name] else { return }  // a reload took it away
+        // A reload took it away meanwhile, or gave its name to another outlet: this answer is not that one's.
+        guard let source = known.sources[name], source.url == result.job.address else { return }
         var outcome = result.outcome
         var found = (published: [Timestamp](), hint: Double?.none)
         var isRead = true

@@ -108,7 +108,10 @@ final class Desk: Sendable {
             switch job.purpose {
             case .source: continue
             case .sitemap(let source): release([job.address], of: source)
-            case .article: _ = takePages(awaiting: job.address)
+            case .article:
+                _ = takePages(awaiting: job.address)
+                // The journal knows them too.
+                attempts.withLock { $0[job.address.text] = nil }
             case .reread: if let article = job.token { rereads.append(article) }
             }
         }
