@@ -52,7 +52,10 @@ struct JournalStart {
 
     private static func openDatabase(_ settings: JournalSettings) throws -> DatabaseQueue {
         // SQLite gives its companions the mode of the main file, so that one is made first.
-        _ = try AppendFile(path: settings.databasePath, size: 0, calls: SystemCalls())
+        // A file that is there is left alone: to close it would let go of the locks of whoever else reads it in this process.
+        if Folder.size(of: settings.databasePath) == nil {
+            _ = try AppendFile(path: settings.databasePath, size: 0, calls: SystemCalls())
+        }
         var configuration = Configuration()
         configuration.label = "journal"
         configuration.journalMode = .wal
@@ -62,11 +65,13 @@ struct JournalStart {
             // GRDB's own choice for WAL is NORMAL, which can lose the last commits in a power cut.
             // Stories and addresses touch pages all over the file: with the usual 4 MB between two checkpoints a burst would
             // copy them after every commit. What a savepoint needs to go back is kept in memory: SQLite would write each page
-            // that a change touches to a file in /tmp, and that is three quarters of all it writes.
+            // that a change touches to a file in /tmp, and that is three quarters of all it writes. What a long reader made of
+            // the write-ahead log is cut back to 64 MiB once it has gone.
             try db.execute(
                 sql: """
                     PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
-                    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192
+                    PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192;
+                    PRAGMA journal_size_limit = 67108864
                     """
             )
         }

@@ -15,7 +15,13 @@ public final class RequestLine: Sendable {
         var configuration = Configuration()
         configuration.label = "requests"
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON") }
+        // The write-ahead log is brought over by the daemon alone: two connections that do so at once can spoil the file
+        // (SQLite before 3.51.3, "the WAL-reset bug"), and a command would hold up whoever writes.
+        configuration.prepareDatabase {
+            try $0.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 0"
+            )
+        }
         do {
             database = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
