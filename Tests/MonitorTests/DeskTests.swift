@@ -215,6 +215,35 @@ import Testing
         #expect(bench.asked.jobs.withLock { $0.count } == 1)
     }
 
+    /// Each look shows these articles, published so many minutes after nine; the looks are half an hour apart.
+    @Test(
+        arguments: [
+            (looks: [["a": 0, "b": 0], ["b": 0, "c": 20]], overtaken: 0),
+            (looks: [["a": 0, "b": 0], ["c": 20, "d": 25]], overtaken: 1),
+            // Under other addresses than before.
+            (looks: [["a": -300, "b": 0], ["c": -300, "d": 0]], overtaken: 0),
+            // The first look at a source cannot come too late.
+            (looks: [["a": 0]], overtaken: 0),
+            (looks: [["a": nil], ["b": nil], ["b": nil]], overtaken: 1),
+        ] as [(looks: [[String: Int?]], overtaken: Int)]
+    )
+    func `a list that went on by more than it shows is counted`(looks: [[String: Int?]], overtaken: Int) async throws {
+        let bench = try await Bench()
+        let nine = bench.clock.now()
+        for look in looks {
+            let items = look.map { path, minutes in
+                let time = minutes.map { "\(nine.adding(seconds: Double($0) * 60).at(.jakarta))" } ?? ""
+                let date = time.isEmpty ? "" : "<updated>\(time)</updated><published>\(time)</published>"
+                let link = "https://sampit-raya.example/2024/11/\(path)-kabar-dari-kota/"
+                return "<entry><title>Kabar \(path)</title><link href=\"\(link)\"/>\(date)</entry>"
+            }
+            let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\">\(items.joined())</feed>"
+            await bench.answer("/feed/", Array(feed.utf8), type: "application/atom+xml", asSource: true)
+            bench.clock.advance(seconds: 1800)
+        }
+        #expect(try await bench.journal.coverageSoFar().first?.overtaken == overtaken)
+    }
+
     @Test func `what a reload left is free to be asked for again`() async throws {
         let bench = try await Bench()
         await bench.answer("/berita/12345/camat", Array(Self.firstPage.utf8))

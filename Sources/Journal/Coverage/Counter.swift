@@ -18,6 +18,8 @@ enum Counter {
     case failure(String)
     case pendingAtOpen
     case longestGap
+    /// A look that may have come too late to see all that was published since the one before.
+    case overtaken
 
     var name: String {
         switch self {
@@ -30,6 +32,7 @@ enum Counter {
         case .failure(let reason): "failure." + reason
         case .pendingAtOpen: "pending-at-open"
         case .longestGap: "longest-gap"
+        case .overtaken: "overtaken"
         }
     }
 }

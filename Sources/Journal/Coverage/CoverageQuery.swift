@@ -43,7 +43,8 @@ struct CoverageQuery {
                 balance: balance(counts, pending: pending[name] ?? 0),
                 reread: counts[Counter.reread.name] ?? 0,
                 read: counts[Counter.articleFetch(.fetched).name] ?? 0,
-                usualNew: usual[name]
+                usualNew: usual[name],
+                overtaken: counts[Counter.overtaken.name] ?? 0
             )
         }
     }

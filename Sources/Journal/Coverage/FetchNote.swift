@@ -20,6 +20,10 @@ public struct FetchNote: Sendable, Hashable {
     /// When the source published last, where it has been silent since for longer than its history makes likely.
     public var unpublishedSince: Timestamp?
 
+    /// Of a look at which nothing that the source listed was known: when the oldest of it was published, as the source says, or the
+    /// look itself where it says that of none. Nil of any other look.
+    public var oldestUnknown: Timestamp?
+
     public init(
         source: String,
         subject: Subject = .source,

@@ -15,6 +15,10 @@ extension RecordTransaction {
         if reached != nil {
             let last = try db.number("SELECT last_reached FROM source_states WHERE source = ?", [fetch.source])
             try raise(.longestGap, source: fetch.source, to: chain.roll.gap(since: last, until: fetch.at))
+            // Where what is listed goes back behind the look before, as after a move to other addresses, nothing was missed.
+            if let last, let oldest = fetch.oldestUnknown, oldest.milliseconds > last {
+                try count(.overtaken, source: fetch.source)
+            }
         }
         try db.run(
             """

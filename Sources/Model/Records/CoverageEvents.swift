@@ -19,6 +19,9 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
     public var read: Int?
     /// New addresses on a usual day: the median of the last 28 days that were counted; nil where fewer than 7 were.
     public var usualNew: Int?
+    /// Looks at which nothing of what the source listed was known, though it had been read before: what it had listed between the
+    /// two, and no more, was not seen. Nil in files of versions that did not count it.
+    public var overtaken: Int?
 
     public init(
         day: Day,
@@ -32,7 +35,8 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
         balance: ArticleBalance,
         reread: Int,
         read: Int? = nil,
-        usualNew: Int? = nil
+        usualNew: Int? = nil,
+        overtaken: Int? = nil
     ) {
         self.day = day
         self.source = source
@@ -46,6 +50,7 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
         self.reread = reread
         self.read = read
         self.usualNew = usualNew
+        self.overtaken = overtaken
     }
 
     private enum CodingKeys: String, CodingKey {
@@ -55,6 +60,7 @@ public struct CoverageEntry: Hashable, Sendable, Codable {
         case lastNew = "last_new"
         case balance, reread, read
         case usualNew = "usual_new"
+        case overtaken
     }
 }
 

@@ -29,6 +29,14 @@ extension Wording {
     public var notReached: String { say("Tidak terjangkau", "Not reached") }
     public var blocked: String { say("Terhalang (403, 429, captcha, robots)", "Blocked (403, 429, captcha, robots)") }
     public var longGap: String { say("Lama tidak menjawab", "Long without an answer") }
+    public var overtaken: String { say("Mungkin ada yang terlewat", "Something may have been missed") }
+    /// - Parameter looks: At which nothing that was listed was known.
+    public func overtaken(looks: Int) -> String {
+        say(
+            "\(looks) kali seluruh daftarnya sudah berganti",
+            "\(looks == 1 ? "once" : "\(looks) times") all that it lists had changed"
+        )
+    }
     public var failing: String { say("Berita gagal dibaca", "Articles that could not be read") }
     public var nothingNew: String { say("Tidak memuat hal baru", "Nothing new") }
     public var notAsked: String { say("Tidak ditanya", "Not asked") }

@@ -13,6 +13,7 @@ extension Desk {
         var outcome = result.outcome
         var found = (published: [Timestamp](), hint: Double?.none)
         var isRead = true
+        var oldestUnknown: Timestamp?
         if outcome == .fetched, let capture = result.capture {
             let judging = Judging(knowledge: known, zone: journal.settings.zone)
             let finding = await work.run {
@@ -22,6 +23,7 @@ extension Desk {
             case .articles(let articles, let hint):
                 let fresh = try await journal.discover(articles, source: name, at: result.finished)
                 found = (Self.published(articles, fresh: fresh.count, at: result.finished), hint)
+                if fresh.count == articles.count { oldestUnknown = found.published.min() }
                 await fetching.enqueue(fresh.map { Self.job(for: $0, of: source) })
             case .sitemaps(let entries):
                 try await follow(index: entries, at: source.url, of: source, depth: 0, look: result.started)
@@ -58,7 +60,8 @@ extension Desk {
             isRead
             ? await fetching.settled(source: name, published: found.published, hint: found.hint)
             : await fetching.unread(source: name)
-        let note = FetchNote(source: name, outcome: outcome, at: result.finished)
+        var note = FetchNote(source: name, outcome: outcome, at: result.finished)
+        note.oldestUnknown = oldestUnknown
         try await journal.note(fetch: try note.with(standing))
     }
 

@@ -9,6 +9,8 @@ public enum CoverageTrouble: String, Sendable, CaseIterable, Encodable {
     case blocked
     /// Hours went by between two answers.
     case gap
+    /// Its list went on by more than it shows, between two looks.
+    case overtaken
     case failing
     case nothingNew = "nothing-new"
 
@@ -29,6 +31,8 @@ public enum CoverageTrouble: String, Sendable, CaseIterable, Encodable {
             self = blocked * 2 >= entry.fetches.total ? .blocked : .notReached
         } else if entry.longestGap >= CoverageTrouble.longestGap {
             self = .gap
+        } else if let overtaken = entry.overtaken, overtaken > 0 {
+            self = .overtaken
         } else if settled >= 4, entry.balance.failed * 4 >= settled {
             self = .failing
         } else if let usual = entry.usualNew, usual >= 3, entry.balance.discovered == 0, !isOpen {
@@ -45,6 +49,7 @@ public enum CoverageTrouble: String, Sendable, CaseIterable, Encodable {
         case .notReached: wording.notReached
         case .blocked: wording.blocked
         case .gap: wording.longGap
+        case .overtaken: wording.overtaken
         case .failing: wording.failing
         case .nothingNew: wording.nothingNew
         }
@@ -57,6 +62,7 @@ public enum CoverageTrouble: String, Sendable, CaseIterable, Encodable {
             entry.fetches.counts.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
                 .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
         case .gap: wording.gap(seconds: entry.longestGap)
+        case .overtaken: wording.overtaken(looks: entry.overtaken ?? 0)
         case .failing:
             wording.failed(entry.balance.failed, of: entry.balance.pendingAtOpen + entry.balance.discovered)
         case .unbalanced, .notAsked, .nothingNew: nil
