@@ -80,7 +80,7 @@ class Readings:
             parts = {"before": np.vstack([none, own[:-1]]), "behind": np.vstack([own[1:], none]),
                      "title": wide("title"), "lead": wide("lead"), "anywhere": wide("all")}
             words = np.array([self.word_marks([s]) for s in article.sentences])
-            self.made[key] = np.hstack([words, own] + [PARTS[name] * parts[name] for name in PARTS] + [features])
+            self.made[key] = np.hstack([words, own] + [PARTS[name] * parts[name] for name in PARTS] + [features]).astype(np.float32)
         return self.made[key]
 
     @staticmethod

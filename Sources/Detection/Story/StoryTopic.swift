@@ -2,30 +2,19 @@ import Model
 
 /// What an article as a whole is about.
 extension Story {
-    /// Whether a detector has any business with the article: it is about an election, and its title is not about what only
-    /// looks like a case (another election, those who run one, votes bought by contestants).
+    /// Whether a detector has any business with the article: it is about an election and, for misuse of office, its title is not
+    /// about what only looks like a case (another election, votes bought by contestants).
+    ///
+    /// What only looks like a case on neutrality is told by the readings, which learn from such articles too: a title that names
+    /// those who run elections once kept 22 of 1,206 labelled stories from being read.
     func concerns(_ detector: Detector, _ pack: RulePack) -> Bool {
         guard isPolitical(pack) else { return false }
-        let title = sentences[..<titles]
-        func has(_ names: KnownClass...) -> Bool {
-            names.contains { name in title.contains { $0.reading.has(pack.group(name)) } }
+        guard detector == .misuseOfOffice else { return true }
+        func titleHas(_ names: KnownClass...) -> Bool {
+            names.contains { name in sentences[..<titles].contains { $0.reading.has(pack.group(name)) } }
         }
-        if has(.elsewhere), !has(.contest) { return false }
-        switch detector {
-        case .neutrality: return !has(.organiser, .committee) || has(.servant) || speaksOfServants(pack)
-        case .misuseOfOffice: return !has(.money) || has(.servant, .head)
-        case .electionDate: return true
-        }
-    }
-
-    /// Whether a sentence on neutrality names people bound to it, and nobody who runs elections.
-    private func speaksOfServants(_ pack: RulePack) -> Bool {
-        let others = [pack.group(.organiser), pack.group(.committee)]
-        return sentences.contains { sentence in
-            sentence.reading.has(pack.group(.servant))
-                && !others.contains { sentence.reading.has($0) }
-                && sentence.reading.firings.contains { pack.rules[$0.rule].detector == .neutrality }
-        }
+        if titleHas(.elsewhere), !titleHas(.contest) { return false }
+        return !titleHas(.money) || titleHas(.servant, .head)
     }
 
     /// Whether the article is about an election: it names a regional contest or who stands in one, its title names a national
