@@ -73,7 +73,8 @@ import Testing
     /// Mistakes that no schema can tell: intervals that do not fit one another, missing files, a name given twice.
     private static let beyondSchemas: Set = [
         "files-for-folders.yaml", "interval-below-minimum.yaml",
-        "interval-below-minimum-on-what-begins-as-loopback.yaml", "intervals.yaml", "missing-files.yaml", "secret-mistakes.yaml", "two-sources-of-one-name.yaml",
+        "interval-below-minimum-on-what-begins-as-loopback.yaml", "intervals.yaml", "missing-files.yaml",
+        "secret-mistakes.yaml", "two-sources-of-one-name.yaml",
     ]
 
     @Test(.enabled(if: Python.has("jsonschema", "yaml"), "needs `make validators`"))
