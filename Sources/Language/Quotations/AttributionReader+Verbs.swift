@@ -51,7 +51,7 @@ extension AttributionReader {
             return said(SpeakerPhrase(words: (word - 1)..<word, isPronoun: true), from: word - 1, index)
         }
         if term.isDisjoint(with: AttributionReader.verbs) {
-            if endsInEnclitic(word) {
+            if scene.phrases.endsInEnclitic(word) {
                 return pronoun(index, isMore: false).map {
                     Said(speaker: $0, words: scene.text(word..<(word + 1)))
                 } ?? Said(speaker: .nobody)
@@ -201,7 +201,7 @@ extension AttributionReader {
             !scene.passage.words[name.lowerBound].shape.contains(.allCaps), cast.person(scene.tokens(name)) == nil
         else { return false }
         let next = name.upperBound
-        if endsInEnclitic(name.lowerBound) { return true }
+        if scene.phrases.endsInEnclitic(name.lowerBound) { return true }
         guard next < scene.passage.words.count, scene.passage.before(next).isEmpty else { return false }
         return scene.term(next).isDisjoint(with: .tell) || scene.term(name.lowerBound).contains(.common)
     }

@@ -41,11 +41,6 @@ extension AttributionReader {
         .thatClause, .continuing, .some, .according,
     ]
 
-    func endsInEnclitic(_ word: Int) -> Bool {
-        let range = scene.passage.words[word].range
-        return range.count > 5 && scene.passage.bytes[range].suffix(3).elementsEqual([0x6E, 0x79, 0x61])
-    }
-
     /// `MK Batalkan Hasil Pilbup, Sebut Kades Dikerahkan`: the verb of who stands first, unless the title ends with a speaker.
     func goesOnInTitle(_ word: Int, _ sentence: Sentence) -> Bool {
         guard scene.phrases.isTitle, scene.term(word).contains(.title), scene.passage.before(word) == .comma,

@@ -26,8 +26,44 @@ extension PhraseReader {
         if term.contains(.title) || isTitle && term.contains(.common) { return false }
         if isTitle, isVerbOfTitles(word) { return false }
         if shape.contains(.allCaps), !isTitle, passage.words[word].range.count > 3 { return false }
-        if isUnit(word) { return false }
+        if isUnit(word) || isNumeral(word) || isHandle(word) || endsInEnclitic(word) || strays.isChannel[word] {
+            return false
+        }
         return term.isDisjoint(with: .notName) && !(word < places.count && places[word]) && !isGlued(word)
+    }
+
+    /// `Malamnya Sarifa`, `Setelahnya Yosep`: a capital that only the beginning of the sentence gives.
+    func endsInEnclitic(_ word: Int) -> Bool {
+        let range = passage.words[word].range
+        return range.count > 5 && passage.bytes[range].suffix(3).elementsEqual([0x6E, 0x79, 0x61])
+    }
+
+    /// `Komisi XI Andreas`; but `Paku Buwono XIII` ends a name, and one letter may be a name's (`I Nyoman`).
+    func isNumeral(_ word: Int) -> Bool {
+        guard passage.words[word].shape.contains(.allCaps),
+            passage.bytes[passage.words[word].range].allSatisfy({ $0 == 0x49 || $0 == 0x56 || $0 == 0x58 })
+        else { return false }
+        if word > 0, passage.between(word - 1).isEmpty, isOffice(word - 1) { return true }
+        return word + 1 < passage.words.count && passage.between(word).isEmpty && passage.words[word + 1].isCapitalised
+    }
+
+    /// `@HumasMabes_ID`
+    private func isHandle(_ word: Int) -> Bool {
+        let start = passage.words[word].range.lowerBound
+        guard start > 0 else { return false }
+        return [UInt8(ascii: "@"), UInt8(ascii: "_"), UInt8(ascii: "#")].contains(passage.bytes[start - 1])
+    }
+
+    /// `menurut Hadi istri dan anak`, `kata Ngongo sementara`: what is written small behind a name is another's office.
+    func endsName(_ word: Int, from start: Int) -> Bool {
+        guard word > start, !passage.words[word].isCapitalised else { return false }
+        return !term(word).isDisjoint(with: [.role, .acting]) && isPlainName(word - 1) && !isOffice(word - 1)
+            && passage.between(word - 1).isEmpty
+    }
+
+    /// `KPK dan Mendagri`, `Pemkab tengah menyiapkan`
+    func isTrailing(_ word: Int) -> Bool {
+        !passage.words[word].isCapitalised && term(word).contains(.trailing) && !(word < places.count && places[word])
     }
 
     /// `Pj Bupati Kumpulkan Kades`: in a title what ends in -kan is a verb.

@@ -6,18 +6,32 @@ struct PhraseReader {
     let places: [Bool]
     /// Titles capitalise everything: there a verb ends the phrase.
     let isTitle: Bool
+    /// What is capitalised and of nobody's name.
+    let strays: StrayWords
 
     static let longest = 24
     static let longestName = 6
 
-    func term(_ word: Int) -> SpeechTerm { terms[passage.words[word]] }
+    func term(_ word: Int) -> SpeechTerm { terms.term(word, in: passage) }
 
     /// Whether the phrase may go on from a word to the next: white space, the stop of an abbreviation, a hyphen, a slash.
     func joins(_ word: Int) -> Bool {
         let gap = passage.between(word)
         if gap.isEmpty || gap == .dash && !hasSpace(word) || gap == .slash { return true }
-        guard gap == .dot else { return false }
+        guard gap == .dot, !isEndOfSentence(word) else { return false }
         return passage.words[word].range.count <= 4 || !term(word).isDisjoint(with: [.rank, .acting])
+    }
+
+    /// `kata JK.JK menambahkan`, `terbukti melanggar UU ASN. Yusril menilai`: a stop behind letters that are no abbreviation of
+    /// a word, or that stand alone elsewhere.
+    private func isEndOfSentence(_ word: Int) -> Bool {
+        let next = word + 1
+        guard next < passage.words.count, passage.words[word].shape.contains(.allCaps),
+            term(word).isDisjoint(with: [.rank, .acting, .degree, .degreePart, .office])
+        else { return false }
+        if passage.words[word].range.count > 2, !hasSpace(word) || !term(next).contains(.degree) { return true }
+        return passage.words[next].shape.contains(.allCaps) && passage.words[next].range.count > 1
+            && term(next).isDisjoint(with: [.degree, .degreePart])
     }
 
     private func hasSpace(_ word: Int) -> Bool { passage.gap(after: word).count > 1 }
@@ -43,7 +57,7 @@ struct PhraseReader {
         var run = Run(words: start..<start)
         var at = start
         while at < min(limit, start + PhraseReader.longest) {
-            guard belongs(at, isFirst: at == start) else { break }
+            guard belongs(at, isFirst: at == start), !endsName(at, from: start) else { break }
             run.words = start..<(at + 1)
             if passage.between(at).contains(.open), passage.between(at).subtracting([.open]).isEmpty {
                 guard let close = bracket(after: at, limit: limit) else { break }
@@ -91,8 +105,8 @@ struct PhraseReader {
             return term.isDisjoint(with: [.preposition, .tell]) && !term.contains(.said)
         }
         if isFirst { return false }
-        // `Kodim 1622/Alor`
-        if passage.words[word].isNumber, word > 0, isOffice(word - 1) { return true }
+        // `Kodim 1622/Alor`, `Komisi II`
+        if passage.words[word].isNumber || isNumeral(word), word > 0, isOffice(word - 1) { return true }
         // `Dinas Sosial dan PPKB`
         guard term.contains(.and), word > 0, word + 1 < passage.words.count else { return false }
         return isOffice(word - 1) && isOffice(word + 1) && !self.term(word + 1).contains(.role)
@@ -108,7 +122,9 @@ struct PhraseReader {
         var nameStart = outside.count
         while nameStart > 0, isName(outside[nameStart - 1]), isAdjacent(outside, nameStart) { nameStart -= 1 }
         var name = outside[nameStart...]
-        while let first = name.first, term(first).contains(.rank), name.count > 1 { name = name.dropFirst() }
+        while let first = name.first, term(first).contains(.rank) || strays.isLone[first], name.count > 1 {
+            name = name.dropFirst()
+        }
         if name.count > PhraseReader.longestName || name.allSatisfy({ isDegree($0) }) { name = [] }
         // `Besok Florensius meninjau`
         if name.count > 1, let first = name.first, term(first).contains(.common), beginsSentence(first), !isTitle {
@@ -162,11 +178,15 @@ struct PhraseReader {
         if let bracket = bracketed.last, bracket.lowerBound == last + 1 { last = bracket.upperBound - 1 }
         let span = first..<(last + 1)
         let holdsRole = lead.contains { !term($0).isDisjoint(with: [.role, .acting]) }
-        if holdsRole {
+        // `Penyidik senior KPK Novel Baswedan`: such a body's name goes on with no other.
+        if let name = phrase.name, name.count > 1, !isTitle, name.lowerBound == last + 1, term(last).contains(.whole) {
+            if holdsRole { phrase.role = span }
+        } else if holdsRole {
             phrase.role = span
         } else if lead.contains(where: { term($0).contains(.institution) }), phrase.name == nil || isInstitution(first)
         {
             let start = lead.first { term($0).contains(.institution) } ?? first
+            while last > start, phrase.name == nil, isTrailing(last) { last -= 1 }
             phrase.institution = start..<max(last + 1, phrase.name?.upperBound ?? 0)
             phrase.name = nil
         }

@@ -21,13 +21,19 @@ struct Scene {
         self.quotes = quotes
         var places = [Bool](repeating: false, count: passage.words.count)
         for mention in mentions { for word in mention.words { places[word] = true } }
-        phrases = PhraseReader(passage: passage, terms: terms, places: places, isTitle: isTitle)
+        phrases = PhraseReader(
+            passage: passage,
+            terms: terms,
+            places: places,
+            isTitle: isTitle,
+            strays: StrayWords(passage)
+        )
         shares = passage.sentences.map { sentence in
             Double(quotes.overlap(sentence.range)) / Double(max(1, sentence.range.count))
         }
     }
 
-    func term(_ word: Int) -> SpeechTerm { terms[passage.words[word]] }
+    func term(_ word: Int) -> SpeechTerm { terms.term(word, in: passage) }
 
     func isQuoted(_ word: Int) -> Bool { quotes.contains(Int(passage.words[word].start)) }
 

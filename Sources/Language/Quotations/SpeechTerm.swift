@@ -107,6 +107,15 @@ struct SpeechTerm: OptionSet, Hashable, Sendable {
     /// Behind a letter and a stop a degree: `Pd` in `S.Pd`, `Sos` in `S.Sos`.
     static let degreePart = SpeechTerm(rawValue: 1 << 51)
 
+    /// Lower-case behind a body's name, a word of the sentence: `Bawaslu tetap`, `Pemkab tengah`.
+    static let trailing = SpeechTerm(rawValue: 1 << 52)
+
+    /// A body in capitals, a person's name otherwise: `AJI`, `Aji Santoso`.
+    static let inCapitals = SpeechTerm(rawValue: 1 << 53)
+
+    /// Bodies whose name is whole: a name behind it is a person's, `KPK Novel Baswedan`.
+    static let whole = SpeechTerm(rawValue: 1 << 54)
+
     static let notName: SpeechTerm = [
         .role, .office, .institution, .document, .calendar, .pronoun, .preposition, .according, .tell, .told, .opener,
         .said, .saidHe, .toldHe, .continuing, .acting, .degree,

@@ -136,6 +136,9 @@ extension SpeechTerms {
             .coming,
             "akan dijadwalkan direncanakan boleh paling mulai hingga nanti mendatang depan dibuka ditutup diundang dipanggil"
         ),
+        (.whole, "kpk dpr dprd polri tni mk mui icw kontras ylbhi"),
+        (.trailing, "dan tetap tengah hari baru lama"),
+        (.inCapitals, "aji ma nu"),
         (.excerpt, "bunyi penggalan petikan kutipan cuplikan potongan isi"),
         (.outcome, "dihentikan dinyatakan diteruskan"),
         (.present, "hadir tiba datang"),

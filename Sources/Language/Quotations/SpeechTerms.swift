@@ -56,6 +56,16 @@ struct SpeechTerms: Sendable {
     /// The number of a word without its enclitic.
     func base(_ term: Int32) -> Int32 { bases[term] ?? term }
 
+    /// What a word of a passage may be, as it is written there.
+    @inline(__always)
+    func term(_ word: Int, in passage: Passage) -> SpeechTerm {
+        let word = passage.words[word]
+        let term = self[word]
+        // `Aji Santoso` is no body.
+        guard term.contains(.inCapitals), word.isCapitalised, !word.shape.contains(.allCaps) else { return term }
+        return term.subtracting([.institution, .office, .role])
+    }
+
     @inline(__always)
     subscript(word: Word) -> SpeechTerm { table[word.term] ?? [] }
 }
